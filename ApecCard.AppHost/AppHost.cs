@@ -1,0 +1,125 @@
+// What runs on a developer's machine, what each part needs, and in which order it starts.
+// The file compiles unchanged against Aspire.Hosting (UseAspire=true) and against Local/ (see README.md).
+
+var builder = DistributedApplication.CreateBuilder(args);
+
+// Infrastructure: one PostgreSQL server with a database per service, one RabbitMQ broker.
+var postgres = builder.AddPostgres("postgres")
+    .WithDataVolume("apeccard-postgres")
+    .WithLifetime(ContainerLifetime.Persistent);
+
+var identityDb = postgres.AddDatabase("identitydb");
+var applicationsDb = postgres.AddDatabase("applicationsdb");
+var documentsDb = postgres.AddDatabase("documentsdb");
+var reviewDb = postgres.AddDatabase("reviewdb");
+var paymentsDb = postgres.AddDatabase("paymentsdb");
+var deliveryDb = postgres.AddDatabase("deliverydb");
+
+var messaging = builder.AddRabbitMQ("messaging")
+    .WithManagementPlugin()
+    .WithDataVolume("apeccard-messaging")
+    .WithLifetime(ContainerLifetime.Persistent);
+
+// Secrets: generated once, kept with the user's secrets, known only to those who need them.
+var signingKeyPassword = Secret("signing-key-password"); // under which Identity stores its private keys
+var personalDataKey = Secret("personal-data-key"); // under which Delivery stores what is printed on a card
+var economiesSecret = Secret("economies-secret"); // from which each economy's broker password is derived
+
+// Outside systems. Here they are simulators; in production the same names are resolved to the real
+// addresses by configuration (services__elicence__https__0=https://...).
+var elicence = AddSimulator("elicence", "E-licence authority");
+var paymentProvider = AddSimulator("payment-provider", "Payment provider");
+var courier = AddSimulator("courier", "Courier");
+AddSimulator("economies", "APEC economies")
+    .WithEnvironment("Broker__Url", messaging.GetEndpoint("tcp")) // true outsiders: an address, and credentials of their own
+    .WithEnvironment("Broker__Secret", economiesSecret)
+    .WaitFor(messaging);
+
+// The only door for web and mobile clients, and for what outside systems have to tell us.
+var gateway = builder.AddProject<Projects.ApecCard_Gateway>("gateway")
+    .WithExternalHttpEndpoints()
+    .WithHttpHealthCheck("/health")
+    .WithUrlForEndpoint("http", url => url.DisplayText = "ApecCard");
+var door = gateway.GetEndpoint("http");
+
+// Services. Each owns its database and brings its schema up to date before it reports healthy.
+var identity = builder.AddProject<Projects.ApecCard_Identity>("identity")
+    .WithReference(identityDb).WaitFor(identityDb)
+    .WithReference(messaging).WaitFor(messaging)
+    .WithReference(elicence)
+    .WithEnvironment("Public__Url", door)
+    .WithEnvironment("Broker__Management", messaging.GetEndpoint("management")) // provisions the outsiders' broker users
+    .WithEnvironment("Broker__EconomiesSecret", economiesSecret)
+    .WithEnvironment("SigningKeys__Password", signingKeyPassword)
+    .WithHttpHealthCheck("/health");
+
+var authority = identity.GetEndpoint("http");
+Knows(gateway, "gateway");
+
+var documents = builder.AddProject<Projects.ApecCard_Documents>("documents")
+    .WithReference(documentsDb).WaitFor(documentsDb)
+    .WithReference(messaging).WaitFor(messaging)
+    .WithHttpHealthCheck("/health");
+Knows(documents, "documents");
+
+var applications = builder.AddProject<Projects.ApecCard_Applications>("applications")
+    .WithReference(applicationsDb).WaitFor(applicationsDb)
+    .WithReference(messaging).WaitFor(messaging)
+    .WithReference(documents)
+    .WithReplicas(2)
+    .WithHttpHealthCheck("/health");
+Knows(applications, "applications");
+
+var review = builder.AddProject<Projects.ApecCard_Review>("review")
+    .WithReference(reviewDb).WaitFor(reviewDb)
+    .WithReference(messaging).WaitFor(messaging)
+    .WithReference(applications)
+    .WithHttpHealthCheck("/health");
+Knows(review, "review");
+
+var payments = builder.AddProject<Projects.ApecCard_Payments>("payments")
+    .WithReference(paymentsDb).WaitFor(paymentsDb)
+    .WithReference(messaging).WaitFor(messaging)
+    .WithReference(paymentProvider)
+    .WithEnvironment("Public__Url", door)
+    .WithHttpHealthCheck("/health");
+Knows(payments, "payments");
+
+var delivery = builder.AddProject<Projects.ApecCard_Delivery>("delivery")
+    .WithReference(deliveryDb).WaitFor(deliveryDb)
+    .WithReference(messaging).WaitFor(messaging)
+    .WithReference(applications)
+    .WithReference(courier)
+    .WithEnvironment("Public__Url", door)
+    .WithEnvironment("PersonalData__Key", personalDataKey)
+    .WithHttpHealthCheck("/health");
+Knows(delivery, "delivery");
+
+gateway
+    .WithReference(messaging).WaitFor(messaging)
+    .WithReference(identity).WaitFor(identity)
+    .WithReference(applications).WaitFor(applications)
+    .WithReference(documents).WaitFor(documents)
+    .WithReference(review).WaitFor(review)
+    .WithReference(payments).WaitFor(payments)
+    .WithReference(delivery).WaitFor(delivery);
+
+builder.Build().Run();
+
+// One simulator project plays every outside system. The launch profile of the same name says which one,
+// and on which port; `dotnet run --launch-profile courier` starts it on its own.
+IResourceBuilder<ProjectResource> AddSimulator(string name, string displayText) =>
+    builder.AddProject<Projects.ApecCard_Simulators>(name, launchProfileName: name)
+        .WithHttpHealthCheck("/health")
+        .WithUrlForEndpoint("http", url => url.DisplayText = displayText);
+
+IResourceBuilder<ParameterResource> Secret(string name) =>
+    builder.AddParameter(name, new GenerateParameterDefault { MinLength = 32, Special = false }, secret: true, persist: true);
+
+// A service trusts the tokens that Identity signs, and signs in there itself with a secret of its own.
+void Knows(IResourceBuilder<ProjectResource> service, string name)
+{
+    var secret = Secret($"{name}-secret");
+    identity.WithEnvironment($"Services__{name}__Secret", secret);
+    service.WithEnvironment("Identity__Url", authority).WithEnvironment("Identity__Secret", secret);
+}
