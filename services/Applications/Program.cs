@@ -1,1 +1,3 @@
-WebApplication.CreateBuilder(args).Build().Run();
+var app = WebApplication.CreateBuilder(args).Build();
+app.MapGet("/health", () => "Healthy");
+app.Run();
