@@ -35,7 +35,7 @@ public sealed class PostgresServerResource : ContainerResource, IResourceWithCon
     internal string ConnectionString =>
         $"Host=localhost;Port={Port};Username={UserName};Password={PasswordParameter.Value}";
 
-    internal override IEnumerable<(string, string)> ConnectionProperties =>
+    internal override IEnumerable<(string Name, string Value)> ConnectionProperties =>
     [
         ("HOST", "localhost"), ("PORT", $"{Port}"), ("USERNAME", UserName), ("PASSWORD", PasswordParameter.Value),
         ("URI", Uri), ("JDBCCONNECTIONSTRING", $"jdbc:postgresql://localhost:{Port}"),
@@ -56,7 +56,7 @@ public sealed class PostgresDatabaseResource(string name, string databaseName, P
 
     internal string ConnectionString => $"{Parent.ConnectionString};Database={DatabaseName}";
 
-    internal override IEnumerable<(string, string)> ConnectionProperties =>
+    internal override IEnumerable<(string Name, string Value)> ConnectionProperties =>
     [
         .. Parent.ConnectionProperties.Where(property => property.Name is not ("URI" or "JDBCCONNECTIONSTRING")),
         ("DATABASENAME", DatabaseName), ("URI", $"{Parent.Uri}/{DatabaseName}"),
@@ -97,7 +97,7 @@ public sealed class RabbitMQServerResource : ContainerResource, IResourceWithCon
     internal string ConnectionString =>
         $"amqp://{Uri.EscapeDataString(UserName)}:{Uri.EscapeDataString(PasswordParameter.Value)}@localhost:{Port}";
 
-    internal override IEnumerable<(string, string)> ConnectionProperties =>
+    internal override IEnumerable<(string Name, string Value)> ConnectionProperties =>
     [
         ("HOST", "localhost"), ("PORT", $"{Port}"), ("USERNAME", UserName), ("PASSWORD", PasswordParameter.Value),
         ("URI", ConnectionString),

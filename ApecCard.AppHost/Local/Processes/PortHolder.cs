@@ -5,6 +5,8 @@ namespace ApecCard.AppHost.Local;
 /// <summary>Who listens on a port, as far as the kernel lets us see.</summary>
 internal static class PortHolder
 {
+    private static readonly string[] _tables = ["/proc/net/tcp", "/proc/net/tcp6"];
+
     public static string Describe(int port)
     {
         var sockets = ListeningSockets(port).ToHashSet();
@@ -16,7 +18,7 @@ internal static class PortHolder
 
     // Columns: 1 = local address:port in hexadecimal, 3 = state (0A = listening), 9 = the socket's inode.
     private static IEnumerable<string> ListeningSockets(int port) =>
-        new[] { "/proc/net/tcp", "/proc/net/tcp6" }.Where(File.Exists).SelectMany(File.ReadLines)
+        _tables.Where(File.Exists).SelectMany(File.ReadLines)
             .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
             .Where(columns => columns.Length > 9 && columns[3] == "0A"
                 && columns[1].EndsWith(":" + port.ToString("X4", CultureInfo.InvariantCulture), StringComparison.Ordinal))

@@ -24,8 +24,11 @@ public sealed class DistributedApplication : IAsyncDisposable, IDisposable
     /// <summary>Starts everything, shows what becomes of it, and ends with Ctrl-C. Sets the exit code.</summary>
     public void Run() => RunAsync().GetAwaiter().GetResult();
 
-    public async Task RunAsync(CancellationToken cancellationToken = default) =>
-        Environment.ExitCode = await new TerminalSession(_run).RunAsync(cancellationToken);
+    public async Task RunAsync(CancellationToken cancellationToken = default)
+    {
+        using var session = new TerminalSession(_run);
+        Environment.ExitCode = await session.RunAsync(cancellationToken);
+    }
 
     /// <summary>Returns when the parts are on their way; ask <see cref="ResourceNotifications"/> for their health.</summary>
     public Task StartAsync(CancellationToken cancellationToken = default) => _run.StartAsync();

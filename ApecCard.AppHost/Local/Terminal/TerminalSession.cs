@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace ApecCard.AppHost.Local;
 
 /// <summary>A run as seen from a terminal: progress, one table, and an orderly end. No stack traces.</summary>
-internal sealed class TerminalSession(LocalRun run)
+internal sealed class TerminalSession(LocalRun run) : IDisposable
 {
     private static readonly TimeSpan _startWithin = TimeSpan.FromMinutes(3);
 
@@ -54,6 +54,8 @@ internal sealed class TerminalSession(LocalRun run)
             await EndAsync(dashboard);
         }
     }
+
+    public void Dispose() => _interrupted.Dispose();
 
     private async Task EndAsync(DashboardServer? dashboard)
     {
