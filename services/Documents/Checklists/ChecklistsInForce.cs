@@ -8,7 +8,7 @@ namespace ApecCard.Documents.Checklists;
 /// The offices' lists as they are now, kept in memory: every submission asks for them. A new version in the database
 /// is noticed within half a minute.
 /// </summary>
-public sealed class ChecklistsInForce(IServiceScopeFactory scopes, TimeProvider clock)
+public sealed class ChecklistsInForce(IServiceScopeFactory scopes, TimeProvider clock) : IDisposable
 {
     private static readonly TimeSpan _keep = TimeSpan.FromSeconds(30);
     private readonly SemaphoreSlim _oneReader = new(1);
@@ -17,6 +17,11 @@ public sealed class ChecklistsInForce(IServiceScopeFactory scopes, TimeProvider 
     /// <summary>The office's list now, or null when there is no such office.</summary>
     public async Task<Checklist?> FindAsync(string? office, CancellationToken ct) =>
         (await AllAsync(ct)).FirstOrDefault(list => list.Office == office);
+
+    /// <summary>The office's list now; 404 <c>office.unknown</c> when there is no such office.</summary>
+    public async Task<Checklist> GetAsync(string office, CancellationToken ct) =>
+        await FindAsync(office, ct) ?? throw new ProblemException(
+            StatusCodes.Status404NotFound, "office.unknown", "There is no such office.");
 
     /// <summary>
     /// What a file for the item must be. Before a case names its office, the most generous office decides: how many
@@ -27,6 +32,8 @@ public sealed class ChecklistsInForce(IServiceScopeFactory scopes, TimeProvider 
             .Where(list => office is null || list.Office == office)
             .Select(list => list.Find(item))
             .MaxBy(one => one?.MaxCount);
+
+    public void Dispose() => _oneReader.Dispose();
 
     private async Task<IEnumerable<Checklist>> AllAsync(CancellationToken ct)
     {
