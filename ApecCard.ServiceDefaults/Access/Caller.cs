@@ -1,0 +1,36 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+
+namespace ApecCard.ServiceDefaults;
+
+/// <summary>Who is asking, as the access token says: an account, or another service.</summary>
+public sealed class Caller(ClaimsPrincipal user)
+{
+    /// <summary>The account's id, or the service's name.</summary>
+    public string Subject => Get("sub");
+
+    /// <summary>The enterprise the caller acts for.</summary>
+    public Guid EnterpriseId => Guid.Parse(Get("enterprise"));
+
+    /// <summary>The review office the officer or clerk belongs to; none for the ministry's.</summary>
+    public string? Office => user.FindFirstValue("office");
+
+    /// <summary>The session the token was issued in; services have none.</summary>
+    public Guid? SessionId => Guid.TryParse(user.FindFirstValue("sid"), out var id) ? id : null;
+
+    public bool Is(string role) => user.IsInRole(role);
+
+    public static ValueTask<Caller?> BindAsync(HttpContext http) => ValueTask.FromResult<Caller?>(new(http.User));
+
+    private string Get(string claim) =>
+        user.FindFirstValue(claim) ?? throw new InvalidOperationException($"The token has no {claim}.");
+}
+
+public static class CallerExtensions
+{
+    /// <summary>Only callers with one of these roles; others get 403, who is not signed in 401.</summary>
+    public static TBuilder For<TBuilder>(this TBuilder endpoints, params string[] roles)
+        where TBuilder : IEndpointConventionBuilder =>
+        endpoints.RequireAuthorization(policy => policy.RequireRole(roles));
+}

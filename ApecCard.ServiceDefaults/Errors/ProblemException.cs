@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Http;
+
+namespace ApecCard.ServiceDefaults;
+
+/// <summary>
+/// What was asked cannot be done, and the caller is told so: a status, a code that stays the same for programs, and a
+/// sentence for people. Nothing has been changed.
+/// </summary>
+public class ProblemException(int status, string code, string message) : Exception(message)
+{
+    public int Status { get; } = status;
+
+    public string Code { get; } = code;
+
+    /// <summary>What else the problem document tells, by name.</summary>
+    public Dictionary<string, object?> Extensions { get; } = [];
+}
+
+/// <summary>A rule of the scheme forbids what was asked (409).</summary>
+public sealed class RuleViolationException(string code, string message)
+    : ProblemException(StatusCodes.Status409Conflict, code, message);
+
+/// <summary>Fields whose content cannot be what it claims to be (400), each with what is wrong about it.</summary>
+public sealed class InvalidInputException : ProblemException
+{
+    /// <param name="errors">By the field's path in camel case, as in <c>applicant.passport.number</c>.</param>
+    public InvalidInputException(IReadOnlyDictionary<string, string[]> errors)
+        : base(StatusCodes.Status400BadRequest, ProblemCodes.InvalidInput, "Some fields need your attention.") =>
+        Extensions["errors"] = errors;
+
+    public InvalidInputException(string field, string message)
+        : this(new Dictionary<string, string[]> { [field] = [message] })
+    {
+    }
+}

@@ -1,0 +1,65 @@
+using System.Net.Http.Headers;
+using ApecCard.ServiceDefaults;
+using MassTransit;
+using MassTransit.Testing;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace ApecCard.Testing;
+
+/// <summary>The whole service on a database of its own on a real PostgreSQL, with the bus in memory.</summary>
+public abstract class ServiceOnPostgres<TProgram, TDb>(string service) : WebApplicationFactory<TProgram>, IAsyncLifetime
+    where TProgram : class
+    where TDb : ServiceDbContext
+{
+    private readonly string _database = $"{TestServers.Postgres};Database=test_{Guid.NewGuid():N}";
+
+    public IBus Bus => Services.GetRequiredService<IBus>();
+
+    public Task<bool> IsPublished<T>(Func<T, bool> such) where T : class =>
+        Services.GetTestHarness().Published.Any<T>(published => such(published.Context.Message));
+
+    /// <summary>A client that is signed in with this role.</summary>
+    public HttpClient As(string role, Guid? enterpriseId = null, string? office = null, string? subject = null)
+    {
+        var client = CreateClient();
+        var token = TestTokens.Of(role, subject ?? Guid.NewGuid().ToString(), enterpriseId, office);
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return client;
+    }
+
+    public HttpClient Anonymous() => CreateClient();
+
+    // Not the service's own: it is needed before the service starts and after it has stopped.
+    public TDb OpenDatabase() => (TDb)Activator.CreateInstance(
+        typeof(TDb), new DbContextOptionsBuilder<TDb>().UseNpgsql(_database).Options)!;
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Testing");
+        builder.UseSetting($"ConnectionStrings:{service}db", _database);
+        builder.UseSetting("PersonalData:Key", "a key for tests only");
+        builder.ConfigureServices(services => services.PostConfigure<JwtBearerOptions>(
+            JwtBearerDefaults.AuthenticationScheme,
+            bearer => bearer.TokenValidationParameters.IssuerSigningKey = TestTokens.Key));
+        ConfigureBus(builder);
+    }
+
+    protected virtual void ConfigureBus(IWebHostBuilder builder) =>
+        builder.ConfigureServices(services => services.AddMassTransitTestHarness());
+
+    public virtual Task InitializeAsync()
+    {
+        _ = Services; // starts the service, which brings its schema up to date
+        return Task.CompletedTask;
+    }
+
+    async Task IAsyncLifetime.DisposeAsync()
+    {
+        await DisposeAsync();
+        await using var db = OpenDatabase();
+        await db.Database.EnsureDeletedAsync();
+    }
+}

@@ -1,0 +1,37 @@
+using System.Security.Claims;
+using System.Security.Cryptography;
+using ApecCard.ServiceDefaults;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+
+namespace ApecCard.Testing;
+
+/// <summary>Access tokens as Identity would issue them, signed with a key of the tests' own.</summary>
+public static class TestTokens
+{
+    public static readonly ECDsaSecurityKey Key = new(ECDsa.Create(ECCurve.NamedCurves.nistP256)) { KeyId = "test" };
+
+    public static string Of(string role, string subject, Guid? enterpriseId = null, string? office = null)
+    {
+        var claims = new List<Claim> { new("sub", subject), new("role", role), new("sid", Guid.NewGuid().ToString()) };
+        if (enterpriseId is { } enterprise)
+        {
+            claims.Add(new("enterprise", enterprise.ToString()));
+        }
+
+        if (office is not null)
+        {
+            claims.Add(new("office", office));
+        }
+
+        return new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
+        {
+            TokenType = TokenValidation.TokenType,
+            Issuer = TokenValidation.Issuer,
+            Audience = role is Roles.Service ? TokenValidation.ServicesAudience : TokenValidation.PeoplesAudience,
+            Subject = new(claims),
+            Expires = DateTime.UtcNow.AddMinutes(10),
+            SigningCredentials = new(Key, SecurityAlgorithms.EcdsaSha256),
+        });
+    }
+}
