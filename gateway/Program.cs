@@ -1,3 +1,28 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.MapGet("/health", () => "Healthy");
+using ApecCard.Gateway.Proxy;
+using ApecCard.Gateway.Sessions;
+using ApecCard.ServiceDefaults;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults();
+builder.AddBrowserSessions();
+builder.AddLimits();
+builder.Services.AddServices();
+
+var app = builder.Build();
+app.UseSecurityHeaders();
+app.MapDefaultEndpoints();
+app.UseRateLimiter(); // after the sign-in is known: it counts by account
+app.MapDevelopmentClock();
+
+var browser = app.MapGroup("/bff").AllowAnonymous().ExcludeFromDescription();
+browser.MapPost("/sign-in", SignIn.Handle).RequireRateLimiting(Limits.SignIn);
+browser.MapPost("/sign-out", SignOut.Handle).RequireAuthorization();
+browser.MapGet("/session", GetSession.Handle);
+
+app.MapServices();
+app.MapFallback("/api/{**unknown}", () => TypedResults.NotFound()).AllowAnonymous();
+app.MapStaticAssets().AllowAnonymous();
+app.MapFallbackToFile("index.html").AllowAnonymous();
 app.Run();
+
+public partial class Program;

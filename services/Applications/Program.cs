@@ -1,3 +1,32 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.MapGet("/health", () => "Healthy");
-app.Run();
+using ApecCard.Applications;
+using ApecCard.Applications.Cases;
+using ApecCard.Applications.Documents;
+using ApecCard.Applications.Timeline;
+using ApecCard.ServiceDefaults;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults();
+builder.AddDatabaseAndBus<ApplicationsDb>("applications");
+builder.Services.AddValidation(); // here, not in ServiceDefaults: its source generator sees only the calling assembly
+builder.AddServiceClient<DocumentsClient>("documents");
+builder.Services.AddScoped<DraftReport>();
+builder.Services.AddSingleton<Viewers>().AddHostedService(services => services.GetRequiredService<Viewers>());
+
+var app = builder.Build();
+app.MapDefaultEndpoints();
+
+var cases = app.MapGroup("/cases").WithETags();
+var own = cases.MapGroup("").For(Roles.Enterprise, Roles.Agent);
+own.MapPost("", StartCase.Handle).WithIdempotency();
+own.MapGet("", ListCases.Handle);
+own.MapPut("/{caseId:guid}/form", SaveForm.Handle);
+own.MapPost("/{caseId:guid}/submission", SubmitCase.Handle).WithIdempotency();
+
+cases.MapGet("/{caseId:guid}", GetCase.Handle).For(CaseAccess.Readers);
+cases.MapGet("/{caseId:guid}/timeline", GetTimeline.Handle).For(CaseAccess.Readers);
+cases.MapGet("/{caseId:guid}/personal-data", GetPersonalData.Handle).For(Roles.Service);
+app.MapGet("/live", WatchCases.Handle).For(Roles.Enterprise, Roles.Agent);
+
+await app.MigrateAndRunAsync<ApplicationsDb>(args);
+
+public partial class Program;

@@ -1,0 +1,64 @@
+using ApecCard.Gateway.Sessions;
+using Yarp.ReverseProxy.Configuration;
+
+namespace ApecCard.Gateway.Proxy;
+
+/// <summary>
+/// Which path leads to which service: /api/{service}/… with the prefix removed, and /openapi/{service}.json. Services
+/// decide who may do what; the gateway only says who is asking.
+/// </summary>
+public static class Services
+{
+    private const long UploadLimit = 6L * 1024 * 1024;
+
+    private static readonly string[] _names = ["identity", "applications", "documents", "review", "payments", "delivery"];
+
+    public static void AddServices(this IServiceCollection services) =>
+        services.AddReverseProxy()
+            .LoadFromMemory([.. _names.SelectMany(Routes)], [.. _names.Select(Cluster)])
+            .AddServiceDiscoveryDestinationResolver()
+            .AddBearerOfSession();
+
+    public static void MapServices(this WebApplication app) => app.MapReverseProxy(proxy => proxy.UseAntiforgeryForBrowsers());
+
+    private static IEnumerable<RouteConfig> Routes(string name)
+    {
+        yield return new()
+        {
+            RouteId = name,
+            ClusterId = name,
+            AuthorizationPolicy = "Anonymous",
+            RateLimiterPolicy = Limits.Api,
+            MaxRequestBodySize = name is "documents" ? UploadLimit : null,
+            Match = new() { Path = $"/api/{name}/{{**rest}}" },
+            Transforms = [new Dictionary<string, string> { ["PathRemovePrefix"] = $"/api/{name}" }],
+        };
+        if (name is "identity") // passwords are tried here
+        {
+            yield return new()
+            {
+                RouteId = "tokens",
+                ClusterId = name,
+                AuthorizationPolicy = "Anonymous",
+                RateLimiterPolicy = Limits.SignIn,
+                Match = new() { Path = "/api/identity/tokens" },
+                Transforms = [new Dictionary<string, string> { ["PathSet"] = "/tokens" }],
+            };
+        }
+
+        yield return new()
+        {
+            RouteId = $"openapi-{name}",
+            ClusterId = name,
+            AuthorizationPolicy = "Anonymous",
+            Match = new() { Path = $"/openapi/{name}.json", Methods = ["GET"] },
+            Transforms = [new Dictionary<string, string> { ["PathSet"] = "/openapi/v1.json" }],
+        };
+    }
+
+    private static ClusterConfig Cluster(string name) => new()
+    {
+        ClusterId = name,
+        Destinations = new Dictionary<string, DestinationConfig> { ["one"] = new() { Address = $"http://{name}" } },
+    };
+}

@@ -1,0 +1,18 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication.Cookies;
+
+namespace ApecCard.Gateway.Sessions;
+
+/// <summary>What the cookie names: the session, and the secret that shows the cookie came from there.</summary>
+public sealed record BrowserSession(Guid Id, string Secret)
+{
+    private const string SecretClaim = "session-secret";
+
+    /// <summary>The session of who came with our cookie; null for who came with a bearer token, or nothing.</summary>
+    public static BrowserSession? Of(ClaimsPrincipal user) =>
+        user.FindFirstValue(SecretClaim) is { } secret ? new(Guid.Parse(user.FindFirstValue("sid")!), secret) : null;
+
+    public ClaimsPrincipal AsPrincipal(Guid accountId) => new(new ClaimsIdentity(
+        [new("sub", accountId.ToString()), new("sid", Id.ToString()), new(SecretClaim, Secret)],
+        CookieAuthenticationDefaults.AuthenticationScheme));
+}

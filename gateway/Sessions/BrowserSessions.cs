@@ -1,0 +1,101 @@
+using ApecCard.ServiceDefaults;
+using MassTransit;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Yarp.ReverseProxy.Transforms;
+
+namespace ApecCard.Gateway.Sessions;
+
+/// <summary>
+/// The browser never sees a token: its cookie names a session, which lives in Identity. The gateway puts the session's
+/// access token in place of the cookie. Mobile apps and systems bring a bearer token of their own, which passes.
+/// </summary>
+public static class BrowserSessions
+{
+    private const string CookieOrBearer = "cookie-or-bearer";
+    private const string CookieName = "apec-session";
+
+    public static void AddBrowserSessions(this WebApplicationBuilder builder)
+    {
+        var keys = builder.Services.AddDataProtection().SetApplicationName("ApecCard.Gateway");
+        if (builder.Configuration["Sessions:KeyFolder"] is { } folder) // replicas share it
+        {
+            keys.PersistKeysToFileSystem(new(folder));
+        }
+
+        builder.Services.AddAuthentication(CookieOrBearer)
+            .AddPolicyScheme(CookieOrBearer, displayName: null, policy => policy.ForwardDefaultSelector = http =>
+                http.Request.Cookies.ContainsKey(CookieName)
+                    ? CookieAuthenticationDefaults.AuthenticationScheme
+                    : JwtBearerDefaults.AuthenticationScheme)
+            .AddCookie(cookie =>
+            {
+                cookie.Cookie.Name = CookieName;
+                cookie.Cookie.HttpOnly = true;
+                cookie.Cookie.SameSite = SameSiteMode.Lax;
+                cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
+                cookie.SlidingExpiration = true;
+                cookie.Events.OnRedirectToLogin = context => Answer(context.Response, StatusCodes.Status401Unauthorized);
+                cookie.Events.OnRedirectToAccessDenied = context => Answer(context.Response, StatusCodes.Status403Forbidden);
+            });
+        builder.Services.AddAntiforgery(antiforgery =>
+        {
+            antiforgery.HeaderName = "X-XSRF-TOKEN";
+            antiforgery.SuppressReadingTokenFromFormBody = true; // else an upload is read as a form, here
+        });
+        builder.AddServiceClient<IdentityClient>("identity");
+        builder.Services.AddMemoryCache().AddSingleton<SessionTokens>();
+        builder.HearOfRevokedSessions();
+    }
+
+    /// <summary>In the place of a cookie goes the access token of the session it names; no cookie reaches a service.</summary>
+    public static IReverseProxyBuilder AddBearerOfSession(this IReverseProxyBuilder proxy) =>
+        proxy.AddTransforms(transforms => transforms.AddRequestTransform(async request =>
+        {
+            request.ProxyRequest.Headers.Remove("Cookie");
+            if (BrowserSession.Of(request.HttpContext.User) is { } session)
+            {
+                var tokens = request.HttpContext.RequestServices.GetRequiredService<SessionTokens>();
+                var token = await tokens.GetAsync(session, request.CancellationToken);
+                request.ProxyRequest.Headers.Authorization = token is null ? null : new("Bearer", token);
+            }
+        }));
+
+    /// <summary>An unsafe call with a cookie needs the token that only our own pages can read.</summary>
+    public static void UseAntiforgeryForBrowsers(this IReverseProxyApplicationBuilder proxy) => proxy.Use(async (http, next) =>
+    {
+        if (BrowserSession.Of(http.User) is not null
+            && !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method))
+        {
+            await http.RequestServices.GetRequiredService<IAntiforgery>().RequireValidAsync(http);
+        }
+
+        await next();
+    });
+
+    // Every replica hears it on a queue of its own, which goes when the replica goes.
+    private static void HearOfRevokedSessions(this WebApplicationBuilder builder) => builder.Services.AddMassTransit(bus =>
+    {
+        bus.AddConsumer<WhenSessionRevoked>().Endpoint(endpoint =>
+        {
+            endpoint.Temporary = true;
+            endpoint.Name = $"gateway-{Guid.NewGuid():N}";
+        });
+        bus.ConfigureHealthCheckOptions(health => health.MinimalFailureStatus = HealthStatus.Degraded);
+        bus.UsingRabbitMq((context, rabbit) =>
+        {
+            rabbit.Host(builder.Configuration.GetConnectionString("messaging"));
+            rabbit.ConfigureJsonSerializerOptions(Json.Shape);
+            rabbit.ConfigureEndpoints(context);
+        });
+    });
+
+    private static Task Answer(HttpResponse response, int status)
+    {
+        response.StatusCode = status;
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,66 @@
+using System.Net;
+using System.Text.Json;
+using ApecCard.ServiceDefaults;
+
+namespace ApecCard.Gateway.Sessions;
+
+/// <summary>What the gateway asks of Identity, with its own token.</summary>
+public sealed class IdentityClient(HttpClient http)
+{
+    /// <summary>Opens a session for who proves to be somebody; Identity's refusal is passed on as it is.</summary>
+    public async Task<OpenedSession> OpenSessionAsync(JsonElement proof, CancellationToken ct)
+    {
+        using var answer = await http.PostAsJsonAsync("/sessions", proof, Json.Options, ct);
+        if (!answer.IsSuccessStatusCode)
+        {
+            var problem = await answer.Content.ReadFromJsonAsync<Problem>(Json.Options, ct);
+            var refusal = new ProblemException((int)answer.StatusCode, problem!.Code, problem.Detail ?? "Identity refused the sign-in.");
+            if (problem.Errors is { } errors)
+            {
+                refusal.Extensions["errors"] = errors;
+            }
+
+            throw refusal;
+        }
+
+        return (await answer.Content.ReadFromJsonAsync<OpenedSession>(Json.Options, ct))!;
+    }
+
+    /// <summary>An access token of the session; null when the session has ended.</summary>
+    public async Task<AccessToken?> FindTokenAsync(BrowserSession session, CancellationToken ct)
+    {
+        using var answer = await http.PostAsJsonAsync(
+            $"/sessions/{session.Id}/access-token", new { sessionSecret = session.Secret }, Json.Options, ct);
+        if (answer.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.NotFound)
+        {
+            return null;
+        }
+
+        answer.EnsureSuccessStatusCode();
+        return await answer.Content.ReadFromJsonAsync<AccessToken>(Json.Options, ct);
+    }
+
+    /// <summary>Ends the session; it may have ended already.</summary>
+    public async Task EndSessionAsync(BrowserSession session, CancellationToken ct)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Delete, $"/sessions/{session.Id}")
+        {
+            Content = JsonContent.Create(new { sessionSecret = session.Secret }, options: Json.Options),
+        };
+        using var answer = await http.SendAsync(request, ct);
+        if (answer.StatusCode is not HttpStatusCode.NotFound)
+        {
+            answer.EnsureSuccessStatusCode();
+        }
+    }
+
+    private sealed record Problem(string Code, string? Detail, JsonElement? Errors);
+}
+
+/// <summary>A session as Identity opened it.</summary>
+public sealed record OpenedSession(
+    Guid SessionId, string SessionSecret, string AccessToken, DateTimeOffset ExpiresAt, JsonElement Account);
+
+/// <summary>A bearer token and the moment it ends.</summary>
+public sealed record AccessToken(
+    [property: System.Text.Json.Serialization.JsonPropertyName("accessToken")] string Value, DateTimeOffset ExpiresAt);

@@ -1,0 +1,95 @@
+using System.Text.Json;
+using ApecCard.Applications.Cases;
+using ApecCard.Applications.Enterprises;
+using ApecCard.Applications.Offices;
+using ApecCard.Applications.Timeline;
+using ApecCard.ServiceDefaults;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace ApecCard.Applications;
+
+public sealed class ApplicationsDb(DbContextOptions<ApplicationsDb> options) : ServiceDbContext(options)
+{
+    public DbSet<CaseFile> Cases => Set<CaseFile>();
+    public DbSet<CaseNumberCounter> CaseNumbers => Set<CaseNumberCounter>();
+    public DbSet<TimelineEntry> Timeline => Set<TimelineEntry>();
+    public DbSet<Enterprise> Enterprises => Set<Enterprise>();
+    public DbSet<Office> Offices => Set<Office>();
+
+    /// <summary>
+    /// The case a message speaks of, held until the consumer commits: sixteen economies may decide at the same moment.
+    /// If it is not here, the message that brings it is on its way.
+    /// </summary>
+    public async Task<CaseFile> GetCaseAsync(Guid caseId, CancellationToken ct)
+    {
+        await Database.ExecuteSqlAsync($"""select 1 from "Cases" where "Id" = {caseId} for update""", ct);
+        return await Cases.FindAsync([caseId], ct) ?? throw new TooEarlyException($"Case {caseId} is not known here.");
+    }
+
+    /// <summary>The office of this code, made known here by the first who speaks of it.</summary>
+    public async Task<Office> GetOfficeAsync(string code, CancellationToken ct)
+    {
+        await Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({code}, 8))", ct); // two may speak at once
+        return await Offices.FindAsync([code], ct) ?? Offices.Add(new() { Code = code }).Entity;
+    }
+
+    // What a viewer has seen is remembered as a place in the timeline, so an enterprise's entries must become visible in
+    // their order: whoever adds one waits for the others. The viewers are called at the commit.
+    public override async Task<int> SaveChangesAsync(
+        bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        var enterprises = ChangeTracker.Entries<TimelineEntry>()
+            .Where(entry => entry.State is EntityState.Added)
+            .Select(entry => entry.Entity.EnterpriseId.ToString()).Distinct().Order().ToArray();
+        if (enterprises.Length == 0)
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+
+        await using var transaction = await this.BeginOrJoinAsync(cancellationToken);
+        await Database.ExecuteSqlAsync($"""
+            select pg_advisory_xact_lock(hashtextextended(owner, 7)), pg_notify({Viewers.Channel}, owner)
+            from unnest({enterprises}) as owner
+            """, cancellationToken);
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return saved;
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        modelBuilder.Entity<CaseFile>(caseFile =>
+        {
+            caseFile.HasIndex(c => c.Number).IsUnique();
+            caseFile.HasIndex(c => new { c.EnterpriseId, c.Id });
+            caseFile.Property(c => c.RowVersion).IsRowVersion();
+            Json(caseFile.Property(c => c.Form));
+            Json(caseFile.Property(c => c.Materials));
+            Json(caseFile.Property(c => c.Decisions)); // in the case's row, so that xmin guards them too
+            caseFile.Ignore(c => c.Facts);
+            caseFile.HasMany(c => c.News).WithOne().HasForeignKey(entry => entry.CaseId);
+        });
+        modelBuilder.Entity<CaseNumberCounter>().HasKey(counter => counter.Day);
+        modelBuilder.Entity<TimelineEntry>(entry =>
+        {
+            entry.HasKey(e => e.Seq);
+            entry.HasIndex(e => new { e.CaseId, e.Seq });
+            entry.HasIndex(e => new { e.EnterpriseId, e.Seq });
+        });
+        modelBuilder.Entity<Office>(office =>
+        {
+            office.HasKey(o => o.Code);
+            Json(office.Property(o => o.ServicePoints));
+        });
+    }
+
+    // These values are replaced, never changed: the reference tells whether there is something to save.
+    private static void Json<T>(PropertyBuilder<T> property) where T : class =>
+        property.HasColumnType("jsonb").HasConversion(
+            value => JsonSerializer.Serialize(value, ServiceDefaults.Json.Options),
+            text => JsonSerializer.Deserialize<T>(text, ServiceDefaults.Json.Options)!,
+            new ValueComparer<T>((one, other) => ReferenceEquals(one, other), value => value.GetHashCode(), value => value));
+}

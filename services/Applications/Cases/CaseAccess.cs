@@ -1,0 +1,28 @@
+using ApecCard.ServiceDefaults;
+
+namespace ApecCard.Applications.Cases;
+
+/// <summary>Who may see which case: the question is part of every query, so that what is not yours is not found.</summary>
+public static class CaseAccess
+{
+    public static readonly string[] Readers =
+        [Roles.Enterprise, Roles.Agent, Roles.PreliminaryOfficer, Roles.ForeignAffairsOfficer, Roles.MinistryOfficer];
+
+    /// <summary>An enterprise's own; for officers what was submitted to their office, for the ministry's to any.</summary>
+    public static IQueryable<CaseFile> VisibleTo(this IQueryable<CaseFile> cases, Caller caller)
+    {
+        if (caller.Is(Roles.Enterprise) || caller.Is(Roles.Agent))
+        {
+            return cases.OwnedBy(caller);
+        }
+
+        var (ministry, office) = (caller.Is(Roles.MinistryOfficer), caller.Office);
+        return cases.Where(c => c.Number != null && (ministry || c.Office == office));
+    }
+
+    public static IQueryable<CaseFile> OwnedBy(this IQueryable<CaseFile> cases, Caller caller)
+    {
+        var enterprise = caller.EnterpriseId;
+        return cases.Where(c => c.EnterpriseId == enterprise);
+    }
+}

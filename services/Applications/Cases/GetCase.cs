@@ -1,0 +1,27 @@
+using ApecCard.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace ApecCard.Applications.Cases;
+
+/// <summary>One case, whole: for its enterprise and for the officers who hold it.</summary>
+public static class GetCase
+{
+    /// <summary>200 with the case; 404 when there is none of this id for the caller. An officer's look is audited.</summary>
+    public static async Task<Results<Ok<CaseView>, NotFound>> Handle(
+        Guid caseId, Caller caller, DraftReport report, ApplicationsDb db, TimeProvider clock, CancellationToken ct)
+    {
+        if (await db.Cases.AsNoTracking().VisibleTo(caller).SingleOrDefaultAsync(c => c.Id == caseId, ct) is not { } caseFile)
+        {
+            return TypedResults.NotFound();
+        }
+
+        if (!caller.Is(Roles.Enterprise) && !caller.Is(Roles.Agent))
+        {
+            db.Audit(caller.Subject, "case.read", caseId.ToString(), clock.GetUtcNow());
+            await db.SaveChangesAsync(ct);
+        }
+
+        return TypedResults.Ok(await report.ViewAsync(caseFile, ct));
+    }
+}

@@ -1,0 +1,93 @@
+using System.ComponentModel.DataAnnotations;
+using ApecCard.Contracts;
+
+namespace ApecCard.Applications.Form;
+
+/// <summary>
+/// What the enterprise fills in (在线填表). Everything may be missing or wrong while it is a draft; only what no form
+/// could hold is refused at once.
+/// </summary>
+public sealed record ApplicationForm(
+    CompanySection? Company = null,
+    ApplicantSection? Applicant = null,
+    [MaxLength(32)] string? Office = null,
+    HandoverSection? Handover = null,
+    InvoiceSection? Invoice = null)
+{
+    public static readonly ApplicationForm Empty = new();
+}
+
+/// <summary>What is to be known of the enterprise beside the three facts of its e-licence.</summary>
+public sealed record CompanySection(
+    EnterpriseKind? Kind = null,
+    Sector? Sector = null,
+    [MaxLength(200)] string? Address = null,
+    [MaxLength(64)] string? ContactName = null,
+    [MaxLength(20)] string? ContactPhone = null,
+    [MaxLength(254)] string? ContactEmail = null);
+
+/// <summary>The traveller.</summary>
+/// <param name="FamilyName">As in the passport: Latin capitals.</param>
+/// <param name="GivenNames">As in the passport: Latin capitals.</param>
+public sealed record ApplicantSection(
+    [MaxLength(64)] string? ChineseName = null,
+    [MaxLength(64)] string? FamilyName = null,
+    [MaxLength(64)] string? GivenNames = null,
+    Sex? Sex = null,
+    DateOnly? DateOfBirth = null,
+    [MaxLength(18)] string? ResidentId = null,
+    PassportSection? Passport = null,
+    [MaxLength(20)] string? Mobile = null,
+    [MaxLength(254)] string? Email = null,
+    [MaxLength(64)] string? Position = null,
+    StaffCategory? StaffCategory = null,
+    [MaxLength(2000)] string? TravelNeed = null);
+
+/// <summary>The passport the card will be bound to; the two lines of its MRZ are checked against the rest.</summary>
+public sealed record PassportSection(
+    [MaxLength(9)] string? Number = null,
+    DateOnly? IssuedOn = null,
+    DateOnly? ExpiresOn = null,
+    [MaxLength(44)] string? MrzLine1 = null,
+    [MaxLength(44)] string? MrzLine2 = null);
+
+/// <summary>How the card is to be handed over (取卡方式), within what the office offers.</summary>
+public sealed record HandoverSection(
+    HandoverMethod? Method = null, [MaxLength(32)] string? ServicePoint = null, MailingAddress? Address = null);
+
+/// <summary>Where a mailed card goes.</summary>
+public sealed record MailingAddress(
+    [MaxLength(64)] string? Recipient = null,
+    [MaxLength(20)] string? Phone = null,
+    [MaxLength(64)] string? Province = null,
+    [MaxLength(64)] string? City = null,
+    [MaxLength(200)] string? Street = null,
+    [MaxLength(6)] string? Postcode = null);
+
+/// <summary>Who the invoice is for; its title is the enterprise's registered name.</summary>
+public sealed record InvoiceSection([MaxLength(20)] string? TaxpayerNumber = null, [MaxLength(254)] string? Email = null);
+
+/// <summary>The kinds of enterprise whose staff may apply.</summary>
+public enum EnterpriseKind { StateOwned, Private, ForeignFunded, JointVenture, HongKongMacaoTaiwan }
+
+/// <summary>What the enterprise does.</summary>
+public enum Sector
+{
+    Trade,
+    Manufacturing,
+    Law,
+    Finance,
+    Technology,
+    Education,
+    Logistics,
+    Tourism,
+    Accounting,
+    Engineering,
+    Other,
+}
+
+/// <summary>As in a passport.</summary>
+public enum Sex { M, F }
+
+/// <summary>Who is eligible: managers, business professionals and technical staff.</summary>
+public enum StaffCategory { Manager, Business, Technical }

@@ -1,0 +1,39 @@
+using ApecCard.Applications.Cases;
+
+namespace ApecCard.Applications.Timeline;
+
+/// <summary>One thing that happened to a case, and the label people saw afterwards.</summary>
+public sealed class TimelineEntry(
+    Guid caseId, Guid enterpriseId, int caseVersion, TimelineEvent what, CaseLabel label, string? economy, DateTimeOffset at)
+{
+    /// <summary>Its place among all entries; those of one enterprise become visible in this order.</summary>
+    public long Seq { get; private set; }
+
+    public Guid CaseId { get; private set; } = caseId;
+    public Guid EnterpriseId { get; private set; } = enterpriseId;
+    public int CaseVersion { get; private set; } = caseVersion;
+    public TimelineEvent What { get; private set; } = what;
+    public CaseLabel Label { get; private set; } = label;
+
+    /// <summary>The economy that decided, where one did.</summary>
+    public string? Economy { get; private set; } = economy;
+
+    public DateTimeOffset At { get; private set; } = at;
+}
+
+/// <summary>What can happen to a case.</summary>
+public enum TimelineEvent
+{
+    Started,
+    Submitted,
+    PreliminaryReviewPassed,
+    ForeignAffairsReviewPassed,
+    FeePaid,
+    ReadyForMinistry,
+    MinistryReviewPassed,
+    EconomiesAsked,
+    EconomyGranted,
+    EconomyRefused,
+    CardProduced,
+    CardMailed,
+}
