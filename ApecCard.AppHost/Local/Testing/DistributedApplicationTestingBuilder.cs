@@ -22,6 +22,8 @@ public sealed class DistributedApplicationTestingBuilder : IDistributedApplicati
 
     public IList<IResource> Resources => _builder.Resources;
 
+    public string AppHostDirectory => _builder.AppHostDirectory;
+
     internal bool StopsAtBuild { get; set; }
 
     /// <summary>An application of the test's own, such as a lone PostgreSQL.</summary>
