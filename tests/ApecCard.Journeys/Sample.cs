@@ -6,11 +6,15 @@ namespace ApecCard.Journeys;
 internal static class Sample
 {
     private static readonly byte[] _photo = Read("photo.jpg");
+    private static readonly byte[] _signature = Read("signature.png");
     private static readonly byte[] _document = Read("document.pdf");
 
-    public static (byte[] Bytes, string Type, string Name) For(string item) => item is "photo"
-        ? (_photo, "image/jpeg", "photo.jpg")
-        : (_document, "application/pdf", $"{item}.pdf");
+    public static (byte[] Bytes, string Type, string Name) For(string item) => item switch
+    {
+        "photo" => (_photo, "image/jpeg", "photo.jpg"),
+        "signature" => (_signature, "image/png", "signature.png"),
+        _ => (_document, "application/pdf", $"{item}.pdf"),
+    };
 
     private static byte[] Read(string name)
     {

@@ -32,7 +32,7 @@ public sealed class Officer(Uri gateway, string role, string? office = null) : I
             waiting = handovers.Body!["items"]!.AsArray().FirstOrDefault(card => card!["caseId"]!.GetValue<Guid>() == caseId);
             return waiting is not null;
         });
-        var posted = await Door.PostAsync($"/api/delivery/cards/{waiting!["cardId"] ?? waiting["id"]}/posting");
+        var posted = await Door.PostAsync($"/api/delivery/cards/{waiting!["cardId"]}/posting");
         return posted.Text("trackingNumber");
     }
 
