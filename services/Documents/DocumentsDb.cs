@@ -22,7 +22,7 @@ public sealed class DocumentsDb(DbContextOptions<DocumentsDb> options) : Service
 
     /// <summary>
     /// The same, for who changes it: the next one waits until this transaction ends. A page uploads several files at
-    /// once, and none of them should be told that another came first.
+    /// once while it submits, and nobody should be told that another came first.
     /// </summary>
     public async Task<CaseMaterials> LockMaterialsAsync(Guid caseId, Guid enterpriseId, CancellationToken ct)
     {

@@ -2,6 +2,7 @@ using ApecCard.Simulators;
 using ApecCard.Simulators.Courier;
 using ApecCard.Simulators.Economies;
 using ApecCard.Simulators.Elicence;
+using ApecCard.Simulators.PaymentProvider;
 
 // The outside world for development and tests. The first argument says which part this process plays:
 // dotnet run --project services/Simulators --launch-profile elicence
@@ -13,7 +14,7 @@ builder.Services.AddSingleton<Behaviour>().AddSingleton<SigningKey>().AddHttpCli
 Action<WebApplication> map = part switch
 {
     "elicence" => ElicenceSimulator.Add(builder),
-    "payment-provider" => throw new NotImplementedException("The payment provider's simulator is not built yet."),
+    "payment-provider" => PaymentProviderSimulator.Add(builder),
     "courier" => CourierSimulator.Add(builder),
     "economies" => EconomiesSimulator.Add(builder),
     _ => throw new ArgumentException($"'{part}' is none of: elicence, payment-provider, courier, economies."),

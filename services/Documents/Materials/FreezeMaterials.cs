@@ -3,7 +3,6 @@ using ApecCard.Contracts;
 using ApecCard.Documents.Checklists;
 using ApecCard.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 
 namespace ApecCard.Documents.Materials;
 
@@ -14,7 +13,6 @@ namespace ApecCard.Documents.Materials;
 public static class FreezeMaterials
 {
     private const string OnlyCaller = "applications";
-    private const int Attempts = 5;
 
     public record Request(Guid EnterpriseId, [Required, MaxLength(40)] string Office);
 
@@ -34,30 +32,17 @@ public static class FreezeMaterials
         var checklist = await checklists.FindAsync(request.Office, ct)
             ?? throw new InvalidInputException("office", "There is no such office.");
 
-        for (var attempt = 1; ; attempt++)
+        var now = clock.GetUtcNow();
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var materials = await db.LockMaterialsAsync(caseId, request.EnterpriseId, ct);
+        if (materials.Freeze(checklist, now) is { } manifest)
         {
-            var materials = await db.FindMaterialsAsync(caseId, request.EnterpriseId, ct)
-                ?? db.Materials.Add(new() { CaseId = caseId, EnterpriseId = request.EnterpriseId }).Entity;
-            var now = clock.GetUtcNow();
-            if (materials.Freeze(checklist, now) is not { } manifest)
-            {
-                return TypedResults.Ok(View(materials, checklist));
-            }
-
-            try
-            {
-                db.Manifests.Add(manifest);
-                db.Audit(caller.Subject, "materials.frozen", caseId.ToString(), now);
-                await db.SaveChangesAsync(ct);
-                return TypedResults.Ok(View(materials, checklist));
-            }
-            catch (DbUpdateConcurrencyException) when (attempt < Attempts) // a file came or went, or it was frozen twice
-            {
-                db.ChangeTracker.Clear();
-            }
+            db.Manifests.Add(manifest);
+            db.Audit(caller.Subject, "materials.frozen", caseId.ToString(), now);
+            await db.SaveChangesAsync(ct);
+            await transaction.CommitAsync(ct);
         }
-    }
 
-    private static Response View(CaseMaterials materials, Checklist checklist) =>
-        new(materials.ManifestVersion, checklist.Version, materials.Manifest);
+        return TypedResults.Ok(new Response(materials.ManifestVersion, checklist.Version, materials.Manifest));
+    }
 }

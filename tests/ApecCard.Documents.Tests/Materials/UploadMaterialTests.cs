@@ -130,7 +130,7 @@ public class UploadMaterialTests(DocumentsService service) : IClassFixture<Docum
 
     [Theory]
     [InlineData("/cases/not-a-guid/materials/photo")]
-    [InlineData("/cases/00000000-0000-0000-0000-000000000000/materials/%00")]
+    [InlineData("/cases/00000000-0000-0000-0000-000000000000/materials/%ED%A0%80")]
     [InlineData("/cases/00000000-0000-0000-0000-000000000000/materials/photo?office=%00")]
     [InlineData("/cases/00000000-0000-0000-0000-000000000000/materials/photo?office=atlantis")]
     public async Task Odd_addresses_are_not_found(string address)
