@@ -9,10 +9,10 @@ public sealed record CloudEvent<TData>(
     string Id,
     string Source,
     string Type,
-    string? Subject,
-    DateTimeOffset? Time,
-    [property: JsonPropertyName("datacontenttype")] string? DataContentType,
-    TData Data);
+    TData Data,
+    string? Subject = null,
+    DateTimeOffset? Time = null,
+    [property: JsonPropertyName("datacontenttype")] string? DataContentType = null);
 
 public static class CloudEvents
 {

@@ -27,9 +27,6 @@ public sealed record PreClearanceQuestion(
         request.Id.ToString(),
         "apeccard/review",
         CloudEvents.PreClearanceRequested,
-        caseNumber,
-        request.RequestedAt,
-        "application/json",
         new(request.CaseId, request.Id, request.Economy, new(
             applicant.FamilyName,
             applicant.GivenNames,
@@ -37,5 +34,8 @@ public sealed record PreClearanceQuestion(
             applicant.DateOfBirth,
             applicant.Passport.Number,
             applicant.Passport.ExpiresOn,
-            "CHN")));
+            "CHN")),
+        caseNumber,
+        request.RequestedAt,
+        "application/json");
 }
