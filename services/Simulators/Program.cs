@@ -1,4 +1,6 @@
 using ApecCard.Simulators;
+using ApecCard.Simulators.Courier;
+using ApecCard.Simulators.Economies;
 using ApecCard.Simulators.Elicence;
 
 // The outside world for development and tests. The first argument says which part this process plays:
@@ -12,8 +14,8 @@ Action<WebApplication> map = part switch
 {
     "elicence" => ElicenceSimulator.Add(builder),
     "payment-provider" => throw new NotImplementedException("The payment provider's simulator is not built yet."),
-    "courier" => throw new NotImplementedException("The courier's simulator is not built yet."),
-    "economies" => throw new NotImplementedException("The economies' simulator is not built yet."),
+    "courier" => CourierSimulator.Add(builder),
+    "economies" => EconomiesSimulator.Add(builder),
     _ => throw new ArgumentException($"'{part}' is none of: elicence, payment-provider, courier, economies."),
 };
 
