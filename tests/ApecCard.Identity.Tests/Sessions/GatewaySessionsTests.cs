@@ -124,8 +124,10 @@ public class GatewaySessionsTests(IdentityService service)
 
     private static Task<HttpResponseMessage> End(HttpClient http, Opened session, string? secret)
     {
-        var request = new HttpRequestMessage(HttpMethod.Delete, $"/sessions/{session.SessionId}");
-        request.Headers.Add("X-Session-Secret", secret is null ? [] : [secret]);
+        var request = new HttpRequestMessage(HttpMethod.Delete, $"/sessions/{session.SessionId}")
+        {
+            Content = secret is null ? null : JsonContent.Create(new { sessionSecret = secret }),
+        };
         return http.SendAsync(request);
     }
 }
