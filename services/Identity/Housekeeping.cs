@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ApecCard.Identity;
 
 /// <summary>Forgets scans after a day, attempts once they count no more, and sessions a month after their end.</summary>
-internal sealed class Housekeeping(IServiceScopeFactory scopes, ILogger<Housekeeping> logger) : BackgroundService
+public sealed class Housekeeping(IServiceScopeFactory scopes, ILogger<Housekeeping> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -23,7 +23,7 @@ internal sealed class Housekeeping(IServiceScopeFactory scopes, ILogger<Housekee
         }
     }
 
-    internal static async Task CleanAsync(IdentityDb db, DateTimeOffset now, CancellationToken ct)
+    public static async Task CleanAsync(IdentityDb db, DateTimeOffset now, CancellationToken ct)
     {
         var (dayAgo, monthAgo) = (now.AddDays(-1), now.AddDays(-30));
         await db.ElicenceSessions.Where(session => session.ExpiresAt < dayAgo).ExecuteDeleteAsync(ct);

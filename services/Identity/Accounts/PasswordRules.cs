@@ -19,7 +19,7 @@ public static class PasswordRules
     /// <summary>Refuses (400, naming the field) a password made of nothing but well-known pieces or the name.</summary>
     public static void Check(string password, string signInName, string field = "password")
     {
-        if (WhatIsLeft(password, signInName).Distinct().Count() < 4)
+        if (WhatIsLeft(password, signInName).Distinct().Count() < 5)
         {
             throw new InvalidInputException(field, "This password is too easy to guess.");
         }

@@ -13,9 +13,12 @@ public sealed record SignInAttempts(byte[] NameHash, int Count, DateTimeOffset F
     public static readonly TimeSpan Pause = TimeSpan.FromMinutes(15);
 }
 
-/// <summary>Too many attempts under this name (429): it is locked for a while, for the right password, too.</summary>
+/// <summary>
+/// Too many attempts under this name: it is locked for a while, for the right password, too. A 401 and no 429, which
+/// our own clients (the gateway) would take as an invitation to try again by themselves.
+/// </summary>
 public sealed class LockedException(TimeSpan wait)
-    : ProblemException(429, "sign-in.locked", "Too many attempts. Wait, or sign in with the e-licence.")
+    : ProblemException(401, "sign-in.locked", "Too many attempts. Wait, or sign in with the e-licence.")
 {
     public TimeSpan Wait { get; } = wait;
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using ApecCard.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -9,8 +10,9 @@ public static class ListAgents
 {
     /// <summary>The enterprise's own agents, in the order they were added.</summary>
     public static async Task<Ok<Page<AgentView>>> Handle(
-        [AsParameters] PageRequest page, Caller caller, IdentityDb db, CancellationToken ct)
+        Caller caller, IdentityDb db, CancellationToken ct, Guid? after = null, [Range(1, PageRequest.Most)] int limit = 20)
     {
+        var page = new PageRequest(after, limit);
         var agents = await db.AgentsOf(caller.EnterpriseId).AsNoTracking()
             .Where(agent => page.After == null || agent.Id > page.After)
             .OrderBy(agent => agent.Id)

@@ -16,7 +16,8 @@ public sealed class ElicenceClient(HttpClient http, IConfiguration configuration
     /// <summary>Asks for an authorization and gives the page that a phone has to open.</summary>
     public Task<Uri> AuthorizeAsync(string nonce, DateTimeOffset expiresAt, CancellationToken ct) => AskAsync(async () =>
     {
-        var callback = $"{configuration["Public:Url"]?.TrimEnd('/')}/api/identity/elicence-assertions";
+        var door = configuration["Public:Url"] ?? throw new InvalidOperationException("Set Public__Url.");
+        var callback = $"{door.TrimEnd('/')}/api/identity/elicence-assertions";
         var answer = await http.PostAsJsonAsync(
             "/authorizations", new { clientId = ClientId, nonce, callback, expiresAt }, ct);
         answer.EnsureSuccessStatusCode();

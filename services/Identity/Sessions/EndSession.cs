@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using ApecCard.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -7,16 +8,18 @@ namespace ApecCard.Identity.Sessions;
 /// <summary>Somebody signs out.</summary>
 public static class EndSession
 {
+    public record Request([MaxLength(100)] string? SessionSecret);
+
     /// <summary>
-    /// Ends the session; doing it again changes nothing. For its own account, or for the gateway with the session's
-    /// secret in X-Session-Secret. 404: unknown, or another's.
+    /// Ends the session; doing it again changes nothing. For its own account (no body), or for the gateway with the
+    /// session's secret. 404: unknown, or another's.
     /// </summary>
     public static async Task<Results<NoContent, NotFound>> Handle(
-        Guid sessionId, [FromHeader(Name = "X-Session-Secret")] string? sessionSecret,
+        Guid sessionId, [FromBody] Request? request,
         Caller caller, IdentityDb db, TimeProvider clock, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        if (await db.LockSessionAsync(sessionId, ct) is not { } session || !IsHolder(caller, session, sessionSecret))
+        if (await db.LockSessionAsync(sessionId, ct) is not { } session || !IsHolder(caller, session, request?.SessionSecret))
         {
             return TypedResults.NotFound();
         }

@@ -41,7 +41,7 @@ public static class OpenSession
         DateTimeOffset SessionExpiresAt, AccountView Account);
 
     /// <summary>
-    /// Opens a session. 401 sign-in.failed, 403 agent.not-authorised, 429 sign-in.locked with Retry-After, 409
+    /// Opens a session. 401 sign-in.failed or, with Retry-After, sign-in.locked; 403 agent.not-authorised; 409
     /// elicence.* or enterprise.not-registered.
     /// </summary>
     public static async Task<Created<Response>> Handle(

@@ -15,7 +15,7 @@ public sealed record SignedIn(Account Account, Session Session, string Secret);
 public sealed class SignIn(IdentityDb db, Passwords passwords, TimeProvider clock)
 {
     /// <summary>
-    /// 401 sign-in.failed: unknown name or wrong password, nobody is told which; 429 sign-in.locked: too many attempts;
+    /// 401 sign-in.failed: unknown name or wrong password, nobody is told which; 401 sign-in.locked: too many attempts;
     /// 403 agent.not-authorised.
     /// </summary>
     public async Task<SignedIn> WithPasswordAsync(string email, string password, SessionKind kind, CancellationToken ct)

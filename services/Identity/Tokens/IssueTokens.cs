@@ -54,8 +54,8 @@ public static class IssueTokens
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? RefreshToken = null);
 
     /// <summary>
-    /// Issues tokens. 401 sign-in.failed or session.ended, 403 agent.not-authorised, 429 sign-in.locked with
-    /// Retry-After, 409 elicence.* or enterprise.not-registered.
+    /// Issues tokens. 401 sign-in.failed, session.ended or, with Retry-After, sign-in.locked; 403 agent.not-authorised;
+    /// 409 elicence.* or enterprise.not-registered.
     /// </summary>
     public static async Task<Ok<Response>> Handle(
         Request request, SignIn signIn, RefreshSession refresh, ServiceClients services, AccessTokens tokens,
