@@ -24,7 +24,8 @@ internal sealed record LocalSettings(string DataDirectory)
         typeof(LocalSettings).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()?.Configuration ?? "Debug";
 
     public static LocalSettings FromCheckout(IConfiguration configuration) =>
-        new(Path.Combine(CheckoutDirectory, ".data"))
+        new(configuration["APEC_DATA"] is { Length: > 0 } directory
+            ? Path.GetFullPath(directory) : Path.Combine(CheckoutDirectory, ".data"))
         {
             RestartExited = configuration["APEC_RESTART"] is "1" or "true",
             PortOffset = configuration["APEC_PORT_OFFSET"] is not { Length: > 0 } offset ? null

@@ -4,6 +4,7 @@ namespace ApecCard.AppHost.Local;
 internal sealed class HealthWatch(Replica replica, IRecipe recipe, ChildProcess child)
 {
     private static readonly TimeSpan _whileStarting = TimeSpan.FromMilliseconds(60);
+    private static readonly TimeSpan _onceItAnswers = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan _whileUnhealthy = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan _whileHealthy = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan _answerWithin = TimeSpan.FromSeconds(3);
@@ -27,7 +28,8 @@ internal sealed class HealthWatch(Replica replica, IRecipe recipe, ChildProcess 
             }
 
             replica.TellHealth(wrong);
-            var pause = !ready ? _whileStarting : wrong is null ? _whileHealthy : _whileUnhealthy;
+            var pause = ready ? wrong is null ? _whileHealthy : _whileUnhealthy
+                : wrong!.StartsWith(HttpProbe.NotListening, StringComparison.Ordinal) ? _whileStarting : _onceItAnswers;
             await Task.WhenAny(child.Exited, Task.Delay(pause, stop));
         }
     }

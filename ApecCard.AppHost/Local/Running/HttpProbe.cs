@@ -6,6 +6,8 @@ namespace ApecCard.AppHost.Local;
 /// <summary>Asks whether a port accepts, and whether an address answers as it should.</summary>
 internal static class HttpProbe
 {
+    public const string NotListening = "nothing listens";
+
     private const int LongestReason = 300;
 
     // Not through a proxy, and not by a kept connection: the question is whether a new one is answered.
@@ -22,7 +24,7 @@ internal static class HttpProbe
     {
         if (!await AcceptsAsync(port, cancellationToken))
         {
-            return $"nothing listens on port {port} yet";
+            return $"{NotListening} on port {port} yet";
         }
 
         try

@@ -48,7 +48,7 @@ internal sealed class PostgresRecipe(PostgresServerResource server, RunContext c
     {
         if (!await HttpProbe.AcceptsAsync(server.Port, cancellationToken))
         {
-            return $"nothing listens on port {server.Port} yet";
+            return $"{HttpProbe.NotListening} on port {server.Port} yet";
         }
 
         try

@@ -31,7 +31,7 @@ internal sealed class RabbitMQRecipe(RabbitMQServerResource broker, RunContext c
     {
         if (!await HttpProbe.AcceptsAsync(broker.Port, cancellationToken))
         {
-            return $"nothing listens on port {broker.Port} yet";
+            return $"{HttpProbe.NotListening} on port {broker.Port} yet";
         }
 
         if (!await GreetsAsync(cancellationToken))

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 
 namespace ApecCard.AppHost.Local;
@@ -6,11 +7,15 @@ namespace ApecCard.AppHost.Local;
 internal sealed class StartProgress(LocalRun run, Stopwatch clock)
 {
     private const int ShownLogLines = 15;
+    private const int ShownReason = 100;
+
+    private static readonly TimeSpan _reminder = TimeSpan.FromSeconds(15);
 
     public async Task WatchAsync(CancellationToken cancellationToken)
     {
-        var awaited = run.Orchestrator.Parts.Where(part => !part.Resource.ExplicitStart)
-            .ToDictionary(part => part.Resource.Name);
+        var awaited = new ConcurrentDictionary<string, Part>(run.Orchestrator.Parts
+            .Where(part => !part.Resource.ExplicitStart).ToDictionary(part => part.Resource.Name));
+        await using var reminder = new Timer(_ => Remind(awaited), null, _reminder, _reminder);
         await foreach (var change in run.Context.Notifications.WatchAsync(cancellationToken))
         {
             if (change.Snapshot.HasEnded && awaited.TryGetValue(change.Resource.Name, out var ended))
@@ -18,12 +23,12 @@ internal sealed class StartProgress(LocalRun run, Stopwatch clock)
                 throw new ExpectedFailureException(Describe(ended, change));
             }
 
-            if (change.Snapshot.IsHealthy && awaited.Remove(change.ResourceId))
+            if (change.Snapshot.IsHealthy && awaited.TryRemove(change.ResourceId, out _))
             {
                 Console.WriteLine($"{clock.Elapsed.TotalSeconds,6:0.0} s  {change.ResourceId} is healthy");
             }
 
-            if (awaited.Count == 0)
+            if (awaited.IsEmpty)
             {
                 return;
             }
@@ -35,6 +40,17 @@ internal sealed class StartProgress(LocalRun run, Stopwatch clock)
         var lines = run.Orchestrator.Parts.Where(part => !part.Snapshot.IsHealthy && !part.Resource.ExplicitStart)
             .Select(part => $"  {part.Resource.Name}: {part.Snapshot.State.Text}. {part.Snapshot.Reason}");
         return $"Not everything is healthy after {patience.TotalSeconds} s:\n{string.Join('\n', lines)}";
+    }
+
+    // Those that only wait for others are not worth a word.
+    private static void Remind(ConcurrentDictionary<string, Part> awaited)
+    {
+        foreach (var part in awaited.Values.Where(part => part.Snapshot.State.Text != KnownResourceStates.Waiting))
+        {
+            var reason = part.Snapshot.Reason ?? part.Snapshot.State.Text;
+            Console.WriteLine($"          {part.Resource.Name} is not healthy yet: "
+                + (reason.Length <= ShownReason ? reason : $"{reason[..ShownReason]} ..."));
+        }
     }
 
     private string Describe(Part part, ResourceEvent change)
