@@ -9,7 +9,7 @@ public interface IDistributedApplicationTestingBuilder : IDistributedApplication
 }
 
 /// <inheritdoc cref="IDistributedApplicationTestingBuilder"/>
-public sealed class DistributedApplicationTestingBuilder : IDistributedApplicationTestingBuilder
+public sealed class DistributedApplicationTestingBuilder : IDistributedApplicationTestingBuilder, IKeepsSecrets
 {
     private readonly DistributedApplicationBuilder _builder;
 
@@ -21,6 +21,8 @@ public sealed class DistributedApplicationTestingBuilder : IDistributedApplicati
     public Microsoft.Extensions.Hosting.IHostEnvironment Environment => _builder.Environment;
 
     public IList<IResource> Resources => _builder.Resources;
+
+    SecretStore IKeepsSecrets.Secrets => _builder.Secrets;
 
     internal bool StopsAtBuild { get; set; }
 
