@@ -22,14 +22,14 @@ public sealed class Account
 
     public static Account OfEnterprise(
         Guid enterpriseId, string email, string passwordHash, DateTimeOffset now) => new()
-    {
-        SignInName = Normalise(email),
-        PasswordHash = passwordHash,
-        Role = Roles.Enterprise,
-        EnterpriseId = enterpriseId,
-        CreatedAt = now,
-        IsAuthorised = true,
-    };
+        {
+            SignInName = Normalise(email),
+            PasswordHash = passwordHash,
+            Role = Roles.Enterprise,
+            EnterpriseId = enterpriseId,
+            CreatedAt = now,
+            IsAuthorised = true,
+        };
 
     /// <summary>An agent is known first and authorised then.</summary>
     public static Account OfAgent(
