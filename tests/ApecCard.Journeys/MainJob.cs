@@ -61,7 +61,7 @@ public sealed class MainJob(Uri gateway, Action<Step> took)
         await StepAsync("16 个经济体逐一决定，制卡  16 economies decide, the card is made", () => Task.CompletedTask);
         await SeenAsync(agent, caseId, "待取卡");
         string tracking = "";
-        await StepAsync("代办点寄出  the service point posts the card", async () => tracking = await clerk.PostCardAsync(caseId));
+        await StepAsync("代办点寄出  the service point posts the card", async () => tracking = await clerk.PostCardAsync(submitted.Text("number")));
         var end = await SeenAsync(agent, caseId, "已邮寄");
 
         var outcome = new Outcome(caseId, submitted.Text("number"), tracking, await agent.LabelsShownAsync(caseId), end);

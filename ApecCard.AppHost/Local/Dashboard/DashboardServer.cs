@@ -53,7 +53,7 @@ internal sealed class DashboardServer : IAsyncDisposable
         _app.MapGet("/api/parts/changes", (HttpContext http) => TypedResults.ServerSentEvents(Changes(Ending(http))));
         _app.MapGet("/api/parts/{id}/log", (string id, HttpContext http) => _run.Orchestrator.Find(id) is [var replica, ..]
             ? (IResult)TypedResults.ServerSentEvents(Lines(replica, Ending(http))) : TypedResults.NotFound());
-        _app.MapPost("/api/parts/{id}/{command:regex(^(start|stop|restart)$)}", CommandAsync);
+        _app.MapPost("/api/parts/{id}/{command}", CommandAsync);
     }
 
     // Only pages of ours: another site's page can neither set the header nor pass as localhost by its own name.
@@ -84,9 +84,14 @@ internal sealed class DashboardServer : IAsyncDisposable
     // All parts at every change: a page that missed one is right again with the next.
     private async IAsyncEnumerable<SseItem<string>> Changes([EnumeratorCancellation] CancellationToken stop)
     {
+        var told = "";
         await foreach (var _ in _run.Context.Notifications.WatchAsync(stop))
         {
-            yield return new SseItem<string>(JsonSerializer.Serialize(AllParts(), JsonSerializerOptions.Web));
+            var now = JsonSerializer.Serialize(AllParts(), JsonSerializerOptions.Web);
+            if (now != told)
+            {
+                yield return new SseItem<string>(told = now);
+            }
         }
     }
 

@@ -23,13 +23,14 @@ public sealed class Officer(Uri gateway, string role, string? office = null) : I
     }
 
     /// <summary>Hands the card of the case to the courier, once it is ready; the answer is the tracking number.</summary>
-    public async Task<string> PostCardAsync(Guid caseId)
+    public async Task<string> PostCardAsync(string caseNumber)
     {
         JsonNode? waiting = null;
         await Until.SoAsync("the card is ready for handover", async () =>
         {
             var handovers = await Door.GetAsync("/api/delivery/handovers?limit=100");
-            waiting = handovers.Body!["items"]!.AsArray().FirstOrDefault(card => card!["caseId"]!.GetValue<Guid>() == caseId);
+            waiting = handovers.Body!["items"]!.AsArray()
+                .FirstOrDefault(card => card!["caseNumber"]!.GetValue<string>() == caseNumber);
             return waiting is not null;
         });
         var posted = await Door.PostAsync($"/api/delivery/cards/{waiting!["cardId"]}/posting");
