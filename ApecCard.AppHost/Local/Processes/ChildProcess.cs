@@ -1,0 +1,133 @@
+using System.Collections.Concurrent;
+using System.ComponentModel;
+using System.Diagnostics;
+
+namespace ApecCard.AppHost.Local;
+
+/// <summary>
+/// A process that ends when the host ends, however that happens. The kernel's parent-death signal follows the thread
+/// that started the child, so one thread starts them all and lives as long as the host; setpriv sets the signal after
+/// changing the user, because a change of user clears it.
+/// </summary>
+internal sealed class ChildProcess : IDisposable
+{
+    /// <summary>The variable by which the children of a data directory can be found again.</summary>
+    public const string Mark = "APEC_PART_OF";
+
+    private static readonly BlockingCollection<Action> _starts = StartThread();
+
+    private readonly Process _process;
+    private readonly TaskCompletionSource<int> _exited = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private ChildProcess(Process process, Action<string> log)
+    {
+        _process = process;
+        process.OutputDataReceived += (_, line) => Tell(line.Data);
+        process.ErrorDataReceived += (_, line) => Tell(line.Data);
+        process.Exited += (_, _) => _exited.TrySetResult(process.ExitCode);
+
+        void Tell(string? line)
+        {
+            if (line is not null)
+            {
+                log(line);
+            }
+        }
+    }
+
+    public int Id { get; private set; }
+
+    public Task<int> Exited => _exited.Task;
+
+    public static async Task<ChildProcess> StartAsync(ChildCommand command, string dataDirectory, Action<string> log)
+    {
+        var process = new Process { StartInfo = Describe(command, dataDirectory), EnableRaisingEvents = true };
+        var child = new ChildProcess(process, log);
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _starts.Add(() =>
+        {
+            try
+            {
+                process.Start();
+                started.SetResult();
+            }
+            catch (Exception e) when (e is Win32Exception or InvalidOperationException)
+            {
+                started.SetException(new ExpectedFailureException($"{command.Program} cannot be started: {e.Message}", e));
+            }
+        });
+        await started.Task;
+        child.Id = process.Id;
+        process.StandardInput.Close();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return child;
+    }
+
+    public void Send(Signal signal)
+    {
+        if (!Exited.IsCompleted)
+        {
+            Posix.Send(Id, signal);
+        }
+    }
+
+    /// <summary>The child is the leader of a session of its own, so that its number also names all its descendants.</summary>
+    public void KillAll()
+    {
+        if (!Exited.IsCompleted)
+        {
+            Posix.Send(-Id, Signal.Kill);
+        }
+    }
+
+    public async Task StopAsync(Signal signal, TimeSpan patience)
+    {
+        Send(signal);
+        if (await Task.WhenAny(Exited, Task.Delay(patience)) != Exited)
+        {
+            KillAll();
+            await Exited;
+        }
+    }
+
+    public void Dispose() => _process.Dispose();
+
+    // Both setsid and setpriv execute in place: the number that Process knows is the program's own.
+    private static ProcessStartInfo Describe(ChildCommand command, string dataDirectory)
+    {
+        var info = new ProcessStartInfo("setsid")
+        {
+            WorkingDirectory = command.WorkingDirectory,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        string[] identity = command.User is { } user
+            ? [$"--reuid={user.UserId}", $"--regid={user.GroupId}", "--init-groups"] : [];
+        string[] args =
+            ["setpriv", .. identity, $"--pdeathsig={command.DeathSignal}", command.Program, .. command.Args];
+        Array.ForEach(args, info.ArgumentList.Add);
+        foreach (var (name, value) in command.Environment)
+        {
+            info.Environment[name] = value;
+        }
+
+        info.Environment[Mark] = dataDirectory;
+        return info;
+    }
+
+    private static BlockingCollection<Action> StartThread()
+    {
+        var starts = new BlockingCollection<Action>();
+        new Thread(() =>
+        {
+            foreach (var start in starts.GetConsumingEnumerable())
+            {
+                start();
+            }
+        })
+        { IsBackground = true, Name = "children" }.Start();
+        return starts;
+    }
+}

@@ -1,0 +1,25 @@
+namespace ApecCard.AppHost.Local;
+
+/// <summary>Any other program, as AppHost.cs describes it.</summary>
+internal sealed class ExecutableRecipe(ExecutableResource executable) : IRecipe
+{
+    public Task<ChildCommand> PrepareAsync(Replica replica, CancellationToken cancellationToken) =>
+        Task.FromResult(new ChildCommand(executable.Command, executable.Args, executable.WorkingDirectory)
+        {
+            Environment = ProcessEnvironment.For(executable, replica.Id, replica.Index),
+        });
+
+    public async Task<string?> WhatIsWrongAsync(Replica replica, CancellationToken cancellationToken)
+    {
+        foreach (var check in executable.HealthChecks)
+        {
+            var endpoint = executable.GetEndpoint(check.EndpointName ?? executable.Endpoints[0].Name);
+            if (await HttpProbe.AskAsync(endpoint.Port, check.Path, check.StatusCode, cancellationToken) is { } wrong)
+            {
+                return wrong;
+            }
+        }
+
+        return null;
+    }
+}

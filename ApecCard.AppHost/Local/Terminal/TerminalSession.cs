@@ -1,0 +1,113 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+
+namespace ApecCard.AppHost.Local;
+
+/// <summary>A run as seen from a terminal: progress, one table, and an orderly end. No stack traces.</summary>
+internal sealed class TerminalSession(LocalRun run) : IDisposable
+{
+    private static readonly TimeSpan _startWithin = TimeSpan.FromMinutes(3);
+
+    private readonly CancellationTokenSource _interrupted = new();
+    private readonly Stopwatch _clock = Stopwatch.StartNew();
+
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Interrupt);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Interrupt);
+        using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, Interrupt);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(_interrupted.Token, cancellationToken);
+        DashboardServer? dashboard = null;
+        try
+        {
+            await run.StartAsync();
+            run.Remarks.ToList().ForEach(Console.WriteLine);
+            dashboard = await DashboardServer.StartAsync(run);
+            WriteStatus("starting");
+            await new StartProgress(run, _clock).WatchAsync(stop.Token).WaitAsync(_startWithin, stop.Token);
+            Console.WriteLine(ReadyReport.Of(run, _clock.Elapsed));
+            WriteStatus("ready");
+            await new LaterNews(run).TellAsync(stop.Token);
+            return 0;
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            return 0;
+        }
+        catch (ExpectedFailureException e)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return 1;
+        }
+        catch (TimeoutException)
+        {
+            await Console.Error.WriteLineAsync(StartProgress.DescribeUnhealthy(run, _startWithin));
+            return 1;
+        }
+        catch (Exception e) // whatever it is, the parts must be stopped, and the details be found
+        {
+            await Console.Error.WriteLineAsync($"Unexpected: {e.Message} ({WriteDetails(e)})");
+            return 1;
+        }
+        finally
+        {
+            await EndAsync(dashboard);
+        }
+    }
+
+    public void Dispose() => _interrupted.Dispose();
+
+    private async Task EndAsync(DashboardServer? dashboard)
+    {
+        if (run.Data is not null)
+        {
+            WriteStatus("stopping");
+            Console.WriteLine("Stopping ...");
+        }
+
+        if (dashboard is not null)
+        {
+            await dashboard.DisposeAsync();
+        }
+
+        _clock.Restart();
+        var began = run.Data is not null;
+        await run.DisposeAsync();
+        if (began)
+        {
+            Console.WriteLine($"Stopped after {_clock.Elapsed.TotalSeconds:0.0} s.");
+        }
+    }
+
+    // The second time somebody insists: the children die with us.
+    private void Interrupt(PosixSignalContext context)
+    {
+        context.Cancel = true;
+        if (_interrupted.IsCancellationRequested)
+        {
+            Environment.Exit(130);
+        }
+
+        _interrupted.Cancel();
+    }
+
+    private void WriteStatus(string state)
+    {
+        var gateway = run.Orchestrator.Parts.FirstOrDefault(part => part.Resource.Name == "gateway")?.Resource;
+        run.Data?.WriteStatus(
+            ("pid", $"{Environment.ProcessId}"), ("state", state), ("gateway", gateway?.Endpoints[0].Url ?? "-"),
+            ("dashboard", $"http://localhost:{run.Ports.DashboardPort}"));
+    }
+
+    private string WriteDetails(Exception e)
+    {
+        if (run.Data is null)
+        {
+            return e.GetType().Name;
+        }
+
+        var file = Path.Combine(run.Data.Logs, "host-error.log");
+        File.WriteAllText(file, e.ToString());
+        return $"details in {file}";
+    }
+}
