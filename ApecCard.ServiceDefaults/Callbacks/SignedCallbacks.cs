@@ -19,6 +19,7 @@ public sealed class SignedCallbacks(HttpClient outside, TimeProvider clock)
 {
     private static readonly TimeSpan _tolerance = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan _betweenLooks = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan _longestTrust = TimeSpan.FromMinutes(10);
 
     private Dictionary<string, ECDsa> _keys = [];
     private DateTimeOffset _lookedAt;
@@ -65,10 +66,11 @@ public sealed class SignedCallbacks(HttpClient outside, TimeProvider clock)
             && key.VerifyData(signed, given, HashAlgorithmName.SHA256);
     }
 
-    // An unknown key may be a new one; but nobody makes us ask for it more than every ten seconds.
+    // An unknown key may be a new one; but nobody makes us ask for it more than every ten seconds. A known one may have
+    // been withdrawn meanwhile.
     private async Task<ECDsa?> FindKeyAsync(string keyId, CancellationToken ct)
     {
-        if (!_keys.ContainsKey(keyId) && clock.GetUtcNow() - _lookedAt > _betweenLooks)
+        if (clock.GetUtcNow() - _lookedAt > (_keys.ContainsKey(keyId) ? _longestTrust : _betweenLooks))
         {
             try
             {
