@@ -3,7 +3,7 @@ using System.Text;
 
 namespace ApecCard.Identity.Broker;
 
-/// <summary>RabbitMQ's way to keep a password: Base64 of four random bytes and SHA-256 over them and the password.</summary>
+/// <summary>RabbitMQ's way to keep a password: Base64 of four random bytes and the SHA-256 over them and it.</summary>
 public static class PasswordHash
 {
     private const int Salt = 4;
