@@ -45,7 +45,7 @@ public sealed class ClockTests : IDisposable
         await using var service = await Service("Production");
         Assert.Same(TimeProvider.System, service.Services.GetRequiredService<TimeProvider>());
         var answer = await service.GetTestClient().PutAsJsonAsync("/development/clock", new { offset = "1.00:00:00" });
-        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.False(answer.IsSuccessStatusCode);
     }
 
     public void Dispose() => File.Delete(_file);

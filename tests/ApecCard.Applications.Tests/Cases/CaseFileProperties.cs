@@ -88,6 +88,7 @@ public class CaseFileProperties
     [
         Plain("preliminary", c => c.PassPreliminaryReview(Stories.Today)),
         Plain("foreign affairs", c => c.PassForeignAffairsReview(Stories.Today)),
+        Plain("charged", c => c.RecordCharge(720m, "CNY", Stories.Today)),
         Plain("paid", c => c.RecordPayment(Stories.Today)),
         Plain("ministry", c => c.PassMinistryReview(Stories.Today)),
         Plain("asked", c => c.AskEconomies([.. PreClearing], Stories.Today)),

@@ -15,6 +15,16 @@ public class WhenToldTests(ApplicationsService service)
         Stories.InPreliminaryReview, c => new PreliminaryReviewPassed(c.Id, 2, Stories.Today), c => c.Stage is Stage.ForeignAffairsReview);
 
     [Fact]
+    public Task WhenCaseClaimed_the_timeline_says_so() => Leads(
+        Stories.InPreliminaryReview, c => new CaseClaimed(c.Id, 1, ReviewStage.PreliminaryReview, Stories.Today), c => c.ReviewVersion == 1);
+
+    [Fact]
+    public Task WhenChargeOpened_the_fee_is_known() => Leads(
+        Stories.InPreliminaryReview,
+        c => new ChargeOpened(c.Id, Guid.NewGuid(), 1, c.Number!, 720m, "CNY", Stories.Today),
+        c => c is { FeeAmount: 720m, FeeCurrency: "CNY", FeePaid: false });
+
+    [Fact]
     public Task WhenForeignAffairsReviewPassed_it_waits_for_the_fee() => Leads(
         Stories.InForeignAffairsReview, c => new ForeignAffairsReviewPassed(c.Id, 3, Stories.Today), c => c.Stage is Stage.AwaitingPayment);
 
