@@ -7,7 +7,8 @@ namespace ApecCard.Architecture.Tests;
 /// <summary>How a service is laid out: a folder is a capability, a file a use case.</summary>
 public class ShapeTests
 {
-    private static readonly string[] _saysNothing = ["Services", "Handlers", "Consumers", "Models", "Utils", "Helpers", "Common", "Dtos"];
+    private static readonly string[] _saysNothing =
+        ["Services", "Handlers", "Consumers", "Models", "Utils", "Helpers", "Common", "Dtos"];
 
     private static readonly string[] _production = ["services", "gateway", "ApecCard.ServiceDefaults"];
 
@@ -29,8 +30,10 @@ public class ShapeTests
     [MemberData(nameof(Services))]
     public void A_message_is_heard_by_one_consumer_of_a_service(string service)
     {
-        var heard = Load(service).GetTypes().Where(type => type is { IsAbstract: false } && type.IsAssignableTo(typeof(IConsumer)))
-            .SelectMany(type => type.GetInterfaces()).Where(one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(IConsumer<>))
+        var heard = Load(service).GetTypes().Where(
+            type => type is { IsAbstract: false } && type.IsAssignableTo(typeof(IConsumer)))
+            .SelectMany(type => type.GetInterfaces()).Where(
+                one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(IConsumer<>))
             .Select(one => one.GenericTypeArguments[0].Name).ToArray();
         Assert.Equal(heard.Distinct().Order(), heard.Order());
     }
@@ -50,9 +53,11 @@ public class ShapeTests
         var described = XDocument.Load(Path.ChangeExtension(assembly.Location, "xml")).Descendants("member")
             .Where(member => !string.IsNullOrWhiteSpace(member.Element("summary")?.Value))
             .Select(member => member.Attribute("name")!.Value).ToHashSet();
-        var useCases = assembly.GetTypes().Where(type => type.GetMethod("Handle", BindingFlags.Public | BindingFlags.Static) is not null
+        var useCases = assembly.GetTypes().Where(
+            type => type.GetMethod("Handle", BindingFlags.Public | BindingFlags.Static) is not null
             || type.IsAssignableTo(typeof(IConsumer)));
-        Assert.Empty(useCases.Where(type => !described.Contains($"T:{type.FullName!.Replace('+', '.')}")).Select(type => type.Name));
+        Assert.Empty(useCases.Where(type => !described.Contains($"T:{type.FullName!.Replace('+', '.')}")).Select(
+            type => type.Name));
     }
 
     [Theory]
@@ -61,7 +66,8 @@ public class ShapeTests
         from file in Tree.Sources(Tree.In("services", service))
         where !file.Contains("Migrations", StringComparison.Ordinal)
         from line in File.ReadLines(file)
-        where line.Contains("DateTime.Now", StringComparison.Ordinal) || line.Contains("DateTimeOffset.Now", StringComparison.Ordinal)
+        where line.Contains("DateTime.Now", StringComparison.Ordinal) || line.Contains(
+            "DateTimeOffset.Now", StringComparison.Ordinal)
             || line.Contains("DateTime.Today", StringComparison.Ordinal)
         select $"{Path.GetFileName(file)}: {line.Trim()}");
 

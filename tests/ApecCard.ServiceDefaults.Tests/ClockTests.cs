@@ -24,7 +24,8 @@ public sealed class ClockTests : IDisposable
         Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
         await Task.Delay(250); // the file is looked at five times a second
 
-        foreach (var clock in new[] { one, other }.Select(service => service.Services.GetRequiredService<TimeProvider>()))
+        foreach (var clock in new[] { one, other }.Select(
+            service => service.Services.GetRequiredService<TimeProvider>()))
         {
             Assert.Equal(365, (clock.GetUtcNow() - DateTimeOffset.UtcNow).TotalDays, tolerance: 0.01);
         }

@@ -95,7 +95,7 @@ public class DeliveryTests(OnRabbitMq service) : IClassFixture<OnRabbitMq>
         using var replica = service.WithWebHostBuilder(_ => { });
         replica.CreateClient();
         var (paid, ready) = (await Broker.Tap<FeePaid>(), await Broker.Tap<CaseReadyForMinistry>());
-        var cases = await service.Cases(500, Stories.AwaitingPayment);
+        var cases = await service.Cases(300, Stories.AwaitingPayment);
 
         await using (var db = service.OpenDatabase())
         {
@@ -127,7 +127,8 @@ public class DeliveryTests(OnRabbitMq service) : IClassFixture<OnRabbitMq>
                 db.Publish(new SessionRevoked(Guid.NewGuid(), Stories.Today));
             }
 
-            db.Publish(new CaseSubmitted(Guid.NewGuid(), 1, "APEC20260504000001", Guid.NewGuid(), "shanghai", [], Stories.Today));
+            db.Publish(new CaseSubmitted(Guid.NewGuid(), 1, "APEC20260504000001", Guid.NewGuid(), "shanghai", [],
+                Stories.Today));
             await db.SaveChangesAsync();
         }
 
