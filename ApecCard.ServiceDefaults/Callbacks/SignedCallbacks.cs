@@ -24,7 +24,10 @@ public sealed class SignedCallbacks(HttpClient outside, TimeProvider clock)
     private Dictionary<string, ECDsa> _keys = [];
     private DateTimeOffset _lookedAt;
 
-    /// <summary>The verified body; 401 <c>callback.forged</c> or <c>callback.stale</c> to who cannot be believed.</summary>
+    /// <summary>
+    /// The verified body; 401 <c>callback.forged</c> or <c>callback.stale</c> to who cannot be believed, 503
+    /// <c>callback.unverifiable</c> while the other system's keys cannot be read.
+    /// </summary>
     public async Task<T> ReadAsync<T>(HttpRequest request, CancellationToken ct)
     {
         using var body = new MemoryStream();
@@ -69,11 +72,23 @@ public sealed class SignedCallbacks(HttpClient outside, TimeProvider clock)
     {
         if (clock.GetUtcNow() - _lookedAt > (_keys.ContainsKey(keyId) ? _longestTrust : _betweenLooks))
         {
-            var published = JsonWebKeySet.Create(await outside.GetStringAsync("/.well-known/jwks.json", ct));
-            _keys = published.Keys
-                .Where(key => key is { Kty: JsonWebAlgorithmsKeyTypes.EllipticCurve, Crv: JsonWebKeyECTypes.P256 })
-                .ToDictionary(key => key.Kid, ToECDsa);
-            _lookedAt = clock.GetUtcNow();
+            try
+            {
+                var published = JsonWebKeySet.Create(await outside.GetStringAsync("/.well-known/jwks.json", ct));
+                _keys = published.Keys
+                    .Where(key => key is { Kty: JsonWebAlgorithmsKeyTypes.EllipticCurve, Crv: JsonWebKeyECTypes.P256 })
+                    .ToDictionary(key => key.Kid, ToECDsa);
+            }
+            catch (Exception e) when (!ct.IsCancellationRequested) // the other system is away, or talks nonsense
+            {
+                throw new ProblemException(
+                    StatusCodes.Status503ServiceUnavailable, "callback.unverifiable",
+                    $"The keys to verify it with cannot be read now ({e.GetType().Name}). Send it again later.");
+            }
+            finally
+            {
+                _lookedAt = clock.GetUtcNow();
+            }
         }
 
         return _keys.GetValueOrDefault(keyId);

@@ -3,7 +3,13 @@ using Microsoft.Extensions.Hosting;
 
 namespace ApecCard.AppHost.Local;
 
-internal class DistributedApplicationBuilder : IDistributedApplicationBuilder
+/// <summary>Where generated values of an application are kept.</summary>
+internal interface IKeepsSecrets
+{
+    SecretStore Secrets { get; }
+}
+
+internal sealed class DistributedApplicationBuilder : IDistributedApplicationBuilder, IKeepsSecrets
 {
     private readonly HostApplicationBuilder _host;
 
@@ -26,7 +32,7 @@ internal class DistributedApplicationBuilder : IDistributedApplicationBuilder
 
     internal LocalSettings Settings { get; }
 
-    internal SecretStore Secrets { get; }
+    public SecretStore Secrets { get; }
 
     public IResourceBuilder<T> AddResource<T>(T resource)
         where T : IResource
@@ -40,7 +46,7 @@ internal class DistributedApplicationBuilder : IDistributedApplicationBuilder
         return new ResourceBuilder<T>(this, resource);
     }
 
-    public virtual DistributedApplication Build() => new(this);
+    public DistributedApplication Build() => new(this);
 
     private sealed record ResourceBuilder<T>(IDistributedApplicationBuilder ApplicationBuilder, T Resource)
         : IResourceBuilder<T>

@@ -23,7 +23,7 @@ public static class ParameterBuilderExtensions
     internal static ParameterResource Generated(
         this IDistributedApplicationBuilder builder, string name, ParameterDefault value, bool secret = true) =>
         new(name, () => builder.Configured(name)
-            ?? ((DistributedApplicationBuilder)builder).Secrets.GetOrAdd(name, value.GetDefaultValue), secret);
+            ?? ((IKeepsSecrets)builder).Secrets.GetOrAdd(name, value.GetDefaultValue), secret);
 
     private static string? Configured(this IDistributedApplicationBuilder builder, string name) =>
         builder.Configuration[$"Parameters:{name}"];

@@ -28,7 +28,7 @@ internal static class Leftovers
         return ended;
     }
 
-    private static IEnumerable<int> Find(string dataDirectory, string serversDirectory)
+    public static IEnumerable<int> Find(string dataDirectory, string serversDirectory)
     {
         // PostgreSQL writes over its environment to show what it is doing, so it is known by its own note.
         var note = Path.Combine(serversDirectory, "postgres", "data", "postmaster.pid");

@@ -18,6 +18,8 @@ public sealed class DistributedApplication : IAsyncDisposable, IDisposable
 
     internal IReadOnlyList<IResource> Resources { get; }
 
+    internal Orchestrator Orchestrator => _run.Orchestrator;
+
     public static IDistributedApplicationBuilder CreateBuilder(string[] args) =>
         TestHook.Current is { } hook ? hook.CreateBuilder(args) : OrEnd(() => new DistributedApplicationBuilder(args));
 

@@ -4,7 +4,7 @@ namespace ApecCard.AppHost.Local;
 internal sealed class LocalRun : IAsyncDisposable
 {
     private readonly IReadOnlyList<Resource> _resources;
-    private bool _stopped;
+    private bool _started;
 
     public LocalRun(LocalSettings settings, IReadOnlyList<Resource> resources)
     {
@@ -51,14 +51,15 @@ internal sealed class LocalRun : IAsyncDisposable
         }
 
         Remarks = remarks;
+        _started = true;
         await Orchestrator.StartAsync();
     }
 
     public async Task StopAsync()
     {
-        if (!_stopped)
+        if (_started)
         {
-            _stopped = true;
+            _started = false;
             await Orchestrator.StopAsync();
         }
     }

@@ -64,6 +64,7 @@ internal sealed class Replica(Part part, string id, int index, IRecipe recipe, R
             _stop?.Dispose();
             _stop = new CancellationTokenSource();
             var stop = _stop.Token;
+            Tell(new CustomResourceSnapshot { State = KnownResourceStates.Waiting }); // at once: who asks now must not see the past
             _life = Task.Run(() => LiveAsync(stop), CancellationToken.None);
         }
     }
@@ -88,6 +89,7 @@ internal sealed class Replica(Part part, string id, int index, IRecipe recipe, R
             }
 
             await Task.Delay(pause, stop).ContinueWith(_ => { }, TaskScheduler.Default);
+            Tell(new CustomResourceSnapshot { State = KnownResourceStates.Waiting });
         }
     }
 
@@ -95,7 +97,6 @@ internal sealed class Replica(Part part, string id, int index, IRecipe recipe, R
     {
         try
         {
-            Tell(new CustomResourceSnapshot { State = KnownResourceStates.Waiting });
             await new Waiting(context).ForAllAsync(Resource, reason => Tell(Snapshot with { Reason = reason }), stop);
             Tell(new CustomResourceSnapshot { State = KnownResourceStates.Starting });
             if (context.LogDirectory is { } directory)

@@ -9,7 +9,7 @@ public interface IDistributedApplicationTestingBuilder : IDistributedApplication
 }
 
 /// <inheritdoc cref="IDistributedApplicationTestingBuilder"/>
-public sealed class DistributedApplicationTestingBuilder : IDistributedApplicationTestingBuilder
+public sealed class DistributedApplicationTestingBuilder : IDistributedApplicationTestingBuilder, IKeepsSecrets
 {
     private readonly DistributedApplicationBuilder _builder;
 
@@ -23,6 +23,8 @@ public sealed class DistributedApplicationTestingBuilder : IDistributedApplicati
     public IList<IResource> Resources => _builder.Resources;
 
     public string AppHostDirectory => _builder.AppHostDirectory;
+
+    SecretStore IKeepsSecrets.Secrets => _builder.Secrets;
 
     internal bool StopsAtBuild { get; set; }
 

@@ -19,7 +19,7 @@ public sealed class Charge : IVersioned
     public ChargeState State { get; private set; }
     public DateTimeOffset? PaidAt { get; private set; }
 
-    /// <summary>The provider's checkout for this charge: there is only one.</summary>
+    /// <summary>The provider's checkout for this charge: only through it can it be paid.</summary>
     public string? CheckoutId { get; private set; }
 
     /// <summary>Where the enterprise pays it.</summary>
@@ -54,11 +54,18 @@ public sealed class Charge : IVersioned
         }
     }
 
-    public void RecordCheckout(string checkoutId, string checkoutUrl)
+    /// <summary>False when it was known.</summary>
+    public bool RecordCheckout(string checkoutId, string checkoutUrl)
     {
         MustBePayable();
+        if ((CheckoutId, CheckoutUrl) == (checkoutId, checkoutUrl))
+        {
+            return false;
+        }
+
         (CheckoutId, CheckoutUrl) = (checkoutId, checkoutUrl);
         Version++;
+        return true;
     }
 
     /// <summary>Why this payment is not the one for this charge, or null when it is.</summary>

@@ -1,6 +1,5 @@
 using ApecCard.Contracts;
 using ApecCard.Payments.Charges;
-using ApecCard.ServiceDefaults;
 using ApecCard.Testing;
 using MassTransit.Testing;
 using Microsoft.EntityFrameworkCore;

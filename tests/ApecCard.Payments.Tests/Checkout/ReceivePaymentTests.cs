@@ -98,7 +98,6 @@ public class ReceivePaymentTests(PaymentsService service) : IClassFixture<Paymen
     [InlineData("transactionId", "17")]
     [InlineData("merchantReference", "\"not a guid\"")]
     [InlineData("amount", "1e999")]
-    [InlineData("amount", "\"720\"")]
     [InlineData("paidAt", "\"0001-01-01T00:00:00+14:00\"")]
     [InlineData("paidAt", "\"yesterday\"")]
     public async Task A_signed_callback_of_another_form_is_malformed(string field, string value)

@@ -1,0 +1,67 @@
+using System.Diagnostics;
+
+namespace ApecCard.AppHost.Tests;
+
+public class LifeAndDeathTests
+{
+    [Fact]
+    public async Task A_killed_process_is_shown_and_can_be_started_again()
+    {
+        var builder = DistributedApplicationTestingBuilder.Create();
+        builder.AddShell("worker", "sleep 60");
+        await using var app = await builder.BuildAsync();
+        await app.StartAsync();
+        var first = await app.ProcessIdOf("worker");
+
+        Process.GetProcessById(first).Kill();
+        var ended = await app.ResourceNotifications.WaitForResourceAsync(
+            "worker", KnownResourceStates.Exited, Programs.WithinTime());
+        Assert.Equal(137, ended.Snapshot.ExitCode);
+        Assert.Contains("signal 9", ended.Snapshot.Reason);
+
+        Assert.True((await app.ResourceCommands.ExecuteCommandAsync("worker", "resource-start")).Success);
+        Assert.NotEqual(first, await app.ProcessIdOf("worker"));
+    }
+
+    [Fact]
+    public async Task A_restart_gives_a_new_process()
+    {
+        var builder = DistributedApplicationTestingBuilder.Create();
+        builder.AddShell("worker", "sleep 60");
+        await using var app = await builder.BuildAsync();
+        await app.StartAsync();
+        var first = await app.ProcessIdOf("worker");
+
+        await app.ResourceCommands.ExecuteCommandAsync("worker", KnownResourceCommands.RestartCommand);
+        await Programs.Eventually(() => app.Snapshot("worker").ProcessId is { } id && id != first);
+
+        Assert.False(Posix.IsAlive(first));
+    }
+
+    [Fact]
+    public async Task What_an_earlier_run_has_left_is_ended()
+    {
+        var data = TemporaryDirectory.Create();
+        using var stray = await ChildProcess.StartAsync(new ChildCommand("sleep", ["60"], "/"), data, _ => { });
+
+        var ended = await Leftovers.EndAsync(data, data);
+
+        Assert.Equal([$"sleep (process {stray.Id})"], ended);
+        Assert.Equal(143, await stray.Exited);
+        TemporaryDirectory.Remove(data);
+    }
+
+    [Fact]
+    public async Task A_program_that_is_not_there_fails_to_start_with_a_reason()
+    {
+        var builder = DistributedApplicationTestingBuilder.Create();
+        builder.AddProject("ghost", "/nowhere/Ghost.csproj");
+        await using var app = await builder.BuildAsync();
+
+        await app.StartAsync();
+
+        var refused = await Assert.ThrowsAsync<DistributedApplicationException>(() =>
+            app.ResourceNotifications.WaitForResourceHealthyAsync("ghost", Programs.WithinTime()));
+        Assert.Contains("is not built", refused.Message);
+    }
+}
