@@ -25,6 +25,10 @@ var signingKeyPassword = Secret("signing-key-password"); // under which Identity
 var personalDataKey = Secret("personal-data-key"); // under which Delivery stores what is printed on a card
 var economiesSecret = Secret("economies-secret"); // from which each economy's broker password is derived
 
+// What is kept in files: uploads, the keys of the browser's cookies, and in Development how far the clock was moved.
+var data = builder.Configuration["Data:Folder"] ?? Path.Combine(builder.AppHostDirectory, "..", ".data");
+var clock = Path.Combine(data, "clock");
+
 // Outside systems. Here they are simulators; in production the same names are resolved to the real
 // addresses by configuration (services__elicence__https__0=https://...).
 var elicence = AddSimulator("elicence", "E-licence authority");
@@ -39,7 +43,8 @@ AddSimulator("economies", "APEC economies")
 var gateway = builder.AddProject<Projects.ApecCard_Gateway>("gateway")
     .WithExternalHttpEndpoints()
     .WithHttpHealthCheck("/health")
-    .WithUrlForEndpoint("http", url => url.DisplayText = "ApecCard");
+    .WithUrlForEndpoint("http", url => url.DisplayText = "ApecCard")
+    .WithEnvironment("Sessions__KeyFolder", Path.Combine(data, "cookie-keys"));
 var door = gateway.GetEndpoint("http");
 
 // Services. Each owns its database and brings its schema up to date before it reports healthy.
@@ -51,6 +56,7 @@ var identity = builder.AddProject<Projects.ApecCard_Identity>("identity")
     .WithEnvironment("Broker__Management", messaging.GetEndpoint("management")) // provisions the outsiders' broker users
     .WithEnvironment("Broker__EconomiesSecret", economiesSecret)
     .WithEnvironment("SigningKeys__Password", signingKeyPassword)
+    .WithEnvironment("Clock__File", clock)
     .WithHttpHealthCheck("/health");
 
 var authority = identity.GetEndpoint("http");
@@ -59,6 +65,7 @@ Knows(gateway, "gateway");
 var documents = builder.AddProject<Projects.ApecCard_Documents>("documents")
     .WithReference(documentsDb).WaitFor(documentsDb)
     .WithReference(messaging).WaitFor(messaging)
+    .WithEnvironment("Files__Folder", Path.Combine(data, "files"))
     .WithHttpHealthCheck("/health");
 Knows(documents, "documents");
 
@@ -116,10 +123,12 @@ IResourceBuilder<ProjectResource> AddSimulator(string name, string displayText) 
 IResourceBuilder<ParameterResource> Secret(string name) =>
     builder.AddParameter(name, new GenerateParameterDefault { MinLength = 32, Special = false }, secret: true, persist: true);
 
-// A service trusts the tokens that Identity signs, and signs in there itself with a secret of its own.
+// A service trusts the tokens that Identity signs, signs in there itself with a secret of its own, and follows the clock.
 void Knows(IResourceBuilder<ProjectResource> service, string name)
 {
     var secret = Secret($"{name}-secret");
     identity.WithEnvironment($"Services__{name}__Secret", secret);
-    service.WithEnvironment("Identity__Url", authority).WithEnvironment("Identity__Secret", secret);
+    service.WithEnvironment("Identity__Url", authority)
+        .WithEnvironment("Identity__Secret", secret)
+        .WithEnvironment("Clock__File", clock);
 }

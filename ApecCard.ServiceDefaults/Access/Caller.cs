@@ -1,10 +1,14 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Validation;
 
 namespace ApecCard.ServiceDefaults;
 
 /// <summary>Who is asking, as the access token says: an account, or another service.</summary>
+#pragma warning disable ASP0029 // it may still change; what it does is needed
+[SkipValidation] // no input: looked through, every caller would have to have an enterprise
+#pragma warning restore ASP0029
 public sealed class Caller(ClaimsPrincipal user)
 {
     /// <summary>The account's id, or the service's name.</summary>

@@ -1,3 +1,35 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.MapGet("/health", () => "Healthy");
-app.Run();
+using ApecCard.Documents;
+using ApecCard.Documents.Checklists;
+using ApecCard.Documents.Files;
+using ApecCard.Documents.Materials;
+using ApecCard.ServiceDefaults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults();
+builder.AddDatabaseAndBus<DocumentsDb>("documents");
+builder.Services.ConfigureDbContext<DocumentsDb>(options => // part of the migration at the start, under its lock
+    options.UseAsyncSeeding((db, _, ct) => FirstChecklists.SeedAsync(db, ct)));
+builder.Services.AddValidation(); // here, not in ServiceDefaults: its source generator sees only the calling assembly
+builder.Services.AddOptions<FileSettings>().BindConfiguration("Files").ValidateOnStart();
+builder.Services.AddSingleton<IValidateOptions<FileSettings>, FileSettingsCheck>();
+builder.Services.AddSingleton<FileStore>().AddSingleton<ChecklistsInForce>().AddHostedService<UnfinishedUploads>();
+
+var app = builder.Build();
+app.MapDefaultEndpoints();
+
+app.MapGet("/checklists/{office}", GetChecklist.Handle);
+
+var own = app.MapGroup("/cases/{caseId:guid}").For(Roles.Enterprise, Roles.Agent);
+own.MapGet("/checklist", GetCaseChecklist.Handle);
+own.MapPost("/materials/{item}", UploadMaterial.Handle)
+    .WithMetadata(new DisableRequestSizeLimitAttribute()); // the gateway has a limit for all, an item one of its own
+own.MapDelete("/files/{fileId:guid}", RemoveFile.Handle);
+
+app.MapPost("/cases/{caseId:guid}/freeze", FreezeMaterials.Handle).For(Roles.Service);
+app.MapGet("/files/{fileId:guid}", ReadFile.Handle); // no roles: who may not read it need not know that it is there
+
+await app.MigrateAndRunAsync<DocumentsDb>(args);
+
+public partial class Program;

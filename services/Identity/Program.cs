@@ -1,3 +1,49 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.MapGet("/health", () => "Healthy");
-app.Run();
+using ApecCard.Identity;
+using ApecCard.Identity.Accounts;
+using ApecCard.Identity.Agents;
+using ApecCard.Identity.Elicence;
+using ApecCard.Identity.Enterprises;
+using ApecCard.Identity.Sessions;
+using ApecCard.Identity.Tokens;
+using ApecCard.ServiceDefaults;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults();
+builder.AddDatabaseAndBus<IdentityDb>("identity");
+builder.Services.AddValidation(); // here, not in ServiceDefaults: its source generator sees only the calling assembly
+builder.AddOutsideClient<ElicenceClient>("elicence");
+builder.AddOwnTokens();
+builder.AddBrokerProvisioning();
+builder.AddDemoAccounts();
+builder.Services.AddSingleton<AuthorityKeys>().AddScoped<AssertionReader>();
+builder.Services.AddSingleton<Passwords>().AddScoped<SignIn>().AddScoped<RefreshSession>();
+builder.Services.AddHostedService<Housekeeping>();
+
+var app = builder.Build();
+app.MapDefaultEndpoints();
+
+app.MapGet("/.well-known/jwks.json", GetJwks.Handle).AllowAnonymous();
+app.MapPost("/tokens", IssueTokens.Handle).AllowAnonymous().AddEndpointFilter<SayWhenToTryAgain>();
+
+app.MapPost("/elicence-sessions", OpenElicenceSession.Handle).AllowAnonymous();
+app.MapGet("/elicence-sessions/{sessionId:guid}", GetElicenceSession.Handle).AllowAnonymous();
+app.MapPost("/elicence-assertions", ReceiveAssertion.Handle).AllowAnonymous();
+app.MapPost("/enterprises", RegisterEnterprise.Handle).AllowAnonymous();
+app.MapPost("/enterprise/verification", VerifyEnterprise.Handle).For(Roles.Enterprise);
+
+var gateway = app.MapGroup("/sessions")
+    .RequireAuthorization(policy => policy.RequireRole(Roles.Service).RequireClaim("sub", "gateway"));
+gateway.MapPost("/", OpenSession.Handle).AddEndpointFilter<SayWhenToTryAgain>();
+gateway.MapPost("/{sessionId:guid}/access-token", RenewAccessToken.Handle);
+app.MapDelete("/sessions/{sessionId:guid}", EndSession.Handle);
+app.MapGet("/me", GetMe.Handle);
+
+var agents = app.MapGroup("/agents").For(Roles.Enterprise);
+agents.MapGet("/", ListAgents.Handle);
+agents.MapPost("/", AddAgent.Handle);
+agents.MapPost("/{agentId:guid}/authorisation", AuthoriseAgent.Handle);
+agents.MapDelete("/{agentId:guid}/authorisation", DeauthoriseAgent.Handle);
+
+await app.MigrateAndRunAsync<IdentityDb>(args);
+
+public partial class Program;

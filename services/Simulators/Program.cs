@@ -1,3 +1,27 @@
-var app = WebApplication.CreateBuilder(args).Build();
+using ApecCard.Simulators;
+using ApecCard.Simulators.Courier;
+using ApecCard.Simulators.Economies;
+using ApecCard.Simulators.Elicence;
+using ApecCard.Simulators.PaymentProvider;
+
+// The outside world for development and tests. The first argument says which part this process plays:
+// dotnet run --project services/Simulators --launch-profile elicence
+var part = args.FirstOrDefault();
+var builder = WebApplication.CreateBuilder(args);
+builder.Services.AddSingleton<Behaviour>().AddSingleton<SigningKey>().AddHttpClient();
+
+// Each simulator sets up what it needs and answers how to map its endpoints.
+Action<WebApplication> map = part switch
+{
+    "elicence" => ElicenceSimulator.Add(builder),
+    "payment-provider" => PaymentProviderSimulator.Add(builder),
+    "courier" => CourierSimulator.Add(builder),
+    "economies" => EconomiesSimulator.Add(builder),
+    _ => throw new ArgumentException($"'{part}' is none of: elicence, payment-provider, courier, economies."),
+};
+
+var app = builder.Build();
 app.MapGet("/health", () => "Healthy");
+app.MapBehaviour();
+map(app);
 app.Run();

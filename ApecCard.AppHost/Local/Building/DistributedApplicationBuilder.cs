@@ -18,12 +18,16 @@ internal sealed class DistributedApplicationBuilder : IDistributedApplicationBui
         _host = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         Configuration.AddEnvironmentVariables().AddCommandLine(args);
         Settings = settings ?? LocalSettings.FromCheckout(Configuration);
+        Configuration["Data:Folder"] ??= Settings.DataDirectory; // the services' files lie with the servers'
+        Configuration["Data:Folder"] ??= Settings.DataDirectory;
         Secrets = new SecretStore(Settings.Temporary ? null : Path.Combine(Settings.DataDirectory, "parameters.json"));
     }
 
     public ConfigurationManager Configuration => _host.Configuration;
 
     public IHostEnvironment Environment => _host.Environment;
+
+    public string AppHostDirectory { get; } = Path.Combine(LocalSettings.CheckoutDirectory, "ApecCard.AppHost");
 
     public IList<IResource> Resources { get; } = [];
 

@@ -10,6 +10,8 @@ public interface IDistributedApplicationBuilder
 
     IHostEnvironment Environment { get; }
 
+    string AppHostDirectory { get; }
+
     IList<IResource> Resources { get; }
 
     IResourceBuilder<T> AddResource<T>(T resource)

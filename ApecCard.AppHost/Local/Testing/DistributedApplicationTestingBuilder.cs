@@ -24,6 +24,8 @@ public sealed class DistributedApplicationTestingBuilder : IDistributedApplicati
 
     SecretStore IKeepsSecrets.Secrets => _builder.Secrets;
 
+    public string AppHostDirectory => _builder.AppHostDirectory;
+
     internal bool StopsAtBuild { get; set; }
 
     /// <summary>An application of the test's own, such as a lone PostgreSQL.</summary>

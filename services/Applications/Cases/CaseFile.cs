@@ -32,6 +32,13 @@ public sealed class CaseFile : IVersioned
     public Card Card { get; private set; }
     public Delivery Delivery { get; private set; }
 
+    /// <summary>The last word of Review on who has taken the case up.</summary>
+    public int ReviewVersion { get; private set; }
+
+    /// <summary>What is to be paid, since Payments has opened the charge.</summary>
+    public decimal? FeeAmount { get; private set; }
+
+    public string? FeeCurrency { get; private set; }
     public bool FeePaid { get; private set; }
     public string[] AskedEconomies { get; private set; } = [];
     public EconomyDecision[] Decisions { get; private set; } = [];
@@ -82,6 +89,28 @@ public sealed class CaseFile : IVersioned
     }
 
     // What other services tell us may be told twice, or before its time: see IsNews.
+
+    /// <summary>An officer has taken the case up. Heard late, when its stage is over, it is no news any more.</summary>
+    public void RecordClaim(ReviewStage stage, int reviewVersion, DateTimeOffset claimedAt)
+    {
+        var claimed = Enum.Parse<Stage>(stage.ToString());
+        if (reviewVersion > ReviewVersion && IsNews(claimed))
+        {
+            ReviewVersion = reviewVersion;
+            Version++;
+            Note(TimelineEvent.Claimed, claimedAt);
+        }
+    }
+
+    public void RecordCharge(decimal amount, string currency, DateTimeOffset openedAt)
+    {
+        if (FeeAmount is null)
+        {
+            (FeeAmount, FeeCurrency) = (amount, currency);
+            Version++;
+            Note(TimelineEvent.ChargeOpened, openedAt);
+        }
+    }
 
     public void PassPreliminaryReview(DateTimeOffset passedAt)
     {

@@ -6,6 +6,7 @@ namespace ApecCard.Applications.Cases;
 
 /// <summary>A case as its enterprise and its officers see it.</summary>
 /// <param name="Number">None while it is a draft.</param>
+/// <param name="FeeAmount">What is to be paid, once the charge is open.</param>
 /// <param name="Problems">What a submission would refuse; only a draft has problems.</param>
 /// <param name="Economies">Every economy that was asked, with its state.</param>
 /// <param name="AvailableActions">What the enterprise may do now: the buttons.</param>
@@ -15,6 +16,8 @@ public record CaseView(
     CaseLabel Label,
     string LabelInChinese,
     int Version,
+    decimal? FeeAmount,
+    string? FeeCurrency,
     bool FeePaid,
     Delivery Delivery,
     string? TrackingNumber,
@@ -38,6 +41,8 @@ public record CaseView(
             label,
             chinese,
             caseFile.Version,
+            caseFile.FeeAmount,
+            caseFile.FeeCurrency,
             caseFile.FeePaid,
             caseFile.Delivery,
             caseFile.TrackingNumber,

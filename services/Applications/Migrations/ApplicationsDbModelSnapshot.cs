@@ -57,6 +57,12 @@ namespace ApecCard.Applications.Migrations
                     b.Property<Guid>("EnterpriseId")
                         .HasColumnType("uuid");
 
+                    b.Property<decimal?>("FeeAmount")
+                        .HasColumnType("numeric");
+
+                    b.Property<string>("FeeCurrency")
+                        .HasColumnType("text");
+
                     b.Property<bool>("FeePaid")
                         .HasColumnType("boolean");
 
@@ -73,6 +79,9 @@ namespace ApecCard.Applications.Migrations
 
                     b.Property<string>("Office")
                         .HasColumnType("text");
+
+                    b.Property<int>("ReviewVersion")
+                        .HasColumnType("integer");
 
                     b.Property<uint>("RowVersion")
                         .IsConcurrencyToken()

@@ -26,6 +26,8 @@ public enum TimelineEvent
 {
     Started,
     Submitted,
+    Claimed,
+    ChargeOpened,
     PreliminaryReviewPassed,
     ForeignAffairsReviewPassed,
     FeePaid,

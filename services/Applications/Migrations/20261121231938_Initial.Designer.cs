@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace ApecCard.Applications.Migrations
 {
     [DbContext(typeof(ApplicationsDb))]
-    [Migration("20261121225826_Initial")]
+    [Migration("20261121231938_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -60,6 +60,12 @@ namespace ApecCard.Applications.Migrations
                     b.Property<Guid>("EnterpriseId")
                         .HasColumnType("uuid");
 
+                    b.Property<decimal?>("FeeAmount")
+                        .HasColumnType("numeric");
+
+                    b.Property<string>("FeeCurrency")
+                        .HasColumnType("text");
+
                     b.Property<bool>("FeePaid")
                         .HasColumnType("boolean");
 
@@ -76,6 +82,9 @@ namespace ApecCard.Applications.Migrations
 
                     b.Property<string>("Office")
                         .HasColumnType("text");
+
+                    b.Property<int>("ReviewVersion")
+                        .HasColumnType("integer");
 
                     b.Property<uint>("RowVersion")
                         .IsConcurrencyToken()

@@ -1,10 +1,9 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace ApecCard.Applications.Migrations
+namespace ApecCard.Delivery.Migrations
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -12,6 +11,10 @@ namespace ApecCard.Applications.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.CreateSequence(
+                name: "CardSerial",
+                maxValue: 99999999L);
+
             migrationBuilder.CreateTable(
                 name: "Answered",
                 columns: table => new
@@ -48,59 +51,30 @@ namespace ApecCard.Applications.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "CaseNumbers",
-                columns: table => new
-                {
-                    Day = table.Column<DateOnly>(type: "date", nullable: false),
-                    Last = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_CaseNumbers", x => x.Day);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Cases",
+                name: "Cards",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    WantedAtVersion = table.Column<int>(type: "integer", nullable: false),
+                    CaseNumber = table.Column<string>(type: "text", nullable: false),
                     EnterpriseId = table.Column<Guid>(type: "uuid", nullable: false),
-                    StartedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Number = table.Column<string>(type: "text", nullable: true),
-                    Form = table.Column<string>(type: "jsonb", nullable: false),
-                    Office = table.Column<string>(type: "text", nullable: true),
-                    SubmittedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Materials = table.Column<string>(type: "jsonb", nullable: false),
-                    Stage = table.Column<string>(type: "text", nullable: false),
-                    Clearance = table.Column<string>(type: "text", nullable: false),
-                    Card = table.Column<string>(type: "text", nullable: false),
-                    Delivery = table.Column<string>(type: "text", nullable: false),
-                    FeePaid = table.Column<bool>(type: "boolean", nullable: false),
-                    AskedEconomies = table.Column<string[]>(type: "text[]", nullable: false),
-                    Decisions = table.Column<string>(type: "jsonb", nullable: false),
-                    CardId = table.Column<Guid>(type: "uuid", nullable: true),
-                    CardExpiresOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Office = table.Column<string>(type: "text", nullable: false),
+                    Number = table.Column<string>(type: "text", nullable: false),
+                    GrantedEconomies = table.Column<string[]>(type: "text[]", nullable: false),
+                    IssuedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ExpiresOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Handover = table.Column<string>(type: "text", nullable: false),
+                    ProducedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<string>(type: "text", nullable: false),
                     TrackingNumber = table.Column<string>(type: "text", nullable: true),
+                    MailedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Cases", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Enterprises",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    Name = table.Column<string>(type: "text", nullable: false),
-                    Uscc = table.Column<string>(type: "text", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Enterprises", x => x.Id);
+                    table.PrimaryKey("PK_Cards", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -117,20 +91,17 @@ namespace ApecCard.Applications.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "Offices",
+                name: "Handovers",
                 columns: table => new
                 {
-                    Code = table.Column<string>(type: "text", nullable: false),
-                    ChineseName = table.Column<string>(type: "text", nullable: true),
-                    EnglishName = table.Column<string>(type: "text", nullable: true),
-                    HandoverMethods = table.Column<int[]>(type: "integer[]", nullable: false),
-                    ServicePoints = table.Column<string>(type: "jsonb", nullable: false),
-                    ReviewVersion = table.Column<int>(type: "integer", nullable: false),
-                    DeliveryVersion = table.Column<int>(type: "integer", nullable: false)
+                    Office = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Methods = table.Column<string[]>(type: "text[]", nullable: false),
+                    ServicePoints = table.Column<string>(type: "jsonb", nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Offices", x => x.Code);
+                    table.PrimaryKey("PK_Handovers", x => new { x.Office, x.Version });
                 });
 
             migrationBuilder.CreateTable(
@@ -148,26 +119,19 @@ namespace ApecCard.Applications.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "Timeline",
+                name: "Personalisations",
                 columns: table => new
                 {
-                    Seq = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
-                    EnterpriseId = table.Column<Guid>(type: "uuid", nullable: false),
-                    CaseVersion = table.Column<int>(type: "integer", nullable: false),
-                    What = table.Column<string>(type: "text", nullable: false),
-                    Label = table.Column<string>(type: "text", nullable: false),
-                    Economy = table.Column<string>(type: "text", nullable: true),
-                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    CardId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Protected = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Timeline", x => x.Seq);
+                    table.PrimaryKey("PK_Personalisations", x => x.CardId);
                     table.ForeignKey(
-                        name: "FK_Timeline_Cases_CaseId",
-                        column: x => x.CaseId,
-                        principalTable: "Cases",
+                        name: "FK_Personalisations_Cards_CardId",
+                        column: x => x.CardId,
+                        principalTable: "Cards",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -183,13 +147,20 @@ namespace ApecCard.Applications.Migrations
                 column: "Subject");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Cases_EnterpriseId_Id",
-                table: "Cases",
-                columns: new[] { "EnterpriseId", "Id" });
+                name: "HandoverQueue",
+                table: "Cards",
+                columns: new[] { "Office", "Id" },
+                filter: "\"State\" <> 'Mailed'");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Cases_Number",
-                table: "Cases",
+                name: "IX_Cards_CaseId",
+                table: "Cards",
+                column: "CaseId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cards_Number",
+                table: "Cards",
                 column: "Number",
                 unique: true);
 
@@ -197,16 +168,6 @@ namespace ApecCard.Applications.Migrations
                 name: "IX_Handled_HandledAt",
                 table: "Handled",
                 column: "HandledAt");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Timeline_CaseId_Seq",
-                table: "Timeline",
-                columns: new[] { "CaseId", "Seq" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Timeline_EnterpriseId_Seq",
-                table: "Timeline",
-                columns: new[] { "EnterpriseId", "Seq" });
         }
 
         /// <inheritdoc />
@@ -219,25 +180,22 @@ namespace ApecCard.Applications.Migrations
                 name: "AuditEntries");
 
             migrationBuilder.DropTable(
-                name: "CaseNumbers");
-
-            migrationBuilder.DropTable(
-                name: "Enterprises");
-
-            migrationBuilder.DropTable(
                 name: "Handled");
 
             migrationBuilder.DropTable(
-                name: "Offices");
+                name: "Handovers");
 
             migrationBuilder.DropTable(
                 name: "Outbox");
 
             migrationBuilder.DropTable(
-                name: "Timeline");
+                name: "Personalisations");
 
             migrationBuilder.DropTable(
-                name: "Cases");
+                name: "Cards");
+
+            migrationBuilder.DropSequence(
+                name: "CardSerial");
         }
     }
 }

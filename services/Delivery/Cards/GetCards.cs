@@ -1,0 +1,51 @@
+using ApecCard.Contracts;
+using ApecCard.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace ApecCard.Delivery.Cards;
+
+/// <summary>The enterprise's cards of a case; none for another enterprise's case.</summary>
+public static class GetCards
+{
+    public static async Task<Ok<Page<CardView>>> Handle(
+        Guid caseId, [AsParameters] PageRequest page, Caller caller, DeliveryDb db, CancellationToken ct)
+    {
+        var (enterprise, after) = (caller.EnterpriseId, page.After ?? Guid.Empty);
+        var cards = await db.Cards.AsNoTracking()
+            .Where(card => card.CaseId == caseId && card.EnterpriseId == enterprise && card.Id > after)
+            .OrderBy(card => card.Id)
+            .Take(page.Limit + 1)
+            .ToListAsync(ct);
+        return TypedResults.Ok(page.Cut(cards, card => card.Id, CardView.Of));
+    }
+}
+
+/// <param name="ExpiresOn">The last day of validity.</param>
+/// <param name="TrackingNumber">The S10 number of the mail item, from posting on.</param>
+public record CardView(
+    Guid CardId,
+    Guid CaseId,
+    string CaseNumber,
+    string CardNumber,
+    string[] GrantedEconomies,
+    DateOnly IssuedOn,
+    DateOnly ExpiresOn,
+    HandoverMethod Handover,
+    CardState State,
+    string? TrackingNumber,
+    DateTimeOffset? MailedAt)
+{
+    public static CardView Of(Card card) => new(
+        card.Id,
+        card.CaseId,
+        card.CaseNumber,
+        card.Number,
+        card.GrantedEconomies,
+        card.IssuedOn,
+        card.ExpiresOn,
+        card.Handover,
+        card.State,
+        card.TrackingNumber,
+        card.MailedAt);
+}

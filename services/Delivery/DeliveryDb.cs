@@ -1,0 +1,44 @@
+using ApecCard.Delivery.Cards;
+using ApecCard.Delivery.Offices;
+using ApecCard.ServiceDefaults;
+using Microsoft.EntityFrameworkCore;
+
+namespace ApecCard.Delivery;
+
+public sealed class DeliveryDb(DbContextOptions<DeliveryDb> options) : ServiceDbContext(options)
+{
+    private const string CardSerial = "CardSerial";
+
+    public DbSet<HandoverConfiguration> Handovers => Set<HandoverConfiguration>();
+    public DbSet<Card> Cards => Set<Card>();
+    public DbSet<Personalisation> Personalisations => Set<Personalisation>();
+
+    /// <summary>The running number of the next card: ascending, unique, with a gap where production failed.</summary>
+    public async Task<long> NextSerialAsync(CancellationToken ct) =>
+        (await Database.SqlQuery<long>($"""select nextval('"CardSerial"') as "Value" """).ToListAsync(ct)).Single();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        modelBuilder.HasSequence<long>(CardSerial).HasMax(99_999_999);
+        modelBuilder.Entity<HandoverConfiguration>(office =>
+        {
+            office.HasKey(o => new { o.Office, o.Version });
+            office.PrimitiveCollection(o => o.Methods).ElementType(method => method.HasConversion<string>());
+            office.OwnsMany(o => o.ServicePoints, points => points.ToJson());
+        });
+        modelBuilder.Entity<Card>(card =>
+        {
+            card.Property(c => c.Id).ValueGeneratedNever();
+            card.Property(c => c.RowVersion).IsRowVersion();
+            card.HasIndex(c => c.CaseId).IsUnique(); // one live card; two productions at once cannot both commit
+            card.HasIndex(c => c.Number).IsUnique();
+            card.HasIndex(c => new { c.Office, c.Id }, "HandoverQueue").HasFilter("\"State\" <> 'Mailed'");
+        });
+        modelBuilder.Entity<Personalisation>(personalisation =>
+        {
+            personalisation.HasKey(p => p.CardId);
+            personalisation.HasOne<Card>().WithOne().HasForeignKey<Personalisation>(p => p.CardId);
+        });
+    }
+}

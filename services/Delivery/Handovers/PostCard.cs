@@ -1,0 +1,33 @@
+using ApecCard.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace ApecCard.Delivery.Handovers;
+
+/// <summary>
+/// The clerk posts a card: the courier is booked under the card's id, so that a repeated attempt books nothing twice.
+/// 409 card.not-for-mailing or card.already-posted; 503 courier.unavailable or 502 courier.unexpected-answer, and nothing
+/// has changed; 404 for another office's card; 412 when it changed since it was seen (If-Match).
+/// </summary>
+public static class PostCard
+{
+    public static async Task<Results<Ok<HandoverView>, NotFound>> Handle(
+        Guid cardId, [FromHeader(Name = "If-Match")] string? ifMatch, Caller caller, DeliveryDb db,
+        CourierClient courier, PersonalDataProtector protector, TimeProvider clock, CancellationToken ct)
+    {
+        var office = caller.Office;
+        if (await db.Cards.SingleOrDefaultAsync(one => one.Id == cardId && one.Office == office, ct) is not { } card)
+        {
+            return TypedResults.NotFound();
+        }
+
+        card.MustBe(ifMatch);
+        card.MustAwaitPosting();
+        var personalisation = await db.Personalisations.AsNoTracking().SingleAsync(one => one.CardId == cardId, ct);
+        card.Post(await courier.BookAsync(card.Id, personalisation.Read(protector).Mailing!, ct));
+        db.Audit(caller.Subject, "card.posted", subject: card.Id.ToString(), clock.GetUtcNow());
+        await db.SaveChangesAsync(ct);
+        return TypedResults.Ok(HandoverView.Of(card));
+    }
+}

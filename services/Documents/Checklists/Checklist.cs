@@ -1,0 +1,61 @@
+using ApecCard.Documents.Files;
+
+namespace ApecCard.Documents.Checklists;
+
+/// <summary>
+/// What an office wants handed in with a new application, from a day on. It is data: a new version is a new row, and
+/// what was frozen keeps saying under which version.
+/// </summary>
+public sealed class Checklist
+{
+    public required string Office { get; init; }
+    public required int Version { get; init; }
+    public required DateTimeOffset ValidFrom { get; init; }
+    public required ChecklistItem[] Items { get; init; }
+
+    public ChecklistItem? Find(string item) => Items.FirstOrDefault(one => one.Item == item);
+}
+
+/// <summary>One thing to hand in.</summary>
+/// <param name="Item">Its stable code, as it appears in addresses and messages.</param>
+/// <param name="AcceptedTypes">Media types of the files taken for it.</param>
+/// <param name="MaxBytes">How long one file may be.</param>
+/// <param name="MaxCount">How many files may be kept for it at a time.</param>
+/// <param name="Pixels">What size a picture must have; null when only legibility counts.</param>
+public sealed record ChecklistItem(
+    string Item,
+    string ChineseName,
+    string EnglishName,
+    bool Required,
+    string[] AcceptedTypes,
+    long MaxBytes,
+    int MaxCount,
+    PixelLimits? Pixels)
+{
+    // A small file can declare a picture that no machine could show: A4 at 1,000 dots per inch fits well within.
+    private const int MostPixelsPerSide = 12_000;
+
+    /// <summary>Why a file may not answer this item, or null when it may.</summary>
+    /// <param name="claimed">The media type the sender gave.</param>
+    public (string Code, string Sentence)? WhyNot(FileFacts facts, string claimed) => facts switch
+    {
+        { ContentType: null } => ("file.type-unknown", $"The file is none of: {string.Join(", ", AcceptedTypes)}."),
+        _ when facts.ContentType != claimed =>
+            ("file.type-mismatch", $"The file was announced as {claimed}, but it is {facts.ContentType}."),
+        { Fault: { } fault } => ("file.damaged", fault),
+        { Width: > MostPixelsPerSide } or { Height: > MostPixelsPerSide } =>
+            ("file.pixels", $"A picture may have {MostPixelsPerSide} pixels per side at most."),
+        _ when Pixels is { } limits && !limits.Fit(facts) =>
+            ("file.pixels", $"The picture is {facts.Width} × {facts.Height} pixels; it must be {limits}."),
+        _ => null,
+    };
+}
+
+/// <summary>The smallest and the largest size of a picture.</summary>
+public sealed record PixelLimits(int MinWidth, int MaxWidth, int MinHeight, int MaxHeight)
+{
+    public bool Fit(FileFacts facts) =>
+        facts.Width >= MinWidth && facts.Width <= MaxWidth && facts.Height >= MinHeight && facts.Height <= MaxHeight;
+
+    public override string ToString() => $"{MinWidth}–{MaxWidth} × {MinHeight}–{MaxHeight} pixels";
+}

@@ -1,0 +1,48 @@
+using System.ComponentModel.DataAnnotations;
+using ApecCard.Contracts;
+using ApecCard.Documents.Checklists;
+using ApecCard.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace ApecCard.Documents.Materials;
+
+/// <summary>
+/// At a submission, Applications has what is handed in fixed: all or nothing, and as often as it likes. 409
+/// <c>materials.missing</c> says what is missing; changed files give a manifest of a new version.
+/// </summary>
+public static class FreezeMaterials
+{
+    private const string OnlyCaller = "applications";
+
+    public record Request(Guid EnterpriseId, [Required, MaxLength(40)] string Office);
+
+    /// <param name="Version">Counts the manifests of this case.</param>
+    public record Response(int Version, int ChecklistVersion, FrozenFile[] Materials);
+
+    public static async Task<Ok<Response>> Handle(
+        Guid caseId, Request request, Caller caller, DocumentsDb db, ChecklistsInForce checklists, TimeProvider clock,
+        CancellationToken ct)
+    {
+        if (caller.Subject != OnlyCaller)
+        {
+            throw new ProblemException(
+                StatusCodes.Status403Forbidden, "not-for-your-role", "Only Applications freezes materials.");
+        }
+
+        var checklist = await checklists.FindAsync(request.Office, ct)
+            ?? throw new InvalidInputException("office", "There is no such office.");
+
+        var now = clock.GetUtcNow();
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var materials = await db.LockMaterialsAsync(caseId, request.EnterpriseId, ct);
+        if (materials.Freeze(checklist, now) is { } manifest)
+        {
+            db.Manifests.Add(manifest);
+            db.Audit(caller.Subject, "materials.frozen", caseId.ToString(), now);
+            await db.SaveChangesAsync(ct);
+            await transaction.CommitAsync(ct);
+        }
+
+        return TypedResults.Ok(new Response(materials.ManifestVersion, checklist.Version, materials.Manifest));
+    }
+}

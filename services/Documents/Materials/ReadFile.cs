@@ -1,0 +1,48 @@
+using ApecCard.Documents.Files;
+using ApecCard.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Net.Http.Headers;
+
+namespace ApecCard.Documents.Materials;
+
+/// <summary>The bytes of a file, for those entitled; for all others there is no such file. Every reading is noted.</summary>
+public static class ReadFile
+{
+    public static async Task<Results<FileStreamHttpResult, NotFound>> Handle(
+        Guid fileId, Caller caller, DocumentsDb db, FileStore store, TimeProvider clock, HttpResponse response,
+        ILogger<FileStore> logger, CancellationToken ct)
+    {
+        if (await db.Files.FindAsync([fileId], ct) is not { } file
+            || await db.Materials.FindAsync([file.CaseId, file.EnterpriseId], ct) is not { } materials
+            || !IsEntitled(caller, materials, file))
+        {
+            return TypedResults.NotFound();
+        }
+
+        if (store.Find(fileId) is not { } bytes)
+        {
+            logger.LogError("The bytes of file {FileId} are not in the file store", fileId);
+            return TypedResults.NotFound();
+        }
+
+        db.Audit(caller.Subject, "file.read", fileId.ToString(), clock.GetUtcNow());
+        await db.SaveChangesAsync(ct);
+
+        // A file is shown to the one who asked, as what it is: kept by no proxy, guessed at by no browser.
+        response.Headers.XContentTypeOptions = "nosniff";
+        response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
+        response.Headers.CacheControl = "private, no-cache";
+        return TypedResults.Stream(
+            bytes, file.ContentType, file.Name, entityTag: new EntityTagHeaderValue($"\"{file.Sha256}\""));
+    }
+
+    /// <summary>
+    /// The enterprise and its agents; the officers of the office that the case was last frozen for and those of the
+    /// ministry, but only what is frozen: a draft is nobody else's business.
+    /// </summary>
+    public static bool IsEntitled(Caller caller, CaseMaterials materials, StoredFile file) =>
+        caller.Is(Roles.Enterprise) || caller.Is(Roles.Agent) ? caller.EnterpriseId == file.EnterpriseId
+        : caller.Is(Roles.MinistryOfficer) ? materials.IsFrozen(file)
+        : (caller.Is(Roles.PreliminaryOfficer) || caller.Is(Roles.ForeignAffairsOfficer))
+            && materials.IsFrozen(file) && caller.Office == materials.Office;
+}

@@ -1,0 +1,100 @@
+using ApecCard.Documents.Checklists;
+using ApecCard.Documents.Files;
+using ApecCard.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Net.Http.Headers;
+
+namespace ApecCard.Documents.Materials;
+
+/// <summary>
+/// The enterprise hands in a file for an item of the checklist: the request's body is the file. What it is, its bytes
+/// decide. The same bytes again for the same item are answered with the file that is there already (200).
+/// </summary>
+public static class UploadMaterial
+{
+    /// <param name="Sha256">Of the bytes, in lower-case hex.</param>
+    /// <param name="ContentType">What the bytes are.</param>
+    public record Response(Guid FileId, string Item, string Name, string Sha256, long Size, string ContentType);
+
+    /// <param name="office">The office the case will go to, where it is chosen already.</param>
+    /// <param name="fileName">Url-encoded.</param>
+    public static async Task<Results<Created<Response>, Ok<Response>>> Handle(
+        Guid caseId, string item, string? office, [FromHeader(Name = "X-File-Name")] string? fileName,
+        HttpRequest request, Caller caller, DocumentsDb db, ChecklistsInForce checklists, FileStore store,
+        TimeProvider clock, CancellationToken ct)
+    {
+        var wanted = await checklists.FindItemAsync(item, office, ct) ?? throw new ProblemException(
+            StatusCodes.Status404NotFound, "materials.unknown-item", "No such item is asked for.");
+        var claimed = GetClaimedType(request, wanted);
+        await using var received = await ReceiveAsync(request, wanted, store, ct);
+        var facts = FileFacts.Of(received.Content);
+        if (wanted.WhyNot(facts, claimed) is { } why)
+        {
+            throw new ProblemException(StatusCodes.Status422UnprocessableEntity, why.Code, why.Sentence);
+        }
+
+        var now = clock.GetUtcNow();
+        var file = new StoredFile
+        {
+            CaseId = caseId,
+            EnterpriseId = caller.EnterpriseId,
+            Item = item,
+            Name = FileName.Of(fileName, item, claimed),
+            ContentType = claimed,
+            Size = received.Size,
+            Sha256 = received.Sha256,
+            UploadedBy = caller.Subject,
+            UploadedAt = now,
+        };
+
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var materials = await db.LockMaterialsAsync(caseId, caller.EnterpriseId, ct);
+        var kept = materials.Add(wanted, file);
+        if (kept != file)
+        {
+            return TypedResults.Ok(View(kept));
+        }
+
+        db.Audit(caller.Subject, "file.uploaded", file.Id.ToString(), now);
+        await db.SaveChangesAsync(ct);
+        store.Keep(received, file.Id);
+        await transaction.CommitAsync(CancellationToken.None); // bytes without a row are waste, a row without bytes a lie
+        return TypedResults.Created($"/files/{file.Id}", View(file));
+    }
+
+    private static string GetClaimedType(HttpRequest request, ChecklistItem wanted) =>
+        MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+        && request.Headers.ContentEncoding.Count == 0
+        && wanted.AcceptedTypes.FirstOrDefault(one => type.MediaType.Equals(one, StringComparison.OrdinalIgnoreCase))
+            is { } claimed
+            ? claimed
+            : throw new ProblemException(
+                StatusCodes.Status415UnsupportedMediaType, "file.type-not-accepted",
+                $"Say with Content-Type which of these it is: {string.Join(", ", wanted.AcceptedTypes)}.");
+
+    private static async Task<ReceivedFile> ReceiveAsync(
+        HttpRequest request, ChecklistItem wanted, FileStore store, CancellationToken ct)
+    {
+        var received = request.ContentLength > wanted.MaxBytes
+            ? null
+            : await store.ReceiveAsync(request.Body, wanted.MaxBytes, ct);
+        if (received is null)
+        {
+            throw new ProblemException(
+                StatusCodes.Status413PayloadTooLarge, "file.too-large", $"A file may have {wanted.MaxBytes:N0} bytes.");
+        }
+
+        if (received.Size == 0)
+        {
+            await received.DisposeAsync();
+            throw new ProblemException(
+                StatusCodes.Status422UnprocessableEntity, "file.empty", "There is nothing in the file.");
+        }
+
+        return received;
+    }
+
+    private static Response View(StoredFile file) =>
+        new(file.Id, file.Item, file.Name, file.Sha256, file.Size, file.ContentType);
+}

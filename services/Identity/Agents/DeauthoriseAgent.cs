@@ -1,0 +1,36 @@
+using ApecCard.Identity.Sessions;
+using ApecCard.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace ApecCard.Identity.Agents;
+
+/// <summary>The enterprise takes an agent's authorisation back: all its sessions end with it.</summary>
+public static class DeauthoriseAgent
+{
+    /// <summary>De-authorises the agent; doing it again changes nothing. 404: not an agent of this enterprise.</summary>
+    public static async Task<Results<Ok<AgentView>, NotFound>> Handle(
+        Guid agentId, Caller caller, IdentityDb db, TimeProvider clock, CancellationToken ct)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        if (await db.LockAgentAsync(agentId, caller.EnterpriseId, ct) is not { } agent)
+        {
+            return TypedResults.NotFound();
+        }
+
+        if (agent.Deauthorise())
+        {
+            db.Audit(caller.Subject, "agent.deauthorised", subject: $"{agentId}", clock.GetUtcNow());
+
+            // Who signs in at this moment waits for the agent's row, and then finds it without authorisation.
+            foreach (var session in await db.Sessions.Where(s => s.AccountId == agentId && s.EndedAt == null).ToListAsync(ct))
+            {
+                db.End(session, SessionEnd.Deauthorised, caller.Subject, clock.GetUtcNow());
+            }
+        }
+
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        return TypedResults.Ok(AgentView.Of(agent));
+    }
+}

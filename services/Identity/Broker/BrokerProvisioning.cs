@@ -1,0 +1,90 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace ApecCard.Identity.Broker;
+
+/// <summary>
+/// Sees to it that the broker holds what the systems outside need: at the start, and again every few minutes, for a
+/// broker may lose its data. When nothing is missing it only reads.
+/// </summary>
+public sealed class BrokerProvisioning(
+    IHttpClientFactory clients, IConfiguration configuration, ILogger<BrokerProvisioning> logger)
+    : BackgroundService, IHealthCheck
+{
+    private static readonly TimeSpan _betweenLooks = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan _betweenTries = TimeSpan.FromSeconds(3);
+
+    private volatile bool _isDone;
+
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken) =>
+        Task.FromResult(_isDone
+            ? HealthCheckResult.Healthy()
+            : HealthCheckResult.Degraded("The broker does not hold yet what the systems outside need."));
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await ProvisionAsync(stoppingToken);
+                _isDone = true;
+            }
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            {
+                _isDone = false;
+                logger.LogWarning(e, "The broker could not be provisioned, trying again");
+            }
+
+            await Task.Delay(_isDone ? _betweenLooks : _betweenTries, stoppingToken);
+        }
+    }
+
+    private async Task ProvisionAsync(CancellationToken ct)
+    {
+        var broker = new Uri(configuration.GetConnectionString("messaging") ?? throw NotSet("ConnectionStrings__messaging"));
+        var secret = configuration["Broker:EconomiesSecret"] ?? throw NotSet("Broker__EconomiesSecret");
+        var vhost = Uri.UnescapeDataString(broker.AbsolutePath.TrimStart('/')) is { Length: > 0 } named ? named : "/";
+        using var management = OpenManagement(broker.UserInfo);
+
+        var wanted = OutsidersTopology.Of(vhost, secret);
+        if (await FindMissingAsync() is { Count: > 0 } missing)
+        {
+            using var answer = await management.PostAsJsonAsync("api/definitions", missing, ct);
+            if (!answer.IsSuccessStatusCode)
+            {
+                throw new HttpRequestException(await answer.Content.ReadAsStringAsync(ct), inner: null, answer.StatusCode);
+            }
+
+            if (await FindMissingAsync() is { Count: > 0 } still)
+            {
+                throw new InvalidOperationException($"The broker holds other definitions: {Name(still)}.");
+            }
+
+            logger.LogInformation("The broker was given what it lacked: {Definitions}", Name(missing));
+        }
+
+        async Task<JsonObject> FindMissingAsync()
+        {
+            var held = await management.GetFromJsonAsync<JsonObject>("api/definitions", ct);
+            return MissingDefinitions.Of(wanted, held!, user => OutsidersTopology.PasswordOf(user, secret));
+        }
+    }
+
+    private HttpClient OpenManagement(string userInfo)
+    {
+        var management = clients.CreateClient(nameof(BrokerProvisioning));
+        management.BaseAddress = new(configuration["Broker:Management"]!.TrimEnd('/') + "/");
+        management.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
+            "Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(Uri.UnescapeDataString(userInfo))));
+        return management;
+    }
+
+    // Never the definitions themselves: they hold the users' password hashes.
+    private static string Name(JsonObject definitions) =>
+        string.Join(", ", definitions.Select(kind => $"{kind.Value!.AsArray().Count} {kind.Key}"));
+
+    private static InvalidOperationException NotSet(string name) => new($"Set {name}.");
+}

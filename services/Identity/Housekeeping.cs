@@ -1,0 +1,33 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace ApecCard.Identity;
+
+/// <summary>Forgets scans after a day, attempts once they count no more, and sessions a month after their end.</summary>
+public sealed class Housekeeping(IServiceScopeFactory scopes, ILogger<Housekeeping> logger) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var hourly = new PeriodicTimer(TimeSpan.FromHours(1));
+        while (await hourly.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                await CleanAsync(
+                    scope.ServiceProvider.GetRequiredService<IdentityDb>(), TimeProvider.System.GetUtcNow(), stoppingToken);
+            }
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            {
+                logger.LogWarning(e, "What is over was not forgotten, trying again in an hour");
+            }
+        }
+    }
+
+    public static async Task CleanAsync(IdentityDb db, DateTimeOffset now, CancellationToken ct)
+    {
+        var (dayAgo, monthAgo) = (now.AddDays(-1), now.AddDays(-30));
+        await db.ElicenceSessions.Where(session => session.ExpiresAt < dayAgo).ExecuteDeleteAsync(ct);
+        await db.SignInAttempts.Where(attempts => attempts.ForgottenAt < now).ExecuteDeleteAsync(ct);
+        await db.Sessions.Where(session => session.ExpiresAt < monthAgo).ExecuteDeleteAsync(ct); // and its tokens with it
+    }
+}

@@ -1,0 +1,101 @@
+using ApecCard.Identity.Accounts;
+using ApecCard.Identity.Elicence;
+using ApecCard.Identity.Enterprises;
+using ApecCard.Identity.Sessions;
+using ApecCard.Identity.Tokens;
+using ApecCard.ServiceDefaults;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace ApecCard.Identity;
+
+public sealed class IdentityDb(DbContextOptions<IdentityDb> options) : ServiceDbContext(options)
+{
+    public DbSet<Account> Accounts => Set<Account>();
+    public DbSet<Enterprise> Enterprises => Set<Enterprise>();
+    public DbSet<ElicenceSession> ElicenceSessions => Set<ElicenceSession>();
+    public DbSet<Session> Sessions => Set<Session>();
+    public DbSet<RefreshToken> RefreshTokens => Set<RefreshToken>();
+    public DbSet<SignInAttempts> SignInAttempts => Set<SignInAttempts>();
+    public DbSet<SigningKey> SigningKeys => Set<SigningKey>();
+
+    public IQueryable<Account> AgentsOf(Guid enterpriseId) =>
+        Accounts.Where(account => account.EnterpriseId == enterpriseId && account.Role == Roles.Agent);
+
+    // A row that is locked is read as it is, and stays so until the transaction ends.
+
+    public Task<Account> LockAccountAsync(Guid id, CancellationToken ct) =>
+        Accounts.FromSql($"""select * from "Accounts" where "Id" = {id} for update""").SingleAsync(ct);
+
+    public Task<Account?> LockAgentAsync(Guid id, Guid enterpriseId, CancellationToken ct) => Accounts.FromSql($"""
+        select * from "Accounts"
+        where "Id" = {id} and "EnterpriseId" = {enterpriseId} and "Role" = {Roles.Agent} for update
+        """).SingleOrDefaultAsync(ct);
+
+    public Task<Session?> LockSessionAsync(Guid id, CancellationToken ct) =>
+        Sessions.FromSql($"""select * from "Sessions" where "Id" = {id} for update""").SingleOrDefaultAsync(ct);
+
+    /// <summary>The e-licence session, if this browser opened it.</summary>
+    public async Task<ElicenceSession?> LockElicenceSessionAsync(Guid id, string browserSecret, CancellationToken ct) =>
+        await ElicenceSessions.FromSql($"""select * from "ElicenceSessions" where "Id" = {id} for update""")
+            .SingleOrDefaultAsync(ct) is { } session && Secret.Matches(browserSecret, session.BrowserSecretHash)
+            ? session
+            : null;
+
+    /// <summary>Ends the session, notes who did it, and lets the gateways know.</summary>
+    public void End(Session session, SessionEnd by, string actor, DateTimeOffset now)
+    {
+        if (session.End(by, now) is { } revoked)
+        {
+            Publish(revoked);
+            Audit(actor, "session.ended", subject: $"{session.Id}", now, reason: $"{by}");
+        }
+    }
+
+    /// <summary>Saves what must exist once: the index decides, also between two at the same moment.</summary>
+    public async Task SaveUniqueAsync(CancellationToken ct)
+    {
+        try
+        {
+            await SaveChangesAsync(ct);
+        }
+        catch (DbUpdateException e) when (e.InnerException is PostgresException { ConstraintName: "IX_Enterprises_Uscc" })
+        {
+            throw new RuleViolationException(
+                "enterprise.already-registered", "This company is registered. Sign in, by e-licence if need be.");
+        }
+        catch (DbUpdateException e) when (e.InnerException is PostgresException { ConstraintName: "IX_Accounts_SignInName" })
+        {
+            throw new RuleViolationException("account.name-taken", "Somebody signs in with this e-mail already.");
+        }
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        modelBuilder.Entity<Account>(account =>
+        {
+            account.HasIndex(a => a.SignInName).IsUnique();
+            account.HasOne<Enterprise>().WithMany().HasForeignKey(a => a.EnterpriseId);
+        });
+        modelBuilder.Entity<Enterprise>(enterprise =>
+        {
+            enterprise.HasIndex(e => e.Uscc).IsUnique();
+            enterprise.Property(e => e.RowVersion).IsRowVersion();
+        });
+        modelBuilder.Entity<ElicenceSession>(session =>
+        {
+            session.HasIndex(s => s.NonceHash).IsUnique();
+            session.Property<byte[]?>("AssertionHash");
+            session.OwnsOne(s => s.Facts, facts => facts.ToJson());
+        });
+        modelBuilder.Entity<Session>().HasIndex(session => session.AccountId);
+        modelBuilder.Entity<RefreshToken>(token =>
+        {
+            token.HasKey(t => t.Hash);
+            token.HasOne<Session>().WithMany().HasForeignKey(t => t.SessionId);
+        });
+        modelBuilder.Entity<SignInAttempts>().HasKey(attempts => attempts.NameHash);
+        modelBuilder.Entity<SigningKey>().HasKey(key => key.Kid);
+    }
+}

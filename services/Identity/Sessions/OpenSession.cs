@@ -1,0 +1,61 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
+using ApecCard.Identity.Accounts;
+using ApecCard.Identity.Tokens;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace ApecCard.Identity.Sessions;
+
+/// <summary>The gateway signs somebody in for a browser, which never sees a token.</summary>
+public static class OpenSession
+{
+    public enum Kind
+    {
+        [JsonStringEnumMemberName("password")]
+        Password,
+
+        [JsonStringEnumMemberName("elicence")]
+        Elicence,
+    }
+
+    /// <param name="Kind">How: password needs email and password, elicence the other two.</param>
+    /// <param name="Email">The account's sign-in name.</param>
+    /// <param name="Password">Its password.</param>
+    /// <param name="ElicenceSessionId">A scanned session opened for SignIn.</param>
+    /// <param name="BrowserSecret">What only the browser that opened it knows.</param>
+    public record Request(
+        [Required] Kind? Kind,
+        [MaxLength(254)] string? Email,
+        [MaxLength(PasswordRules.MaxLength)] string? Password,
+        Guid? ElicenceSessionId,
+        [MaxLength(100)] string? BrowserSecret);
+
+    /// <param name="SessionId">Names the session; SessionRevoked says the same id when it ends.</param>
+    /// <param name="SessionSecret">What the gateway proves the session with; said only here.</param>
+    /// <param name="AccessToken">The first one.</param>
+    /// <param name="ExpiresAt">When the access token ends (10 minutes).</param>
+    /// <param name="SessionExpiresAt">When the session itself ends (12 hours).</param>
+    /// <param name="Account">Who has signed in.</param>
+    public record Response(
+        Guid SessionId, string SessionSecret, string AccessToken, DateTimeOffset ExpiresAt,
+        DateTimeOffset SessionExpiresAt, AccountView Account);
+
+    /// <summary>
+    /// Opens a session. 401 sign-in.failed or, with Retry-After, sign-in.locked; 403 agent.not-authorised; 409
+    /// elicence.* or enterprise.not-registered.
+    /// </summary>
+    public static async Task<Created<Response>> Handle(
+        Request request, SignIn signIn, AccessTokens tokens, IdentityDb db, CancellationToken ct)
+    {
+        var (account, session, secret) = request.Kind is Kind.Password
+            ? await signIn.WithPasswordAsync(
+                Needed.In(request.Email, "email"), Needed.In(request.Password, "password"), SessionKind.Browser, ct)
+            : await signIn.WithElicenceAsync(
+                Needed.In(request.ElicenceSessionId, "elicenceSessionId"),
+                Needed.In(request.BrowserSecret, "browserSecret"), SessionKind.Browser, ct);
+        var token = tokens.Issue(account, session.Id);
+        return TypedResults.Created($"/sessions/{session.Id}", new Response(
+            session.Id, secret, token.Text, token.ExpiresAt, session.ExpiresAt,
+            await AccountView.ReadAsync(db, account, ct)));
+    }
+}

@@ -1,0 +1,47 @@
+using ApecCard.Identity.Accounts;
+using ApecCard.ServiceDefaults;
+using Microsoft.EntityFrameworkCore;
+
+namespace ApecCard.Identity.Sessions;
+
+/// <summary>
+/// A refresh token is good for one use and gives the next one. A used one that comes again was stolen from somebody:
+/// nobody can tell from whom, so the whole session ends.
+/// </summary>
+public sealed class RefreshSession(IdentityDb db, TimeProvider clock)
+{
+    /// <summary>401 session.ended: unknown or used before, or its session is over.</summary>
+    public async Task<SignedIn> RotateAsync(string token, CancellationToken ct)
+    {
+        var (hash, now) = (Secret.Hash(token), TimeProvider.System.GetUtcNow());
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+
+        // Of two uses at once the second waits here for the first one's commit, and then takes nothing.
+        var taken = await db.RefreshTokens
+            .Where(known => known.Hash == hash && known.UsedAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(known => known.UsedAt, now), ct);
+        var known = await db.RefreshTokens.AsNoTracking().SingleOrDefaultAsync(known => known.Hash == hash, ct)
+            ?? throw Ended();
+        var session = await db.LockSessionAsync(known.SessionId, ct) ?? throw Ended();
+        if (taken == 0)
+        {
+            db.End(session, SessionEnd.RefreshTokenReused, $"{session.AccountId}", clock.GetUtcNow());
+            await db.SaveChangesAsync(ct);
+            await transaction.CommitAsync(ct);
+            throw Ended();
+        }
+
+        if (!session.IsOpen(now) || await db.FindAsync<Account>([session.AccountId], ct) is not { IsAuthorised: true } account)
+        {
+            throw Ended();
+        }
+
+        var next = Secret.New();
+        db.Add(RefreshToken.Of(session, next, now));
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        return new(account, session, next);
+    }
+
+    private static ProblemException Ended() => new(401, "session.ended", "The session has ended. Sign in again.");
+}

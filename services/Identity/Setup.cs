@@ -1,0 +1,43 @@
+using ApecCard.Identity.Broker;
+using ApecCard.Identity.DemoData;
+using ApecCard.Identity.Tokens;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Options;
+
+namespace ApecCard.Identity;
+
+internal static class Setup
+{
+    public static void AddOwnTokens(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<SigningKeys>().AddHostedService(services => services.GetRequiredService<SigningKeys>());
+        builder.Services.AddSingleton<IConfigureOptions<JwtBearerOptions>, TrustOwnKeys>();
+        builder.Services.AddSingleton<AccessTokens>().AddSingleton<ServiceClients>();
+    }
+
+    /// <summary>Where Broker__Management says how to reach the broker's management.</summary>
+    public static void AddBrokerProvisioning(this IHostApplicationBuilder builder)
+    {
+        if (builder.Configuration["Broker:Management"] is not null)
+        {
+            builder.AddWithHealth<BrokerProvisioning>("broker-topology");
+        }
+    }
+
+    public static void AddDemoAccounts(this IHostApplicationBuilder builder)
+    {
+        if (builder.Environment.IsDevelopment())
+        {
+            builder.AddWithHealth<DemoAccounts>("demo-accounts");
+        }
+    }
+
+    private static void AddWithHealth<T>(this IHostApplicationBuilder builder, string name)
+        where T : class, IHostedService, IHealthCheck
+    {
+        builder.Services.AddSingleton<T>().AddHostedService(services => services.GetRequiredService<T>());
+        builder.Services.AddHealthChecks().Add(
+            new(name, services => services.GetRequiredService<T>(), failureStatus: null, tags: null));
+    }
+}

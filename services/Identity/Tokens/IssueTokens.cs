@@ -1,0 +1,90 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
+using ApecCard.Identity.Accounts;
+using ApecCard.Identity.Sessions;
+using ApecCard.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace ApecCard.Identity.Tokens;
+
+/// <summary>Apps and systems sign in, and stay signed in, by tokens they hold themselves.</summary>
+public static class IssueTokens
+{
+    public enum Grant
+    {
+        [JsonStringEnumMemberName("password")]
+        Password,
+
+        [JsonStringEnumMemberName("elicence")]
+        Elicence,
+
+        [JsonStringEnumMemberName("refresh")]
+        Refresh,
+
+        [JsonStringEnumMemberName("client-credentials")]
+        ClientCredentials,
+    }
+
+    /// <param name="Grant">
+    /// password (email, password), elicence (elicenceSessionId, browserSecret), refresh (refreshToken) or
+    /// client-credentials (clientId, clientSecret).
+    /// </param>
+    /// <param name="Email">The account's sign-in name.</param>
+    /// <param name="Password">Its password.</param>
+    /// <param name="ElicenceSessionId">A scanned session opened for SignIn.</param>
+    /// <param name="BrowserSecret">What only the app that opened it knows.</param>
+    /// <param name="RefreshToken">The last one received; it is used up by this.</param>
+    /// <param name="ClientId">A service's name.</param>
+    /// <param name="ClientSecret">Its secret.</param>
+    public record Request(
+        [Required] Grant? Grant,
+        [MaxLength(254)] string? Email,
+        [MaxLength(PasswordRules.MaxLength)] string? Password,
+        Guid? ElicenceSessionId,
+        [MaxLength(100)] string? BrowserSecret,
+        [MaxLength(100)] string? RefreshToken,
+        [MaxLength(100)] string? ClientId,
+        [MaxLength(200)] string? ClientSecret);
+
+    /// <param name="AccessToken">Good for ten minutes.</param>
+    /// <param name="ExpiresAt">When the access token ends.</param>
+    /// <param name="RefreshToken">Good once, for the next pair; systems get none.</param>
+    public record Response(
+        string AccessToken, DateTimeOffset ExpiresAt,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? RefreshToken = null);
+
+    /// <summary>
+    /// Issues tokens. 401 sign-in.failed, session.ended or, with Retry-After, sign-in.locked; 403 agent.not-authorised;
+    /// 409 elicence.* or enterprise.not-registered.
+    /// </summary>
+    public static async Task<Ok<Response>> Handle(
+        Request request, SignIn signIn, RefreshSession refresh, ServiceClients services, AccessTokens tokens,
+        CancellationToken ct) => TypedResults.Ok(request.Grant switch
+    {
+        Grant.Password => Of(await signIn.WithPasswordAsync(
+            Needed.In(request.Email, "email"), Needed.In(request.Password, "password"), SessionKind.Direct, ct), tokens),
+        Grant.Elicence => Of(await signIn.WithElicenceAsync(
+            Needed.In(request.ElicenceSessionId, "elicenceSessionId"),
+            Needed.In(request.BrowserSecret, "browserSecret"), SessionKind.Direct, ct), tokens),
+        Grant.Refresh => Of(await refresh.RotateAsync(Needed.In(request.RefreshToken, "refreshToken"), ct), tokens),
+        _ => OfService(
+            Needed.In(request.ClientId, "clientId"), Needed.In(request.ClientSecret, "clientSecret"), services, tokens),
+    });
+
+    private static Response Of(SignedIn signedIn, AccessTokens tokens)
+    {
+        var token = tokens.Issue(signedIn.Account, signedIn.Session.Id);
+        return new(token.Text, token.ExpiresAt, signedIn.Secret);
+    }
+
+    private static Response OfService(string name, string secret, ServiceClients services, AccessTokens tokens)
+    {
+        if (!services.Knows(name, secret))
+        {
+            throw new ProblemException(401, "sign-in.failed", "This is not how this service signs in.");
+        }
+
+        var token = tokens.Issue(name);
+        return new(token.Text, token.ExpiresAt);
+    }
+}

@@ -1,0 +1,98 @@
+using ApecCard.Contracts;
+using ApecCard.Payments.Fees;
+using ApecCard.ServiceDefaults;
+
+namespace ApecCard.Payments.Charges;
+
+/// <summary>What an enterprise owes for one case. The amount is fixed when it is opened; it is paid once, in full.</summary>
+public sealed class Charge : IVersioned
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public required Guid CaseId { get; init; }
+    public required string CaseNumber { get; init; }
+    public required Guid EnterpriseId { get; init; }
+    public required string Office { get; init; }
+    public required decimal Amount { get; init; }
+    public required string Currency { get; init; }
+    public required DateTimeOffset OpenedAt { get; init; }
+
+    public ChargeState State { get; private set; }
+    public DateTimeOffset? PaidAt { get; private set; }
+
+    /// <summary>The provider's checkout for this charge: there is only one.</summary>
+    public string? CheckoutId { get; private set; }
+
+    /// <summary>Where the enterprise pays it.</summary>
+    public string? CheckoutUrl { get; private set; }
+
+    /// <summary>The provider's number of the payment.</summary>
+    public string? TransactionId { get; private set; }
+
+    /// <summary>Counts what happened to the charge; its messages carry it.</summary>
+    public int Version { get; private set; } = 1;
+
+    public uint RowVersion { get; private set; }
+
+    public static Charge Open(CaseSubmitted submitted, AmountDue due, DateTimeOffset now) => new()
+    {
+        CaseId = submitted.CaseId,
+        CaseNumber = submitted.CaseNumber,
+        EnterpriseId = submitted.EnterpriseId,
+        Office = submitted.Office,
+        Amount = due.Amount,
+        Currency = due.Currency,
+        OpenedAt = now,
+    };
+
+    public ChargeOpened Opened() => new(CaseId, Id, Version, CaseNumber, Amount, Currency, OpenedAt);
+
+    public void MustBePayable()
+    {
+        if (State is ChargeState.Paid)
+        {
+            throw new RuleViolationException("charge.already-paid", "This charge is paid already.");
+        }
+    }
+
+    public void RecordCheckout(string checkoutId, string checkoutUrl)
+    {
+        MustBePayable();
+        (CheckoutId, CheckoutUrl) = (checkoutId, checkoutUrl);
+        Version++;
+    }
+
+    /// <summary>Why this payment is not the one for this charge, or null when it is.</summary>
+    public ProblemException? WhyNot(Payment payment) =>
+        payment.CheckoutId != CheckoutId || CheckoutId is null
+            ? new RuleViolationException("payment.wrong-checkout", "The checkout is not that of the charge.")
+        : payment.Amount != Amount || payment.Currency != Currency
+            ? new ProblemException(
+                StatusCodes.Status422UnprocessableEntity, "payment.wrong-amount", "The amount is not that of the charge.")
+        : State is ChargeState.Paid && payment.TransactionId != TransactionId
+            ? new RuleViolationException("payment.second-transaction", "The charge is paid by another transaction.")
+        : null;
+
+    /// <summary>The fee is received; null when this was known.</summary>
+    public FeePaid? Pay(Payment payment)
+    {
+        if (WhyNot(payment) is { } rule)
+        {
+            throw rule;
+        }
+
+        if (State is ChargeState.Paid)
+        {
+            return null;
+        }
+
+        (State, TransactionId, PaidAt) = (ChargeState.Paid, payment.TransactionId, payment.PaidAt.ToUniversalTime());
+        Version++;
+        return new(CaseId, Id, Version, CaseNumber, Amount, Currency, PaidAt.Value);
+    }
+}
+
+public enum ChargeState { Open, Paid }
+
+/// <summary>A payment as the provider tells of it.</summary>
+public sealed record Payment(
+    string CheckoutId, string TransactionId, decimal Amount, string Currency, DateTimeOffset PaidAt);

@@ -1,0 +1,57 @@
+using System.Text.Json.Serialization;
+using ApecCard.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace ApecCard.Payments.Charges;
+
+/// <summary>One charge, for the enterprise that owes it, its agents, and the finance officer.</summary>
+public static class GetCharge
+{
+    public static async Task<Results<Ok<ChargeView>, NotFound>> Handle(
+        Guid chargeId, Caller caller, PaymentsDb db, CancellationToken ct) =>
+        await db.Charges.AsNoTracking().VisibleTo(caller).SingleOrDefaultAsync(one => one.Id == chargeId, ct)
+            is { } charge
+            ? TypedResults.Ok(ChargeView.Of(charge))
+            : TypedResults.NotFound();
+
+    /// <summary>The finance officer sees every charge, everybody else those of their enterprise.</summary>
+    public static IQueryable<Charge> VisibleTo(this IQueryable<Charge> charges, Caller caller)
+    {
+        if (caller.Is(Roles.FinanceOfficer))
+        {
+            return charges;
+        }
+
+        var enterpriseId = caller.EnterpriseId;
+        return charges.Where(charge => charge.EnterpriseId == enterpriseId);
+    }
+}
+
+/// <param name="Currency">ISO 4217.</param>
+public record ChargeView(
+    Guid Id,
+    Guid CaseId,
+    string CaseNumber,
+    string Office,
+    decimal Amount,
+    string Currency,
+    ChargeState State,
+    DateTimeOffset OpenedAt,
+    DateTimeOffset? PaidAt) : IVersioned
+{
+    [JsonIgnore] // it goes out as the ETag
+    public uint RowVersion { get; init; }
+
+    public static ChargeView Of(Charge charge) => new(
+        charge.Id,
+        charge.CaseId,
+        charge.CaseNumber,
+        charge.Office,
+        charge.Amount,
+        charge.Currency,
+        charge.State,
+        charge.OpenedAt,
+        charge.PaidAt)
+    { RowVersion = charge.RowVersion };
+}

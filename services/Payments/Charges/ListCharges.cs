@@ -1,0 +1,21 @@
+using ApecCard.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace ApecCard.Payments.Charges;
+
+/// <summary>Charges, oldest first: of one case, or all that the caller may see.</summary>
+public static class ListCharges
+{
+    public static async Task<Ok<Page<ChargeView>>> Handle(
+        Guid? caseId, [AsParameters] PageRequest page, Caller caller, PaymentsDb db, CancellationToken ct)
+    {
+        var charges = await db.Charges.AsNoTracking().VisibleTo(caller)
+            .Where(charge => caseId == null || charge.CaseId == caseId)
+            .Where(charge => page.After == null || charge.Id > page.After)
+            .OrderBy(charge => charge.Id)
+            .Take(page.Limit + 1)
+            .ToListAsync(ct);
+        return TypedResults.Ok(page.Cut(charges, charge => charge.Id, ChargeView.Of));
+    }
+}

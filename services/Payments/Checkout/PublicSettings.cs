@@ -1,0 +1,25 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace ApecCard.Payments.Checkout;
+
+/// <summary>Settings of the section Public; a wrong one keeps the service from starting.</summary>
+public sealed class PublicSettings : IValidatableObject
+{
+    /// <summary>The gateway's address as browsers and the payment provider know it.</summary>
+    [Required]
+    public Uri Url { get; set; } = new("http://localhost:5100");
+
+    /// <summary>Where the provider tells us that a charge was paid.</summary>
+    public Uri Callback => new(Url, "/api/payments/callbacks/provider");
+
+    /// <summary>Where the browser goes after the cashier: the case's page.</summary>
+    public Uri ReturnTo(Guid caseId) => new(Url, $"/cases/{caseId}");
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (Url is not { IsAbsoluteUri: true, Scheme: "http" or "https" })
+        {
+            yield return new("Public__Url must be an http or https address.", [nameof(Url)]);
+        }
+    }
+}

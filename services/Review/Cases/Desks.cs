@@ -1,0 +1,42 @@
+using ApecCard.Contracts;
+using ApecCard.ServiceDefaults;
+
+namespace ApecCard.Review.Cases;
+
+/// <summary>What an officer's roles let them see and decide.</summary>
+public static class Desks
+{
+    /// <summary>The stages this officer decides.</summary>
+    public static ReviewStage[] Stages(this Caller caller)
+    {
+        (string Role, ReviewStage Stage)[] desks =
+        [
+            (Roles.PreliminaryOfficer, ReviewStage.PreliminaryReview),
+            (Roles.ForeignAffairsOfficer, ReviewStage.ForeignAffairsReview),
+            (Roles.MinistryOfficer, ReviewStage.MinistryReview),
+        ];
+        return [.. desks.Where(desk => caller.Is(desk.Role)).Select(desk => desk.Stage)];
+    }
+
+    /// <summary>The cases of the officer's own office; to the ministry those of all offices, once they come to it.</summary>
+    public static IQueryable<ReviewCase> SeenBy(this IQueryable<ReviewCase> cases, Caller caller)
+    {
+        var office = caller.SitsInAnOffice() ? caller.Office : null;
+        var ministry = caller.Is(Roles.MinistryOfficer);
+        return cases.Where(review => review.Office == office
+            || (ministry && CaseStages.SeenByMinistry.Contains(review.Stage)));
+    }
+
+    /// <summary>The queue of one stage: the officer's own office's, or the ministry's.</summary>
+    public static IQueryable<ReviewCase> InQueue(
+        this IQueryable<ReviewCase> cases, ReviewStage stage, Caller caller)
+    {
+        var queue = CaseStages.Of(stage);
+        return stage is ReviewStage.MinistryReview
+            ? cases.Where(review => review.Stage == CaseStage.MinistryReview) // a constant: it has an index of its own
+            : cases.Where(review => review.Stage == queue && review.Office == caller.Office);
+    }
+
+    private static bool SitsInAnOffice(this Caller caller) =>
+        caller.Is(Roles.PreliminaryOfficer) || caller.Is(Roles.ForeignAffairsOfficer);
+}

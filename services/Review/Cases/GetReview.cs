@@ -1,0 +1,61 @@
+using System.Text.Json.Serialization;
+using ApecCard.Contracts;
+using ApecCard.Review.PreClearances;
+using ApecCard.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace ApecCard.Review.Cases;
+
+/// <summary>How far the review of a case is, who did what, and what the economies say. 404 for another office's case.</summary>
+public static class GetReview
+{
+    public static async Task<Results<Ok<ReviewView>, NotFound>> Handle(
+        Guid caseId, Caller caller, ReviewDb db, CancellationToken ct) =>
+        await db.FindCaseAsync(caseId, caller, ct) is { } review
+            ? TypedResults.Ok(ReviewView.Of(review, await db.PreClearancesOfAsync(caseId, ct), caller))
+            : TypedResults.NotFound();
+}
+
+/// <param name="Claim">Who has taken the case up at its present stage, if anyone.</param>
+/// <param name="CanClaim">The caller may take it up now.</param>
+/// <param name="CanPass">The caller has claimed it and may pass its present stage.</param>
+public record ReviewView(
+    Guid CaseId,
+    string CaseNumber,
+    string Office,
+    CaseStage Stage,
+    DateTimeOffset ReceivedAt,
+    ReviewView.ClaimView? Claim,
+    bool CanClaim,
+    bool CanPass,
+    ReviewAct[] History,
+    ReviewView.PreClearanceView[] PreClearances) : IVersioned
+{
+    public record ClaimView(string Officer, DateTimeOffset At, bool Mine);
+
+    /// <param name="Decision">Absent until the economy has decided.</param>
+    public record PreClearanceView(
+        Guid RequestId,
+        string Economy,
+        DateTimeOffset RequestedAt,
+        PreClearanceDecision? Decision,
+        DateTimeOffset? DecidedAt,
+        int Version);
+
+    [JsonIgnore] // it goes out as the ETag
+    public uint RowVersion { get; init; }
+
+    public static ReviewView Of(ReviewCase review, PreClearance[] preClearances, Caller caller) => new(
+        review.Id,
+        review.CaseNumber,
+        review.Office,
+        review.Stage,
+        review.ReceivedAt,
+        review.ClaimedBy is { } officer ? new(officer, review.ClaimedAt!.Value, officer == caller.Subject) : null,
+        review.CanBeClaimedBy(caller.Subject, caller.Stages()),
+        review.CanBePassedBy(caller.Subject, caller.Stages()),
+        [.. review.History],
+        [.. preClearances.Select(one =>
+            new PreClearanceView(one.Id, one.Economy, one.RequestedAt, one.Decision, one.DecidedAt, one.Version))])
+    { RowVersion = review.RowVersion };
+}

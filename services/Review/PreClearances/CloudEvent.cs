@@ -1,0 +1,22 @@
+using System.Text.Json.Serialization;
+
+namespace ApecCard.Review.PreClearances;
+
+/// <summary>CloudEvents 1.0 in structured JSON (application/cloudevents+json): what travels to and from the economies.</summary>
+/// <param name="Id">Unique with its source: who gets it twice may ignore the second.</param>
+public sealed record CloudEvent<TData>(
+    [property: JsonPropertyName("specversion")] string SpecVersion,
+    string Id,
+    string Source,
+    string Type,
+    TData Data,
+    string? Subject = null,
+    DateTimeOffset? Time = null,
+    [property: JsonPropertyName("datacontenttype")] string? DataContentType = null);
+
+public static class CloudEvents
+{
+    public const string ContentType = "application/cloudevents+json";
+    public const string PreClearanceRequested = "abtc.preclearance.requested";
+    public const string PreClearanceDecided = "abtc.preclearance.decided";
+}

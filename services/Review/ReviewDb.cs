@@ -1,0 +1,53 @@
+using ApecCard.Review.Cases;
+using ApecCard.Review.Offices;
+using ApecCard.Review.PreClearances;
+using ApecCard.ServiceDefaults;
+using Microsoft.EntityFrameworkCore;
+
+namespace ApecCard.Review;
+
+public sealed class ReviewDb(DbContextOptions<ReviewDb> options) : ServiceDbContext(options)
+{
+    public DbSet<OfficeConfiguration> Offices => Set<OfficeConfiguration>();
+    public DbSet<ReviewCase> Cases => Set<ReviewCase>();
+    public DbSet<PreClearance> PreClearances => Set<PreClearance>();
+    public DbSet<ReceivedDecision> ReceivedDecisions => Set<ReceivedDecision>();
+
+    /// <summary>The case a message speaks of; if it is not here, the message that brings it is on its way.</summary>
+    public async Task<ReviewCase> GetCaseAsync(Guid caseId, CancellationToken ct) =>
+        await Cases.FindAsync([caseId], ct) ?? throw new TooEarlyException($"Case {caseId} is not known here.");
+
+    /// <summary>The case, if this officer may see it.</summary>
+    public Task<ReviewCase?> FindCaseAsync(Guid caseId, Caller caller, CancellationToken ct) =>
+        Cases.SeenBy(caller).SingleOrDefaultAsync(review => review.Id == caseId, ct);
+
+    public Task LockCaseAsync(Guid caseId, CancellationToken ct) =>
+        Database.ExecuteSqlAsync($"""select 1 from "Cases" where "Id" = {caseId} for update""", ct);
+
+    public Task<PreClearance[]> PreClearancesOfAsync(Guid caseId, CancellationToken ct) =>
+        PreClearances.AsNoTracking()
+            .Where(one => one.CaseId == caseId)
+            .OrderBy(one => one.Economy)
+            .ToArrayAsync(ct);
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        modelBuilder.Entity<OfficeConfiguration>().HasKey(office => new { office.Office, office.Version });
+        modelBuilder.Entity<ReviewCase>(review =>
+        {
+            review.Property(r => r.Id).ValueGeneratedNever();
+            review.Property(r => r.RowVersion).IsRowVersion();
+            review.OwnsMany(r => r.History, history => history.ToJson()); // so that xmin guards it too
+            review.HasIndex(r => new { r.Office, r.Stage, r.QueuePosition });
+            review.HasIndex(r => r.QueuePosition, "MinistryQueue").HasFilter("\"Stage\" = 'MinistryReview'");
+        });
+        modelBuilder.Entity<PreClearance>(preClearance =>
+        {
+            preClearance.Property(p => p.Id).ValueGeneratedNever();
+            preClearance.Property(p => p.RowVersion).IsRowVersion();
+            preClearance.HasIndex(p => new { p.CaseId, p.Economy }).IsUnique();
+        });
+        modelBuilder.Entity<ReceivedDecision>().HasKey(decision => new { decision.Economy, decision.EventId });
+    }
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Net;
+
+namespace ApecCard.Simulators.PaymentProvider;
+
+/// <summary>What the payer sees: what it is for, how much, a button to pay; afterwards the way back to the merchant.</summary>
+internal static class CashierPage
+{
+    public static IResult Of(Checkout checkout) => checkout.Paid is { } paid
+        ? Page($"""
+            <p class="done" role="status">支付成功<br>Payment received</p>
+            {Facts(checkout)}
+            <p class="small">交易号 · Transaction {Text(paid.TransactionId)}</p>
+            <a class="button" id="return" href="{Text(checkout.Wanted.ReturnUrl!.AbsoluteUri)}">返回商户 · Back to the merchant</a>
+            """)
+        : Page($"""
+            {Facts(checkout)}
+            <form method="post" action="/cashier/{Text(checkout.Id)}/payment">
+              <button class="button" id="pay">确认支付 · Pay</button>
+            </form>
+            {Cancel(checkout)}
+            """);
+
+    public static IResult Declined(Checkout checkout) => Page(
+        $"""
+        <p role="alert">支付未成功，未扣款。<br>The payment was declined. Nothing was charged.</p>
+        {Facts(checkout)}
+        {Cancel(checkout)}
+        """,
+        StatusCodes.Status402PaymentRequired);
+
+    public static IResult Unknown() => Page(
+        """<p role="alert">订单不存在或已失效。<br>There is no such order.</p>""", StatusCodes.Status404NotFound);
+
+    private static string Facts(Checkout checkout) => $"""
+        <p>{Text(checkout.Wanted.Description!)}</p>
+        <p class="amount">{Text(checkout.Wanted.Currency!)}
+          {checkout.Wanted.Amount.ToString("N2", CultureInfo.InvariantCulture)}</p>
+        """;
+
+    private static string Cancel(Checkout checkout) => $"""
+        <a class="small" id="cancel" href="{Text(checkout.Wanted.ReturnUrl!.AbsoluteUri)}">取消 · Cancel</a>
+        """;
+
+    private static string Text(string raw) => WebUtility.HtmlEncode(raw);
+
+    private static IResult Page(string body, int status = StatusCodes.Status200OK) => Results.Content($$"""
+        <!doctype html>
+        <html lang="zh">
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <title>收银台 · Cashier (simulator)</title>
+        <style>
+          body { font: 16px/1.5 system-ui, sans-serif; max-width: 26rem; margin: 2rem auto; padding: 0 1rem; }
+          h1 { font-size: 1.3rem; }
+          .amount { font-size: 2rem; font-weight: 600; margin: .5rem 0 1.5rem; }
+          .done { font-size: 1.2rem; color: #1b6e3c; }
+          .small { font-size: .85rem; color: #555; }
+          .button { display: block; width: 100%; box-sizing: border-box; padding: .75rem; margin: .5rem 0; font: inherit;
+                    text-align: center; text-decoration: none; cursor: pointer;
+                    border: 0; border-radius: .5rem; background: #0b57d0; color: #fff; }
+        </style>
+        <h1>收银台 · Cashier <small>(simulator)</small></h1>
+        {{body}}
+        </html>
+        """, "text/html; charset=utf-8", statusCode: status);
+}

@@ -1,0 +1,64 @@
+namespace ApecCard.Simulators.PaymentProvider;
+
+/// <summary>
+/// The payment provider: a merchant opens a checkout, the payer pays it on the cashier's page, the merchant is told by a
+/// signed callback until it has taken it. Behaviour: DelayMs, FailNext and FailRate disturb checkouts and payments,
+/// DelayMs also callbacks; Repeat sends each callback again; Refuse lists the merchant references whose payment is
+/// declined (402).
+/// </summary>
+public static class PaymentProviderSimulator
+{
+    public sealed record Opened(string CheckoutId, string CashierUrl);
+
+    public static Action<WebApplication> Add(WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<Checkouts>();
+        builder.Services.AddSingleton<Callbacks>().AddHostedService(services => services.GetRequiredService<Callbacks>());
+        return app =>
+        {
+            app.MapGet("/.well-known/jwks.json", (SigningKey key) => key.Jwks());
+            app.MapPost("/checkouts", Open).Disturbed();
+            app.MapGet("/cashier/{id}", Show);
+            app.MapPost("/cashier/{id}/payment", Pay).Disturbed();
+        };
+    }
+
+    private static IResult Open(CheckoutRequest wanted, HttpRequest http, Checkouts checkouts)
+    {
+        var key = http.Headers["Idempotency-Key"].ToString();
+        if (key.Length is 0 or > 100 || !wanted.IsComplete)
+        {
+            return Results.Problem("Idempotency-Key, reference, amount, description and addresses are needed.", statusCode: 400);
+        }
+
+        var checkout = checkouts.Open(key, wanted);
+        var cashierUrl = $"{http.Scheme}://{http.Host}/cashier/{checkout.Id}";
+        return checkout.Wanted == wanted
+            ? Results.Created(cashierUrl, new Opened(checkout.Id, cashierUrl))
+            : Results.Problem("This Idempotency-Key was used for another checkout.", statusCode: 422);
+    }
+
+    private static IResult Show(string id, Checkouts checkouts) =>
+        checkouts.Find(id) is { } checkout ? CashierPage.Of(checkout) : CashierPage.Unknown();
+
+    // Pressed twice, it is one payment; the payer sees the same page.
+    private static IResult Pay(string id, Checkouts checkouts, Callbacks callbacks, Behaviour behaviour)
+    {
+        if (checkouts.Find(id) is not { } checkout)
+        {
+            return CashierPage.Unknown();
+        }
+
+        if (behaviour.Refuses(checkout.Wanted.MerchantReference!))
+        {
+            return CashierPage.Declined(checkout);
+        }
+
+        if (checkout.Pay(DateTimeOffset.UtcNow))
+        {
+            callbacks.Owe(checkout);
+        }
+
+        return CashierPage.Of(checkout);
+    }
+}

@@ -1,0 +1,102 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.IO.Compression;
+using System.Text;
+
+namespace ApecCard.Documents.Tests.Files;
+
+/// <summary>Small true files: every viewer opens them.</summary>
+internal static class Samples
+{
+    public static readonly byte[] Pdf = APdf("a document");
+
+    public static byte[] APdf(string text)
+    {
+        var stream = $"BT /F1 12 Tf 20 20 Td ({text}) Tj ET";
+        string[] objects =
+        [
+            "<< /Type /Catalog /Pages 2 0 R >>",
+            "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 100] /Contents 4 0 R >>",
+            $"<< /Length {stream.Length} >>\nstream\n{stream}\nendstream",
+        ];
+        var pdf = new StringBuilder("%PDF-1.4\n");
+        var places = new List<int>();
+        foreach (var one in objects)
+        {
+            places.Add(pdf.Length);
+            pdf.Append(CultureInfo.InvariantCulture, $"{places.Count} 0 obj\n{one}\nendobj\n");
+        }
+
+        var table = pdf.Length;
+        pdf.Append(CultureInfo.InvariantCulture, $"xref\n0 {objects.Length + 1}\n0000000000 65535 f \n");
+        places.ForEach(place => pdf.Append(CultureInfo.InvariantCulture, $"{place:D10} 00000 n \n"));
+        pdf.Append(CultureInfo.InvariantCulture,
+            $"trailer\n<< /Size {objects.Length + 1} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n");
+        return Encoding.ASCII.GetBytes(pdf.ToString());
+    }
+
+    /// <summary>All grey. Each block of 8 × 8 is two bits: no difference to the last one, nothing else.</summary>
+    public static byte[] Jpeg(int width, int height, string comment = "")
+    {
+        var blocks = (width + 7) / 8 * ((height + 7) / 8);
+        byte[] quantisation = [0, .. Enumerable.Repeat((byte)1, 64)];
+        byte[] oneCode = [1, .. new byte[15], 0];
+        return
+        [
+            0xFF, 0xD8,
+            .. Segment(0xE0, [.. "JFIF\0"u8, 1, 1, 0, 0, 1, 0, 1, 0, 0]),
+            .. Segment(0xFE, Encoding.UTF8.GetBytes(comment)),
+            .. Segment(0xDB, quantisation),
+            .. Segment(0xC0, [8, .. Two(height), .. Two(width), 1, 1, 0x11, 0]),
+            .. Segment(0xC4, [0x00, .. oneCode]),
+            .. Segment(0xC4, [0x10, .. oneCode]),
+            .. Segment(0xDA, [1, 1, 0, 0, 63, 0]),
+            .. new byte[(blocks * 2 + 7) / 8],
+            0xFF, 0xD9,
+        ];
+    }
+
+    public static byte[] Png(int width, int height)
+    {
+        using var rows = new MemoryStream();
+        using (var packed = new ZLibStream(rows, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            packed.Write(new byte[(width + 1) * height]);
+        }
+
+        var header = new byte[13];
+        BinaryPrimitives.WriteInt32BigEndian(header, width);
+        BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4), height);
+        header[8] = 8;
+        return PngOf([.. Chunk("IHDR", header), .. Chunk("IDAT", rows.ToArray()), .. Chunk("IEND", [])]);
+    }
+
+    public static byte[] PngOf(byte[] chunks) => [0x89, .. "PNG\r\n"u8, 0x1A, (byte)'\n', .. chunks];
+
+    public static byte[] Chunk(string type, byte[] data)
+    {
+        byte[] checkedPart = [.. Encoding.ASCII.GetBytes(type), .. data];
+        var chunk = new byte[checkedPart.Length + 8];
+        BinaryPrimitives.WriteInt32BigEndian(chunk, data.Length);
+        checkedPart.CopyTo(chunk, 4);
+        BinaryPrimitives.WriteUInt32BigEndian(chunk.AsSpan(chunk.Length - 4), Checksum(checkedPart));
+        return chunk;
+    }
+
+    // Bit by bit, as the standard writes it: another way than the service's table.
+    private static uint Checksum(byte[] bytes)
+    {
+        var crc = uint.MaxValue;
+        foreach (var bit in bytes.SelectMany(b => Enumerable.Range(0, 8).Select(i => (uint)(b >> i) & 1)))
+        {
+            crc = ((crc ^ bit) & 1) == 1 ? (crc >> 1) ^ 0xEDB88320 : crc >> 1;
+        }
+
+        return ~crc;
+    }
+
+    private static byte[] Segment(byte marker, byte[] data) => [0xFF, marker, .. Two(data.Length + 2), .. data];
+
+    private static byte[] Two(int number) => [(byte)(number >> 8), (byte)number];
+}

@@ -1,0 +1,136 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using ApecCard.Identity.Accounts;
+using ApecCard.Testing;
+
+namespace ApecCard.Identity.Tests;
+
+/// <summary>The whole service, with an authority that signs what the tests say.</summary>
+public sealed class IdentityService() : ServiceOnPostgres<Program, IdentityDb>("identity"), IAsyncLifetime
+{
+    public const string Password = "ein sehr langes Wort";
+
+    public Authority Authority { get; } = new();
+
+    public override async Task InitializeAsync()
+    {
+        await Authority.StartAsync();
+        await base.InitializeAsync();
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await Authority.DisposeAsync();
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        base.ConfigureWebHost(builder);
+        builder.UseSetting("services:elicence:http:0", Authority.Url);
+        builder.UseSetting("Public:Url", "https://apeccard.example");
+        builder.UseSetting("SigningKeys:Password", "for tests only");
+        builder.UseSetting("Services:gateway:Secret", "the gateway's secret");
+        builder.UseSetting("Services:review:Secret", "review's secret");
+    }
+
+    /// <summary>A browser that shows a QR code.</summary>
+    public async Task<Scan> Open(string purpose = "Registration")
+    {
+        var answer = await Anonymous().PostAsJsonAsync("/elicence-sessions", new { purpose });
+        Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
+        var opened = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        return new(
+            opened.GetProperty("sessionId").GetGuid(), opened.GetProperty("browserSecret").GetString()!,
+            Authority.NonceOf(new Uri(opened.GetProperty("scanUrl").GetString()!)));
+    }
+
+    /// <summary>A browser whose QR code was scanned.</summary>
+    public async Task<Scan> Scanned(LicenceOf company, string purpose = "Registration")
+    {
+        var scan = await Open(purpose);
+        Assert.Equal(HttpStatusCode.NoContent, (await Send(Authority.Sign(scan.Nonce, company))).StatusCode);
+        return scan;
+    }
+
+    public Task<HttpResponseMessage> Send(string assertion) =>
+        Anonymous().PostAsJsonAsync("/elicence-assertions", new { assertion });
+
+    public Task<HttpResponseMessage> Register(Scan scan, string email, string password = Password) =>
+        Anonymous().PostAsJsonAsync("/enterprises", new
+        {
+            elicenceSessionId = scan.SessionId, browserSecret = scan.BrowserSecret, email, password,
+        });
+
+    /// <summary>A registered enterprise that has signed in.</summary>
+    public async Task<Member> AnEnterprise(LicenceOf? company = null)
+    {
+        var email = $"{Guid.NewGuid():N}@company.example";
+        var answer = await Register(await Scanned(company ?? LicenceOf.ANewCompany()), email);
+        Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
+        return await SignedIn(email);
+    }
+
+    /// <summary>One of the enterprise's agents; not signed in.</summary>
+    public static async Task<(Guid Id, string Email)> AnAgentOf(Member enterprise, bool authorised = true)
+    {
+        var email = $"{Guid.NewGuid():N}@agents.example";
+        var answer = await enterprise.Http.PostAsJsonAsync("/agents", new { email, name = "李四", password = Password });
+        Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
+        var id = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid();
+        if (authorised)
+        {
+            (await enterprise.Http.PostAsync($"/agents/{id}/authorisation", content: null)).EnsureSuccessStatusCode();
+        }
+
+        return (id, email);
+    }
+
+    public Task<HttpResponseMessage> SignIn(string email, string password = Password) =>
+        Anonymous().PostAsJsonAsync("/tokens", new { grant = "password", email, password });
+
+    public async Task<Member> SignedIn(string email)
+    {
+        var tokens = await (await SignIn(email)).Content.ReadFromJsonAsync<TokenPair>();
+        return new(email, Bearing(tokens!.AccessToken), tokens);
+    }
+
+    public Task<HttpResponseMessage> Refresh(string? refreshToken) =>
+        Anonymous().PostAsJsonAsync("/tokens", new { grant = "refresh", refreshToken });
+
+    public HttpClient Bearing(string accessToken)
+    {
+        var http = CreateClient();
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", accessToken);
+        return http;
+    }
+
+    /// <summary>A client with the token a service gets for its secret.</summary>
+    public async Task<HttpClient> Service(string clientId)
+    {
+        var answer = await Anonymous().PostAsJsonAsync("/tokens", new
+        {
+            grant = "client-credentials",
+            clientId,
+            clientSecret = clientId is "gateway" ? "the gateway's secret" : "review's secret",
+        });
+        answer.EnsureSuccessStatusCode();
+        return Bearing((await answer.Content.ReadFromJsonAsync<TokenPair>())!.AccessToken);
+    }
+
+    public static async Task<AccountView> Me(HttpClient http) => (await http.GetFromJsonAsync<AccountView>("/me"))!;
+}
+
+public sealed record Scan(Guid SessionId, string BrowserSecret, string Nonce);
+
+public sealed record TokenPair(string AccessToken, DateTimeOffset ExpiresAt, string? RefreshToken);
+
+public sealed record Member(string Email, HttpClient Http, TokenPair Tokens);
+
+/// <summary>All tests share one service: starting it takes longer than they do.</summary>
+[CollectionDefinition(Name)]
+public sealed class SharedService : ICollectionFixture<IdentityService>
+{
+    public const string Name = "identity";
+}

@@ -1,0 +1,110 @@
+using System.Net;
+using ApecCard.Identity.Accounts;
+using ApecCard.Testing;
+using Microsoft.EntityFrameworkCore;
+
+namespace ApecCard.Identity.Tests.Sessions;
+
+[Collection(SharedService.Name)]
+public class SignInTests(IdentityService service)
+{
+    [Fact]
+    public async Task Nobody_learns_whether_an_account_exists()
+    {
+        var known = await service.AnEnterprise();
+
+        var wrong = await Refusal.Is(
+            HttpStatusCode.Unauthorized, "sign-in.failed", await service.SignIn(known.Email, "not the password"));
+        var unknown = await Refusal.Is(
+            HttpStatusCode.Unauthorized, "sign-in.failed", await service.SignIn("nobody@company.example", "whatever it is"));
+
+        Assert.Equal(wrong.GetProperty("detail").GetString(), unknown.GetProperty("detail").GetString());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task After_five_attempts_a_name_is_locked_whether_it_exists_or_not(bool exists)
+    {
+        var email = exists ? (await service.AnEnterprise()).Email : $"{Guid.NewGuid():N}@company.example";
+        for (var attempt = 0; attempt < SignInAttempts.Most; attempt++)
+        {
+            await Refusal.Is(HttpStatusCode.Unauthorized, "sign-in.failed", await service.SignIn(email, "wrong"));
+        }
+
+        var locked = await service.SignIn(email); // even the right one
+
+        await Refusal.Is(HttpStatusCode.Unauthorized, "sign-in.locked", locked);
+        Assert.InRange(locked.Headers.RetryAfter!.Delta!.Value.TotalMinutes, 14, 15);
+    }
+
+    [Fact]
+    public async Task Attempts_in_parallel_do_not_outrun_the_count()
+    {
+        var enterprise = await service.AnEnterprise();
+        var answers = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => service.SignIn(enterprise.Email, "wrong")));
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode));
+        Assert.Equal(11, answers.Count(answer => answer.Headers.RetryAfter is not null));
+    }
+
+    [Fact]
+    public async Task When_the_time_is_over_the_password_counts_again()
+    {
+        var enterprise = await service.AnEnterprise();
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => service.SignIn(enterprise.Email, "wrong")));
+        var name = Secret.Hash(enterprise.Email);
+        await using var db = service.OpenDatabase();
+        await db.SignInAttempts.Where(attempts => attempts.NameHash == name)
+            .ExecuteUpdateAsync(set => set.SetProperty(attempts => attempts.ForgottenAt, DateTimeOffset.UtcNow));
+
+        Assert.Equal(HttpStatusCode.OK, (await service.SignIn(enterprise.Email)).StatusCode);
+        Assert.False(await db.SignInAttempts.AnyAsync(attempts => attempts.NameHash == name));
+    }
+
+    [Fact]
+    public async Task Who_signs_in_in_time_is_never_locked()
+    {
+        var enterprise = await service.AnEnterprise();
+        for (var day = 0; day < 3; day++)
+        {
+            await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => service.SignIn(enterprise.Email, "wrong")));
+            Assert.Equal(HttpStatusCode.OK, (await service.SignIn(enterprise.Email)).StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task A_registered_company_signs_in_by_its_licence()
+    {
+        var company = LicenceOf.ANewCompany();
+        await service.AnEnterprise(company);
+        var scan = await service.Scanned(company with { LegalRepresentative = "新法人" }, "SignIn");
+
+        var answer = await ByElicence(scan);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        var tokens = await answer.Content.ReadFromJsonAsync<TokenPair>();
+        var me = await IdentityService.Me(service.Bearing(tokens!.AccessToken));
+        Assert.Equal((company.Uscc, "新法人"), (me.Enterprise!.Uscc, me.Enterprise.LegalRepresentative));
+        await Refusal.Is(HttpStatusCode.Conflict, "elicence.used", await ByElicence(scan));
+    }
+
+    [Fact]
+    public async Task A_company_that_never_registered_is_told_so() =>
+        await Refusal.Is(HttpStatusCode.Conflict, "enterprise.not-registered",
+            await ByElicence(await service.Scanned(LicenceOf.ANewCompany(), "SignIn")));
+
+    [Fact]
+    public async Task Another_browser_does_not_sign_in_with_this_scan()
+    {
+        var company = LicenceOf.ANewCompany();
+        await service.AnEnterprise(company);
+        var scan = await service.Scanned(company, "SignIn");
+        await Refusal.Is(HttpStatusCode.Unauthorized, "sign-in.failed",
+            await ByElicence(scan with { BrowserSecret = "guessed" }));
+    }
+
+    private Task<HttpResponseMessage> ByElicence(Scan scan) => service.Anonymous().PostAsJsonAsync("/tokens", new
+    {
+        grant = "elicence", elicenceSessionId = scan.SessionId, browserSecret = scan.BrowserSecret,
+    });
+}

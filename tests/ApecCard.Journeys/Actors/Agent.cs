@@ -1,0 +1,152 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using ApecCard.Journeys.People;
+
+namespace ApecCard.Journeys.Actors;
+
+/// <summary>An agent of an enterprise: files applications, hands in what is asked for, pays.</summary>
+public sealed class Agent(Uri gateway, string email, Company company) : IDisposable
+{
+    public Door Door { get; } = new(gateway);
+
+    public Task SignInAsync() => Door.SignInWithBrowserAsync(email, Enterprise.Password);
+
+    public Task SignInAsAppAsync() => Door.SignInWithTokenAsync(email, Enterprise.Password);
+
+    /// <summary>A draft, once the registration is known where applications are kept.</summary>
+    public async Task<Answer> StartCaseAsync()
+    {
+        Answer? draft = null;
+        await Until.SoAsync("the enterprise may start an application", async () =>
+        {
+            try
+            {
+                draft = await Door.PostAsync(
+                    "/api/applications/cases", new { noticeAccepted = true }, idempotencyKey: Guid.NewGuid().ToString());
+                return true;
+            }
+            catch (JourneyException refused) when (refused.Status is HttpStatusCode.Conflict)
+            {
+                return false;
+            }
+        });
+        return draft!;
+    }
+
+    public Task<Answer> SaveFormAsync(Guid caseId, object form, string etag) =>
+        Door.PutAsync($"/api/applications/cases/{caseId}/form", form, etag);
+
+    /// <summary>Hands in one sample for everything the office's checklist requires.</summary>
+    public async Task<int> UploadMaterialsAsync(Guid caseId, string office)
+    {
+        var checklist = await Door.GetAsync($"/api/documents/cases/{caseId}/checklist?office={office}");
+        var missing = checklist.Body!["missing"]!.AsArray().Select(item => item!.GetValue<string>()).ToArray();
+        foreach (var item in missing)
+        {
+            var (bytes, type, name) = Sample.For(item);
+            await Door.UploadAsync($"/api/documents/cases/{caseId}/materials/{item}", bytes, type, name);
+        }
+
+        return missing.Length;
+    }
+
+    public Task<Answer> SubmitAsync(Guid caseId, string? etag = null) =>
+        Door.PostAsync($"/api/applications/cases/{caseId}/submission", body: null, etag, Guid.NewGuid().ToString());
+
+    /// <summary>Pays the charge at the provider's cashier, with the browser that was sent there.</summary>
+    public async Task<decimal> PayAsync(Guid caseId)
+    {
+        JsonNode? charge = null;
+        await Until.SoAsync("the charge is open", async () =>
+        {
+            var charges = await Door.GetAsync($"/api/payments/charges?caseId={caseId}");
+            return (charge = charges.Body!["items"]!.AsArray().FirstOrDefault()) is not null;
+        });
+        var checkout = await Door.PostAsync(
+            $"/api/payments/charges/{charge!["id"]}/checkout", body: null, idempotencyKey: Guid.NewGuid().ToString());
+        using var browser = new HttpClient();
+        using var paid = await browser.PostAsync(new Uri(checkout.Text("checkoutUrl") + "/payment"), content: null);
+        paid.EnsureSuccessStatusCode();
+        return charge["amount"]!.GetValue<decimal>();
+    }
+
+    public Task<Answer> GetCaseAsync(Guid caseId) => Door.GetAsync($"/api/applications/cases/{caseId}");
+
+    /// <summary>The case, once it shows this label.</summary>
+    public async Task<Answer> SeesAsync(Guid caseId, string label, int seconds = 60)
+    {
+        Answer? shown = null;
+        await Until.SoAsync($"the case shows {label}", async () =>
+            (shown = await GetCaseAsync(caseId)).Text("labelInChinese") == label, seconds);
+        return shown!;
+    }
+
+    /// <summary>The labels the case has shown, in the order it showed them.</summary>
+    public async Task<string[]> LabelsShownAsync(Guid caseId)
+    {
+        var timeline = await Door.GetAsync($"/api/applications/cases/{caseId}/timeline");
+        var labels = timeline.Body!.AsArray().Select(entry => entry!["labelInChinese"]!.GetValue<string>());
+        return [.. labels.Aggregate(new List<string>(), (shown, label) =>
+        {
+            if (shown.Count == 0 || shown[^1] != label)
+            {
+                shown.Add(label);
+            }
+
+            return shown;
+        })];
+    }
+
+    /// <summary>A complete form for this applicant, to be mailed.</summary>
+    public object FormFor(Person person, string office) => new
+    {
+        company = new
+        {
+            kind = "Private",
+            sector = "Trade",
+            address = "上海市浦东新区世纪大道 100 号",
+            contactName = "黄娜",
+            contactPhone = "13456768021",
+            contactEmail = company.Email,
+        },
+        applicant = new
+        {
+            person.ChineseName,
+            person.FamilyName,
+            person.GivenNames,
+            sex = person.Sex.ToString(),
+            person.DateOfBirth,
+            person.ResidentId,
+            passport = new
+            {
+                number = person.PassportNumber,
+                issuedOn = person.PassportIssuedOn,
+                expiresOn = person.PassportExpiresOn,
+                person.MrzLine1,
+                person.MrzLine2,
+            },
+            person.Mobile,
+            email = "traveller@example.com",
+            position = "销售总监",
+            staffCategory = "Manager",
+            travelNeed = "每年多次赴日本、新加坡和澳大利亚洽谈进出口业务。",
+        },
+        office,
+        handover = new
+        {
+            method = "Mailing",
+            address = new
+            {
+                recipient = person.ChineseName,
+                phone = person.Mobile,
+                province = "上海市",
+                city = "上海市",
+                street = "世纪大道 100 号",
+                postcode = "200120",
+            },
+        },
+        invoice = new { taxpayerNumber = company.Uscc, email = company.Email },
+    };
+
+    public void Dispose() => Door.Dispose();
+}

@@ -1,0 +1,112 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using ApecCard.ServiceDefaults;
+
+namespace ApecCard.Journeys.Actors;
+
+/// <summary>The gateway as one actor comes to it: with a browser (cookie and antiforgery token), or with a bearer token.</summary>
+public sealed class Door : IDisposable
+{
+    private readonly HttpClient _http;
+    private string? _antiforgery;
+
+    public Door(Uri gateway)
+    {
+        _http = new(new SocketsHttpHandler { CookieContainer = new(), MaxConnectionsPerServer = 64 }) { BaseAddress = gateway };
+    }
+
+    /// <summary>As a browser does: what comes back is a cookie, and then a token for unsafe calls.</summary>
+    public async Task SignInWithBrowserAsync(string email, string password)
+    {
+        await PostAsync("/bff/sign-in", new { kind = "password", email, password });
+        _antiforgery = (await GetAsync("/bff/session")).Text("antiforgeryToken");
+    }
+
+    /// <summary>As an app does: the access token is its own to carry.</summary>
+    public async Task SignInWithTokenAsync(string email, string password)
+    {
+        var tokens = await PostAsync("/api/identity/tokens", new { grant = "password", email, password });
+        _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", tokens.Text("accessToken"));
+    }
+
+    public Task<Answer> GetAsync(string path) => SendAsync(HttpMethod.Get, path, content: null);
+
+    /// <summary>How far the scan of an e-licence is, for the browser that opened the session.</summary>
+    public async Task<Answer> PollElicenceAsync(string sessionId, string browserSecret)
+    {
+        using var poll = new HttpRequestMessage(HttpMethod.Get, $"/api/identity/elicence-sessions/{sessionId}");
+        poll.Headers.Add("X-Browser-Secret", browserSecret);
+        using var response = await _http.SendAsync(poll);
+        return await Answer.ReadAsync("The poll", response);
+    }
+
+    public Task<Answer> PostAsync(string path, object? body = null, string? ifMatch = null, string? idempotencyKey = null) =>
+        SendAsync(HttpMethod.Post, path, body is null ? null : JsonContent.Create(body, options: Json.Options), ifMatch, idempotencyKey);
+
+    public Task<Answer> PutAsync(string path, object body, string? ifMatch = null) =>
+        SendAsync(HttpMethod.Put, path, JsonContent.Create(body, options: Json.Options), ifMatch);
+
+    public Task<Answer> UploadAsync(string path, byte[] bytes, string contentType, string fileName)
+    {
+        var content = new ByteArrayContent(bytes);
+        content.Headers.ContentType = new(contentType);
+        content.Headers.Add("X-File-Name", fileName);
+        return SendAsync(HttpMethod.Post, path, content);
+    }
+
+    public async Task<Answer> SendAsync(
+        HttpMethod method, string path, HttpContent? content, string? ifMatch = null, string? idempotencyKey = null)
+    {
+        using var response = await SendRawAsync(method, path, content, ifMatch, idempotencyKey);
+        return await Answer.ReadAsync($"{method} {path}", response);
+    }
+
+    /// <summary>For those who want to look at a refusal.</summary>
+    public async Task<HttpResponseMessage> SendRawAsync(
+        HttpMethod method, string path, HttpContent? content, string? ifMatch = null, string? idempotencyKey = null)
+    {
+        var request = new HttpRequestMessage(method, path) { Content = content };
+        if (_antiforgery is not null)
+        {
+            request.Headers.Add("X-XSRF-TOKEN", _antiforgery);
+        }
+
+        if (ifMatch is not null)
+        {
+            request.Headers.IfMatch.Add(EntityTagHeaderValue.Parse(ifMatch));
+        }
+
+        if (idempotencyKey is not null)
+        {
+            request.Headers.Add("Idempotency-Key", idempotencyKey);
+        }
+
+        return await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+    }
+
+    public void Dispose() => _http.Dispose();
+}
+
+/// <summary>A good answer; anything else ends the journey with what the system said.</summary>
+public sealed record Answer(JsonNode? Body, string? ETag)
+{
+    public string Text(string name) => Body![name]!.GetValue<string>();
+
+    public Guid Id(string name) => Guid.Parse(Text(name));
+
+    public static async Task<Answer> ReadAsync(string request, HttpResponseMessage response)
+    {
+        var text = await response.Content.ReadAsStringAsync();
+        return response.IsSuccessStatusCode
+            ? new(text.Length > 0 ? JsonNode.Parse(text) : null, response.Headers.ETag?.ToString())
+            : throw new JourneyException($"{request} was answered {(int)response.StatusCode}: {text}", response.StatusCode);
+    }
+}
+
+/// <summary>A journey did not go as it should.</summary>
+public sealed class JourneyException(string message, HttpStatusCode? status = null) : Exception(message)
+{
+    public HttpStatusCode? Status { get; } = status;
+}

@@ -1,0 +1,53 @@
+using System.Text.Json.Nodes;
+
+namespace ApecCard.Journeys.Actors;
+
+/// <summary>An officer of the demo data: claims what waits in the own queue and passes it; a clerk posts cards.</summary>
+public sealed class Officer(Uri gateway, string role, string? office = null) : IDisposable
+{
+    public Door Door { get; } = new(gateway);
+
+    public Task SignInAsync()
+    {
+        var account = DemoAccounts.Of(role, office);
+        return Door.SignInWithBrowserAsync(account.Name, account.Password);
+    }
+
+    /// <summary>Takes the case up and passes it at this stage, once it has come into the queue.</summary>
+    public async Task PassAsync(Guid caseId, string stage)
+    {
+        Answer? shown = null;
+        await Until.SoAsync($"the case waits for {stage}", async () => await IsWaitingAsync(caseId, stage));
+        shown = await Door.PostAsync($"/api/review/cases/{caseId}/claim");
+        await Door.PostAsync($"/api/review/cases/{caseId}/pass", new { stage }, shown.ETag);
+    }
+
+    /// <summary>Hands the card of the case to the courier, once it is ready; the answer is the tracking number.</summary>
+    public async Task<string> PostCardAsync(string caseNumber)
+    {
+        JsonNode? waiting = null;
+        await Until.SoAsync("the card is ready for handover", async () =>
+        {
+            var handovers = await Door.GetAsync("/api/delivery/handovers?limit=100");
+            waiting = handovers.Body!["items"]!.AsArray()
+                .FirstOrDefault(card => card!["caseNumber"]!.GetValue<string>() == caseNumber);
+            return waiting is not null;
+        });
+        var posted = await Door.PostAsync($"/api/delivery/cards/{waiting!["cardId"]}/posting");
+        return posted.Text("trackingNumber");
+    }
+
+    private async Task<bool> IsWaitingAsync(Guid caseId, string stage)
+    {
+        try
+        {
+            return (await Door.GetAsync($"/api/review/cases/{caseId}")).Text("stage") == stage;
+        }
+        catch (JourneyException notYet) when (notYet.Status is System.Net.HttpStatusCode.NotFound)
+        {
+            return false;
+        }
+    }
+
+    public void Dispose() => Door.Dispose();
+}
