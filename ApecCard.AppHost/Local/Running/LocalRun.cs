@@ -88,8 +88,8 @@ internal sealed class LocalRun : IAsyncDisposable
         if (!OperatingSystem.IsLinux() || !File.Exists("/usr/bin/setpriv") || !File.Exists("/usr/bin/setsid"))
         {
             throw new ExpectedFailureException(
-                "The local host needs Linux with setsid and setpriv (Debian package util-linux). Elsewhere, run the app host "
-                + "with Aspire: dotnet restore ApecCard.sln -p:UseAspire=true, then ./apec up.");
+                "The local host needs Linux with setsid and setpriv (Debian package util-linux). "
+                + "Elsewhere, run it with Aspire: dotnet restore ApecCard.sln -p:UseAspire=true, then ./apec up.");
         }
     }
 }
