@@ -23,17 +23,25 @@ public sealed class PersonalDataProtector(IConfiguration configuration)
         kept[0] = Version;
         RandomNumberGenerator.Fill(Nonce(kept));
         using var aes = new AesGcm(_key, TagSize);
-        aes.Encrypt(Nonce(kept), clear, kept.AsSpan(Head), Tag(kept));
+        aes.Encrypt(Nonce(kept), clear, kept.AsSpan(Head), Tag(kept), VersionOf(kept));
         return kept;
     }
 
+    /// <summary>Throws <see cref="CryptographicException"/> when anything of it was changed, or it is not ours.</summary>
     public T Unprotect<T>(byte[] kept)
     {
+        if (kept.Length < Head || kept[0] != Version)
+        {
+            throw new CryptographicException("This was not protected here.");
+        }
+
         var clear = new byte[kept.Length - Head];
         using var aes = new AesGcm(_key, TagSize);
-        aes.Decrypt(Nonce(kept), kept.AsSpan(Head), Tag(kept), clear);
+        aes.Decrypt(Nonce(kept), kept.AsSpan(Head), Tag(kept), clear, VersionOf(kept));
         return JsonSerializer.Deserialize<T>(clear, Json.Options)!;
     }
+
+    private static Span<byte> VersionOf(byte[] kept) => kept.AsSpan(0, 1);
 
     private static Span<byte> Nonce(byte[] kept) => kept.AsSpan(1, NonceSize);
 

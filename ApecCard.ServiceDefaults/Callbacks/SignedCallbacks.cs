@@ -19,11 +19,15 @@ public sealed class SignedCallbacks(HttpClient outside, TimeProvider clock)
 {
     private static readonly TimeSpan _tolerance = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan _betweenLooks = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan _longestTrust = TimeSpan.FromMinutes(10);
 
     private Dictionary<string, ECDsa> _keys = [];
     private DateTimeOffset _lookedAt;
 
-    /// <summary>The verified body; 401 <c>callback.forged</c> or <c>callback.stale</c> to who cannot be believed.</summary>
+    /// <summary>
+    /// The verified body; 401 <c>callback.forged</c> or <c>callback.stale</c> to who cannot be believed, 503
+    /// <c>callback.unverifiable</c> while the other system's keys cannot be read.
+    /// </summary>
     public async Task<T> ReadAsync<T>(HttpRequest request, CancellationToken ct)
     {
         using var body = new MemoryStream();
@@ -62,16 +66,29 @@ public sealed class SignedCallbacks(HttpClient outside, TimeProvider clock)
             && key.VerifyData(signed, given, HashAlgorithmName.SHA256);
     }
 
-    // An unknown key may be a new one; but nobody makes us ask for it more than every ten seconds.
+    // An unknown key may be a new one; but nobody makes us ask for it more than every ten seconds. A known one may have
+    // been withdrawn meanwhile.
     private async Task<ECDsa?> FindKeyAsync(string keyId, CancellationToken ct)
     {
-        if (!_keys.ContainsKey(keyId) && clock.GetUtcNow() - _lookedAt > _betweenLooks)
+        if (clock.GetUtcNow() - _lookedAt > (_keys.ContainsKey(keyId) ? _longestTrust : _betweenLooks))
         {
-            var published = JsonWebKeySet.Create(await outside.GetStringAsync("/.well-known/jwks.json", ct));
-            _keys = published.Keys
-                .Where(key => key is { Kty: JsonWebAlgorithmsKeyTypes.EllipticCurve, Crv: JsonWebKeyECTypes.P256 })
-                .ToDictionary(key => key.Kid, ToECDsa);
-            _lookedAt = clock.GetUtcNow();
+            try
+            {
+                var published = JsonWebKeySet.Create(await outside.GetStringAsync("/.well-known/jwks.json", ct));
+                _keys = published.Keys
+                    .Where(key => key is { Kty: JsonWebAlgorithmsKeyTypes.EllipticCurve, Crv: JsonWebKeyECTypes.P256 })
+                    .ToDictionary(key => key.Kid, ToECDsa);
+            }
+            catch (Exception e) when (!ct.IsCancellationRequested) // the other system is away, or talks nonsense
+            {
+                throw new ProblemException(
+                    StatusCodes.Status503ServiceUnavailable, "callback.unverifiable",
+                    $"The keys to verify it with cannot be read now ({e.GetType().Name}). Send it again later.");
+            }
+            finally
+            {
+                _lookedAt = clock.GetUtcNow();
+            }
         }
 
         return _keys.GetValueOrDefault(keyId);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using Polly;
 
 namespace ApecCard.ServiceDefaults;
 
@@ -21,6 +22,9 @@ internal sealed class ProblemHandler(IProblemDetailsService problems) : IExcepti
             DbUpdateConcurrencyException => ChangedMeanwhile(http),
             DbUpdateException { InnerException: PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } } =>
                 new(StatusCodes.Status409Conflict, ProblemCodes.AlreadyExists, "Somebody did the same a moment ago."),
+            HttpRequestException or ExecutionRejectedException =>
+                new(StatusCodes.Status503ServiceUnavailable, ProblemCodes.Of(StatusCodes.Status503ServiceUnavailable),
+                    "A system this depends on does not answer. Nothing has been changed: try again in a moment."),
             _ when IsTextThatPostgresRefuses(exception) =>
                 new(StatusCodes.Status400BadRequest, ProblemCodes.Malformed, "A text holds a character it may not."),
             _ => null,

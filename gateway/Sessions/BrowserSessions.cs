@@ -33,6 +33,7 @@ public static class BrowserSessions
                     : JwtBearerDefaults.AuthenticationScheme)
             .AddCookie(cookie =>
             {
+                cookie.TimeProvider = TimeProvider.System; // not the scheme's time, which a scenario may move
                 cookie.Cookie.Name = CookieName;
                 cookie.Cookie.HttpOnly = true;
                 cookie.Cookie.SameSite = SameSiteMode.Lax;

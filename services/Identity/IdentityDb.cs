@@ -59,16 +59,18 @@ public sealed class IdentityDb(DbContextOptions<IdentityDb> options) : ServiceDb
         {
             await SaveChangesAsync(ct);
         }
-        catch (DbUpdateException e) when (e.InnerException is PostgresException { ConstraintName: "IX_Enterprises_Uscc" })
+        catch (DbUpdateException e) when (Broken(e) is "IX_Enterprises_Uscc")
         {
             throw new RuleViolationException(
                 "enterprise.already-registered", "This company is registered. Sign in, by e-licence if need be.");
         }
-        catch (DbUpdateException e) when (e.InnerException is PostgresException { ConstraintName: "IX_Accounts_SignInName" })
+        catch (DbUpdateException e) when (Broken(e) is "IX_Accounts_SignInName")
         {
             throw new RuleViolationException("account.name-taken", "Somebody signs in with this e-mail already.");
         }
     }
+
+    private static string? Broken(DbUpdateException e) => (e.InnerException as PostgresException)?.ConstraintName;
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

@@ -11,7 +11,8 @@ internal static class Setup
 {
     public static void AddOwnTokens(this IHostApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<SigningKeys>().AddHostedService(services => services.GetRequiredService<SigningKeys>());
+        builder.Services.AddSingleton<SigningKeys>()
+            .AddHostedService(services => services.GetRequiredService<SigningKeys>());
         builder.Services.AddSingleton<IConfigureOptions<JwtBearerOptions>, TrustOwnKeys>();
         builder.Services.AddSingleton<AccessTokens>().AddSingleton<ServiceClients>();
     }

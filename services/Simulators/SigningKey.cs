@@ -3,7 +3,7 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace ApecCard.Simulators;
 
-/// <summary>An outside system's own ES256 key, made at its start; the public half is its /.well-known/jwks.json.</summary>
+/// <summary>An outside system's own ES256 key, made at its start; Jwks is its public half.</summary>
 public sealed class SigningKey : IDisposable
 {
     private readonly ECDsa _key = ECDsa.Create(ECCurve.NamedCurves.nistP256);

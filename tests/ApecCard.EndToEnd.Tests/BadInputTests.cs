@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -79,7 +78,7 @@ public class BadInputTests(WholeSystem system)
         var draft = await agent.StartCaseAsync();
         var answer = await agent.Door.SendRawAsync(
             HttpMethod.Put, $"/api/applications/cases/{draft.Text("id")}/form",
-            Json($$"""{"company":{"address":"{{new string('x', 201)}}"}}"""), draft.ETag);
+            Json($$$"""{"company":{"address":"{{{new string('x', 201)}}}"}}"""), draft.ETag);
         await Refusal.IsAbout("company.address", answer);
     }
 

@@ -20,8 +20,11 @@ public sealed class WholeSystem : IAsyncLifetime
         _app = await builder.BuildAsync();
         await _app.StartAsync();
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));
-        await _app.ResourceNotifications.WaitForResourceHealthyAsync("gateway", patience.Token);
-        await _app.ResourceNotifications.WaitForResourceHealthyAsync("economies", patience.Token);
+        foreach (var part in new[] { "postgres", "messaging", "economies", "gateway" })
+        {
+            await _app.ResourceNotifications.WaitForResourceHealthyAsync(part, patience.Token);
+        }
+
         Gateway = _app.GetEndpoint("gateway");
     }
 

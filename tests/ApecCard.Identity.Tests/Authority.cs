@@ -6,7 +6,7 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace ApecCard.Identity.Tests;
 
-/// <summary>The e-licence authority as the tests need it: it remembers what it was asked, and signs what they say.</summary>
+/// <summary>The e-licence authority as the tests need it: it remembers what it was asked.</summary>
 public sealed class Authority : IAsyncDisposable
 {
     public static readonly ECDsaSecurityKey OtherKey = NewKey();

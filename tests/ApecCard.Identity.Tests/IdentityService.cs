@@ -60,7 +60,10 @@ public sealed class IdentityService() : ServiceOnPostgres<Program, IdentityDb>("
     public Task<HttpResponseMessage> Register(Scan scan, string email, string password = Password) =>
         Anonymous().PostAsJsonAsync("/enterprises", new
         {
-            elicenceSessionId = scan.SessionId, browserSecret = scan.BrowserSecret, email, password,
+            elicenceSessionId = scan.SessionId,
+            browserSecret = scan.BrowserSecret,
+            email,
+            password,
         });
 
     /// <summary>A registered enterprise that has signed in.</summary>

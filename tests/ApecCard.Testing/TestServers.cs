@@ -1,9 +1,46 @@
+using ApecCard.AppHost.Local;
+
 namespace ApecCard.Testing;
 
-/// <summary>The servers the tests run on.</summary>
+/// <summary>
+/// The servers the tests run on: of this test run's own, started when they are first asked for and gone with it. A
+/// PostgreSQL that runs already may be named by TEST_POSTGRES.
+/// </summary>
 public static class TestServers
 {
-    /// <summary>A PostgreSQL on which databases may be made: TEST_POSTGRES.</summary>
-    public static string Postgres { get; } = Environment.GetEnvironmentVariable("TEST_POSTGRES")
-        ?? "Host=127.0.0.1;Username=postgres";
+    private static readonly Lazy<string> _postgres = new(() =>
+        Environment.GetEnvironmentVariable("TEST_POSTGRES") ?? Start("postgres", builder => builder.AddPostgres("postgres")).Address);
+
+    private static readonly Lazy<(DistributedApplication App, string Address)> _rabbitMq = new(() =>
+        Start("messaging", builder => builder.AddRabbitMQ("messaging")));
+
+    /// <summary>A PostgreSQL on which databases may be made.</summary>
+    public static string Postgres => _postgres.Value;
+
+    /// <summary>A RabbitMQ that may be stopped for a while.</summary>
+    public static string RabbitMq => _rabbitMq.Value.Address;
+
+    /// <summary>Takes the broker away; everybody connected loses it.</summary>
+    public static Task StopRabbitMq() => CommandRabbitMqAsync(KnownResourceCommands.StopCommand);
+
+    public static async Task StartRabbitMq()
+    {
+        await CommandRabbitMqAsync(KnownResourceCommands.StartCommand);
+        await _rabbitMq.Value.App.ResourceNotifications.WaitForResourceHealthyAsync("messaging");
+    }
+
+    private static async Task CommandRabbitMqAsync(string command) =>
+        await _rabbitMq.Value.App.ResourceCommands.ExecuteCommandAsync("messaging", command);
+
+    // On another thread: whoever asks first may hold xunit's.
+    private static (DistributedApplication App, string Address) Start(
+        string name, Action<IDistributedApplicationTestingBuilder> describe) => Task.Run(async () =>
+        {
+            var builder = DistributedApplicationTestingBuilder.Create();
+            describe(builder);
+            var app = await builder.BuildAsync();
+            await app.StartAsync();
+            await app.ResourceNotifications.WaitForResourceHealthyAsync(name);
+            return (app, (await app.GetConnectionStringAsync(name))!);
+        }).GetAwaiter().GetResult();
 }

@@ -22,9 +22,9 @@ public sealed class DistributedApplicationTestingBuilder : IDistributedApplicati
 
     public IList<IResource> Resources => _builder.Resources;
 
-    SecretStore IKeepsSecrets.Secrets => _builder.Secrets;
-
     public string AppHostDirectory => _builder.AppHostDirectory;
+
+    SecretStore IKeepsSecrets.Secrets => _builder.Secrets;
 
     internal bool StopsAtBuild { get; set; }
 

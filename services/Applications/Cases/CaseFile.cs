@@ -141,6 +141,7 @@ public sealed class CaseFile : IVersioned
             return null;
         }
 
+        NotBefore(Stage.PreliminaryReview);
         FeePaid = true;
         Version++;
         Note(TimelineEvent.FeePaid, paidAt);
@@ -162,6 +163,7 @@ public sealed class CaseFile : IVersioned
 
     public void AskEconomies(string[] economies, DateTimeOffset askedAt)
     {
+        NotBefore(Stage.Forwarded);
         if (AskedEconomies.Length == 0)
         {
             AskedEconomies = economies;
@@ -204,6 +206,11 @@ public sealed class CaseFile : IVersioned
         if (CardId is not null)
         {
             return;
+        }
+
+        if (Card is not Card.FinalOrdered)
+        {
+            throw new TooEarlyException($"A card of {Number} was produced, which is not wanted yet.");
         }
 
         (CardId, CardExpiresOn, Card, Delivery) = (cardId, expiresOn, Card.FinalIssued, Delivery.Ready);
@@ -257,9 +264,19 @@ public sealed class CaseFile : IVersioned
     }
 
     // Past the stage: told before. Not there yet: the outbox keeps no order, what leads there is on its way.
-    private bool IsNews(Stage stage) => Stage >= stage
-        ? Stage == stage
-        : throw new TooEarlyException($"{Number} is still in {Stage}, not in {stage}.");
+    private bool IsNews(Stage stage)
+    {
+        NotBefore(stage);
+        return Stage == stage;
+    }
+
+    private void NotBefore(Stage stage)
+    {
+        if (Stage < stage)
+        {
+            throw new TooEarlyException($"{Number} is still in {Stage}, not in {stage}.");
+        }
+    }
 
     private void Take(CaseAction action)
     {

@@ -1,4 +1,5 @@
 using ApecCard.Applications.Form;
+using ApecCard.Contracts;
 using ApecCard.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -52,6 +53,6 @@ public static class GetPersonalData
                 applicant.Mobile!,
                 applicant.Email!),
             new(enterprise.Name, enterprise.Uscc),
-            caseFile.Form.Handover!.Address));
+            caseFile.Form.Handover is { Method: HandoverMethod.Mailing } mailing ? mailing.Address : null));
     }
 }

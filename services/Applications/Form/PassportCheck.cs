@@ -50,14 +50,15 @@ internal static class PassportCheck
             yield break;
         }
 
+        var cut = line1[^1] != '<'; // the zone is full: a longer name goes on
         foreach (var (field, differs) in new[]
         {
             ("applicant.passport.number", Differs(passport.Number, mrz.PassportNumber)),
             ("applicant.passport.expiresOn", passport.ExpiresOn is { } expiry && expiry != mrz.ExpiresOn),
             ("applicant.dateOfBirth", applicant.DateOfBirth is { } birth && birth != mrz.DateOfBirth),
             ("applicant.sex", applicant.Sex is { } sex && sex.ToString()[0] != mrz.Sex),
-            ("applicant.familyName", Differs(Plain(applicant.FamilyName), mrz.FamilyName)),
-            ("applicant.givenNames", Differs(Plain(applicant.GivenNames), mrz.GivenNames)),
+            ("applicant.familyName", Differs(Plain(applicant.FamilyName), mrz.FamilyName, cut)),
+            ("applicant.givenNames", Differs(Plain(applicant.GivenNames), mrz.GivenNames, cut)),
             ("applicant.passport.mrzLine1", mrz.Nationality != "CHN"),
         })
         {
@@ -68,7 +69,8 @@ internal static class PassportCheck
         }
     }
 
-    private static bool Differs(string? typed, string read) => !string.IsNullOrEmpty(typed) && typed != read;
+    private static bool Differs(string? typed, string read, bool cut = false) =>
+        !string.IsNullOrEmpty(typed) && typed != read && !(cut && typed.StartsWith(read, StringComparison.Ordinal));
 
     // Hyphens become fillers in the zone, apostrophes vanish.
     private static string? Plain(string? name) =>

@@ -20,41 +20,42 @@ public sealed class Account
     /// <summary>Whether it may sign in; an agent only while the enterprise says so.</summary>
     public bool IsAuthorised { get; private set; }
 
-    public static Account OfEnterprise(Guid enterpriseId, string email, string passwordHash, DateTimeOffset now) => new()
-    {
-        SignInName = Normalise(email),
-        PasswordHash = passwordHash,
-        Role = Roles.Enterprise,
-        EnterpriseId = enterpriseId,
-        CreatedAt = now,
-        IsAuthorised = true,
-    };
+    public static Account OfEnterprise(
+        Guid enterpriseId, string email, string passwordHash, DateTimeOffset now) => new()
+        {
+            SignInName = Normalise(email),
+            PasswordHash = passwordHash,
+            Role = Roles.Enterprise,
+            EnterpriseId = enterpriseId,
+            CreatedAt = now,
+            IsAuthorised = true,
+        };
 
     /// <summary>An agent is known first and authorised then.</summary>
     public static Account OfAgent(
         Guid enterpriseId, string email, string name, string passwordHash, DateTimeOffset now) => new()
-    {
-        SignInName = Normalise(email),
-        PasswordHash = passwordHash,
-        Role = Roles.Agent,
-        EnterpriseId = enterpriseId,
-        Name = name,
-        CreatedAt = now,
-    };
+        {
+            SignInName = Normalise(email),
+            PasswordHash = passwordHash,
+            Role = Roles.Agent,
+            EnterpriseId = enterpriseId,
+            Name = name,
+            CreatedAt = now,
+        };
 
     /// <param name="role">What the officer decides.</param>
     /// <param name="office">The review office; none for those who serve the whole country.</param>
     public static Account OfOfficer(
         string signInName, string passwordHash, string role, string? office, string name, DateTimeOffset now) => new()
-    {
-        SignInName = Normalise(signInName),
-        PasswordHash = passwordHash,
-        Role = role,
-        Office = office,
-        Name = name,
-        CreatedAt = now,
-        IsAuthorised = true,
-    };
+        {
+            SignInName = Normalise(signInName),
+            PasswordHash = passwordHash,
+            Role = role,
+            Office = office,
+            Name = name,
+            CreatedAt = now,
+            IsAuthorised = true,
+        };
 
     public static string Normalise(string signInName) => signInName.Trim().ToLowerInvariant();
 

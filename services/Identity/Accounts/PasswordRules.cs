@@ -11,9 +11,9 @@ public static class PasswordRules
     // Long enough by the letter, and in every list of guesses.
     private static readonly string[] _wellKnown =
     [
-        "password", "passw0rd", "123456", "654321", "111111", "000000", "888888", "666666", "qwerty", "asdfgh", "zxcvbn",
-        "1qaz2wsx", "abcdef", "abc123", "iloveyou", "woaini", "5201314", "1314520", "admin", "letmein", "welcome",
-        "changeme", "apeccard",
+        "password", "passw0rd", "123456", "654321", "111111", "000000", "888888", "666666", "qwerty", "asdfgh",
+        "zxcvbn", "1qaz2wsx", "abcdef", "abc123", "iloveyou", "woaini", "5201314", "1314520", "admin", "letmein",
+        "welcome", "changeme", "apeccard",
     ];
 
     /// <summary>Refuses (400, naming the field) a password made of nothing but well-known pieces or the name.</summary>

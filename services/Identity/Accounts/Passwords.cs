@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Identity;
 
 namespace ApecCard.Identity.Accounts;
 
-/// <summary>Hashes and checks passwords (ASP.NET Core Identity's PBKDF2): about 40 ms of work each time, on purpose.</summary>
+/// <summary>Hashes and checks passwords (ASP.NET Core Identity's PBKDF2): 40 ms of work each, on purpose.</summary>
 public sealed class Passwords
 {
     private readonly PasswordHasher<object> _hasher = new();

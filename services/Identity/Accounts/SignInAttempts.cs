@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ApecCard.Identity.Accounts;
 
-/// <summary>Attempts to sign in under a name, since the last that succeeded; whether an account has the name or not.</summary>
+/// <summary>Attempts to sign in under a name since the last success, whether an account has the name or not.</summary>
 /// <param name="NameHash">SHA-256 of the sign-in name: what strangers type is not kept.</param>
 /// <param name="Count">Attempts so far.</param>
 /// <param name="ForgottenAt">When counting begins anew.</param>
@@ -29,14 +29,16 @@ public static class CountSignInAttempts
     /// Counts before the password is looked at, in one statement, so that attempts in parallel cannot outrun the
     /// count; throws when it was one too many.
     /// </summary>
-    public static async Task CountAttemptAsync(this IdentityDb db, string signInName, DateTimeOffset now, CancellationToken ct)
+    public static async Task CountAttemptAsync(
+        this IdentityDb db, string signInName, DateTimeOffset now, CancellationToken ct)
     {
         var (name, most, later) = (Secret.Hash(signInName), SignInAttempts.Most, now + SignInAttempts.Pause);
         var counted = await db.SignInAttempts.FromSql($"""
             insert into "SignInAttempts" as a ("NameHash", "Count", "ForgottenAt") values ({name}, 1, {later})
             on conflict ("NameHash") do update set
               "Count" = case when a."ForgottenAt" <= {now} then 1 else least(a."Count", {most}) + 1 end,
-              "ForgottenAt" = case when a."ForgottenAt" <= {now} or a."Count" < {most} then {later} else a."ForgottenAt" end
+              "ForgottenAt" = case
+                when a."ForgottenAt" <= {now} or a."Count" < {most} then {later} else a."ForgottenAt" end
             returning *
             """).AsNoTracking().ToListAsync(ct);
         if (counted is [{ Count: > SignInAttempts.Most, ForgottenAt: var end }])

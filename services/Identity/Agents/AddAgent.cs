@@ -10,13 +10,13 @@ public static class AddAgent
 {
     /// <param name="Email">The agent's sign-in name.</param>
     /// <param name="Name">The agent's name.</param>
-    /// <param name="Password">The agent's first password: at least 12 characters, not one of the well-known ones.</param>
+    /// <param name="Password">The first one: at least 12 characters, none of the well-known.</param>
     public record Request(
         [Required, EmailAddress, MaxLength(254)] string Email,
         [Required, MaxLength(100)] string Name,
         [Required, MinLength(PasswordRules.MinLength), MaxLength(PasswordRules.MaxLength)] string Password);
 
-    /// <summary>Adds the agent, not yet authorised. 409 account.name-taken: somebody signs in with this e-mail.</summary>
+    /// <summary>Adds the agent, not yet authorised. 409 account.name-taken: somebody has this e-mail.</summary>
     public static async Task<Created<AgentView>> Handle(
         Request request, Caller caller, IdentityDb db, Passwords passwords, TimeProvider clock, CancellationToken ct)
     {

@@ -8,7 +8,7 @@ namespace ApecCard.Identity.Agents;
 /// <summary>The enterprise takes an agent's authorisation back: all its sessions end with it.</summary>
 public static class DeauthoriseAgent
 {
-    /// <summary>De-authorises the agent; doing it again changes nothing. 404: not an agent of this enterprise.</summary>
+    /// <summary>De-authorises the agent; again, it changes nothing. 404: not an agent of this enterprise.</summary>
     public static async Task<Results<Ok<AgentView>, NotFound>> Handle(
         Guid agentId, Caller caller, IdentityDb db, TimeProvider clock, CancellationToken ct)
     {
@@ -23,7 +23,8 @@ public static class DeauthoriseAgent
             db.Audit(caller.Subject, "agent.deauthorised", subject: $"{agentId}", clock.GetUtcNow());
 
             // Who signs in at this moment waits for the agent's row, and then finds it without authorisation.
-            foreach (var session in await db.Sessions.Where(s => s.AccountId == agentId && s.EndedAt == null).ToListAsync(ct))
+            var open = db.Sessions.Where(session => session.AccountId == agentId && session.EndedAt == null);
+            foreach (var session in await open.ToListAsync(ct))
             {
                 db.End(session, SessionEnd.Deauthorised, caller.Subject, clock.GetUtcNow());
             }

@@ -10,7 +10,8 @@ public static class ListAgents
 {
     /// <summary>The enterprise's own agents, in the order they were added.</summary>
     public static async Task<Ok<Page<AgentView>>> Handle(
-        Caller caller, IdentityDb db, CancellationToken ct, Guid? after = null, [Range(1, PageRequest.Most)] int limit = 20)
+        Caller caller, IdentityDb db, CancellationToken ct,
+        Guid? after = null, [Range(1, PageRequest.Most)] int limit = 20)
     {
         var page = new PageRequest(after, limit);
         var agents = await db.AgentsOf(caller.EnterpriseId).AsNoTracking()

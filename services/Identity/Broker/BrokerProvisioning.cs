@@ -44,7 +44,8 @@ public sealed class BrokerProvisioning(
 
     private async Task ProvisionAsync(CancellationToken ct)
     {
-        var broker = new Uri(configuration.GetConnectionString("messaging") ?? throw NotSet("ConnectionStrings__messaging"));
+        var broker = new Uri(
+            configuration.GetConnectionString("messaging") ?? throw NotSet("ConnectionStrings__messaging"));
         var secret = configuration["Broker:EconomiesSecret"] ?? throw NotSet("Broker__EconomiesSecret");
         var vhost = Uri.UnescapeDataString(broker.AbsolutePath.TrimStart('/')) is { Length: > 0 } named ? named : "/";
         using var management = OpenManagement(broker.UserInfo);
@@ -55,7 +56,8 @@ public sealed class BrokerProvisioning(
             using var answer = await management.PostAsJsonAsync("api/definitions", missing, ct);
             if (!answer.IsSuccessStatusCode)
             {
-                throw new HttpRequestException(await answer.Content.ReadAsStringAsync(ct), inner: null, answer.StatusCode);
+                var why = await answer.Content.ReadAsStringAsync(ct);
+                throw new HttpRequestException(why, inner: null, answer.StatusCode);
             }
 
             if (await FindMissingAsync() is { Count: > 0 } still)

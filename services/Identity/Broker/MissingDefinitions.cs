@@ -11,7 +11,9 @@ public static class MissingDefinitions
     public static JsonObject Of(JsonObject wanted, JsonObject held, Func<string, string> passwordOf) => new(
         from kind in wanted
         let there = held[kind.Key]?.AsArray() ?? []
-        let missing = kind.Value!.AsArray().Where(one => !there.Any(other => IsSame(one!, other!, passwordOf))).ToArray()
+        let missing = kind.Value!.AsArray()
+            .Where(one => !there.Any(other => IsSame(one!, other!, passwordOf)))
+            .ToArray()
         where missing.Length > 0
         select KeyValuePair.Create(kind.Key, (JsonNode?)new JsonArray([.. missing.Select(one => one!.DeepClone())])));
 

@@ -45,6 +45,7 @@ public sealed class DemoAccounts(IServiceScopeFactory scopes, Passwords password
         var lines = await File.ReadAllLinesAsync(
             Path.Combine(environment.ContentRootPath, "DemoData", "accounts.csv"), ct);
         return lines.Skip(1).Select(line => line.Split(','))
-            .Select(cell => new Line(cell[0], cell[1], cell[2], cell[3] is { Length: > 0 } office ? office : null, cell[4]));
+            .Select(cell => new Line(
+                cell[0], cell[1], cell[2], cell[3] is { Length: > 0 } office ? office : null, cell[4]));
     }
 }

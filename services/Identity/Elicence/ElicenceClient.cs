@@ -14,7 +14,8 @@ public sealed class ElicenceClient(HttpClient http, IConfiguration configuration
     private sealed record Authorization(Uri ScanUrl);
 
     /// <summary>Asks for an authorization and gives the page that a phone has to open.</summary>
-    public Task<Uri> AuthorizeAsync(string nonce, DateTimeOffset expiresAt, CancellationToken ct) => AskAsync(async () =>
+    public Task<Uri> AuthorizeAsync(string nonce, DateTimeOffset expiresAt, CancellationToken ct) =>
+        AskAsync(async () =>
     {
         var door = configuration["Public:Url"] ?? throw new InvalidOperationException("Set Public__Url.");
         var callback = $"{door.TrimEnd('/')}/api/identity/elicence-assertions";

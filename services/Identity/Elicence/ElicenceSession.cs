@@ -36,7 +36,8 @@ public sealed class ElicenceSession
     public LicenceFacts? Facts { get; private set; }
     private byte[]? AssertionHash { get; set; }
 
-    public static ElicenceSession Open(ElicencePurpose purpose, string nonce, string browserSecret, DateTimeOffset now) =>
+    public static ElicenceSession Open(
+        ElicencePurpose purpose, string nonce, string browserSecret, DateTimeOffset now) =>
         new()
         {
             Purpose = purpose,
@@ -53,7 +54,7 @@ public sealed class ElicenceSession
         _ => ElicenceState.Pending,
     };
 
-    /// <summary>The authority's word on this nonce: the first one counts, hearing the same again changes nothing.</summary>
+    /// <summary>The authority's word on this nonce: the first counts, hearing the same again changes nothing.</summary>
     public void Receive(LicenceFacts facts, byte[] assertionHash, DateTimeOffset now)
     {
         if (AssertionHash is { } first && CryptographicOperations.FixedTimeEquals(first, assertionHash))

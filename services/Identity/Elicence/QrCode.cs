@@ -25,7 +25,10 @@ internal static class QrCode
 
         var size = code.ModuleMatrix.Count;
         return $"""
-            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h{size}v{size}H0z"/><path d="{path}"/></svg>
+            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}" shape-rendering="crispEdges">
+              <path fill="#fff" d="M0 0h{size}v{size}H0z"/>
+              <path d="{path}"/>
+            </svg>
             """;
     }
 }

@@ -19,7 +19,8 @@ public static class EndSession
         Caller caller, IdentityDb db, TimeProvider clock, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        if (await db.LockSessionAsync(sessionId, ct) is not { } session || !IsHolder(caller, session, request?.SessionSecret))
+        if (await db.LockSessionAsync(sessionId, ct) is not { } session
+            || !IsHolder(caller, session, request?.SessionSecret))
         {
             return TypedResults.NotFound();
         }

@@ -31,7 +31,8 @@ public sealed class RefreshSession(IdentityDb db, TimeProvider clock)
             throw Ended();
         }
 
-        if (!session.IsOpen(now) || await db.FindAsync<Account>([session.AccountId], ct) is not { IsAuthorised: true } account)
+        if (!session.IsOpen(now)
+            || await db.FindAsync<Account>([session.AccountId], ct) is not { IsAuthorised: true } account)
         {
             throw Ended();
         }

@@ -69,7 +69,7 @@ public sealed class Session
     }
 }
 
-/// <summary>One of the refresh tokens of a session; all that were ever issued are known, so that reuse is noticed.</summary>
+/// <summary>One of a session's refresh tokens; all that were ever issued are kept, so that reuse is noticed.</summary>
 public sealed class RefreshToken
 {
     public required byte[] Hash { get; init; }

@@ -59,27 +59,30 @@ public static class IssueTokens
     /// </summary>
     public static async Task<Ok<Response>> Handle(
         Request request, SignIn signIn, RefreshSession refresh, ServiceClients services, AccessTokens tokens,
-        CancellationToken ct) => TypedResults.Ok(request.Grant switch
+        CancellationToken ct)
     {
-        Grant.Password => Of(await signIn.WithPasswordAsync(
-            Needed.In(request.Email, "email"), Needed.In(request.Password, "password"), SessionKind.Direct, ct), tokens),
-        Grant.Elicence => Of(await signIn.WithElicenceAsync(
-            Needed.In(request.ElicenceSessionId, "elicenceSessionId"),
-            Needed.In(request.BrowserSecret, "browserSecret"), SessionKind.Direct, ct), tokens),
-        Grant.Refresh => Of(await refresh.RotateAsync(Needed.In(request.RefreshToken, "refreshToken"), ct), tokens),
-        _ => OfService(
-            Needed.In(request.ClientId, "clientId"), Needed.In(request.ClientSecret, "clientSecret"), services, tokens),
-    });
+        if (request.Grant is Grant.ClientCredentials)
+        {
+            return TypedResults.Ok(OfService(request, services, tokens));
+        }
 
-    private static Response Of(SignedIn signedIn, AccessTokens tokens)
-    {
+        var signedIn = await (request.Grant switch
+        {
+            Grant.Password => signIn.WithPasswordAsync(
+                Needed.In(request.Email, "email"), Needed.In(request.Password, "password"), SessionKind.Direct, ct),
+            Grant.Elicence => signIn.WithElicenceAsync(
+                Needed.In(request.ElicenceSessionId, "elicenceSessionId"),
+                Needed.In(request.BrowserSecret, "browserSecret"), SessionKind.Direct, ct),
+            _ => refresh.RotateAsync(Needed.In(request.RefreshToken, "refreshToken"), ct),
+        });
         var token = tokens.Issue(signedIn.Account, signedIn.Session.Id);
-        return new(token.Text, token.ExpiresAt, signedIn.Secret);
+        return TypedResults.Ok(new Response(token.Text, token.ExpiresAt, signedIn.Secret));
     }
 
-    private static Response OfService(string name, string secret, ServiceClients services, AccessTokens tokens)
+    private static Response OfService(Request request, ServiceClients services, AccessTokens tokens)
     {
-        if (!services.Knows(name, secret))
+        var name = Needed.In(request.ClientId, "clientId");
+        if (!services.Knows(name, Needed.In(request.ClientSecret, "clientSecret")))
         {
             throw new ProblemException(401, "sign-in.failed", "This is not how this service signs in.");
         }

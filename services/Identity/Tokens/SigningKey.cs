@@ -34,5 +34,6 @@ public sealed record SigningKey(string Kid, string PrivateKey, DateTimeOffset Cr
         }
     }
 
-    private static string KidOf(ECDsa pair) => Base64UrlEncoder.Encode(new ECDsaSecurityKey(pair).ComputeJwkThumbprint());
+    private static string KidOf(ECDsa pair) =>
+        Base64UrlEncoder.Encode(new ECDsaSecurityKey(pair).ComputeJwkThumbprint());
 }

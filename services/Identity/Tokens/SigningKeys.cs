@@ -45,6 +45,7 @@ public sealed record PublicKey(string Kty, string Crv, string Use, string Alg, s
     {
         var point = key.ECDsa.ExportParameters(includePrivateParameters: false).Q;
         return new(
-            "EC", "P-256", "sig", "ES256", key.KeyId, Base64UrlEncoder.Encode(point.X), Base64UrlEncoder.Encode(point.Y));
+            "EC", "P-256", "sig", "ES256", key.KeyId,
+            Base64UrlEncoder.Encode(point.X), Base64UrlEncoder.Encode(point.Y));
     }
 }

@@ -4,7 +4,9 @@ using ApecCard.ServiceDefaults;
 
 namespace ApecCard.Payments.Charges;
 
-/// <summary>What an enterprise owes for one case. The amount is fixed when it is opened; it is paid once, in full.</summary>
+/// <summary>
+/// What an enterprise owes for one case. The amount is fixed when it is opened; it is paid once, in full.
+/// </summary>
 public sealed class Charge : IVersioned
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -19,7 +21,7 @@ public sealed class Charge : IVersioned
     public ChargeState State { get; private set; }
     public DateTimeOffset? PaidAt { get; private set; }
 
-    /// <summary>The provider's checkout for this charge: there is only one.</summary>
+    /// <summary>The provider's checkout for this charge: only through it can it be paid.</summary>
     public string? CheckoutId { get; private set; }
 
     /// <summary>Where the enterprise pays it.</summary>
@@ -54,11 +56,18 @@ public sealed class Charge : IVersioned
         }
     }
 
-    public void RecordCheckout(string checkoutId, string checkoutUrl)
+    /// <summary>False when it was known.</summary>
+    public bool RecordCheckout(string checkoutId, string checkoutUrl)
     {
         MustBePayable();
+        if ((CheckoutId, CheckoutUrl) == (checkoutId, checkoutUrl))
+        {
+            return false;
+        }
+
         (CheckoutId, CheckoutUrl) = (checkoutId, checkoutUrl);
         Version++;
+        return true;
     }
 
     /// <summary>Why this payment is not the one for this charge, or null when it is.</summary>
@@ -67,7 +76,9 @@ public sealed class Charge : IVersioned
             ? new RuleViolationException("payment.wrong-checkout", "The checkout is not that of the charge.")
         : payment.Amount != Amount || payment.Currency != Currency
             ? new ProblemException(
-                StatusCodes.Status422UnprocessableEntity, "payment.wrong-amount", "The amount is not that of the charge.")
+                StatusCodes.Status422UnprocessableEntity,
+                "payment.wrong-amount",
+                "The amount is not that of the charge.")
         : State is ChargeState.Paid && payment.TransactionId != TransactionId
             ? new RuleViolationException("payment.second-transaction", "The charge is paid by another transaction.")
         : null;

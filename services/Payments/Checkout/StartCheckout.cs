@@ -15,18 +15,19 @@ public static class StartCheckout
         Guid chargeId, Caller caller, PaymentsDb db, ProviderClient provider, TimeProvider clock, CancellationToken ct)
     {
         // Under an Idempotency-Key there is a transaction already. Held while the provider is asked, it keeps a second
-        // window waiting; no callback can be waiting yet, because nobody has seen the cashier.
-        await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
+        // window waiting. The provider is asked each time, under one key: it may have given up a checkout nobody paid.
+        await using var own = db.Database.CurrentTransaction is null
+            ? await db.Database.BeginTransactionAsync(ct)
+            : null;
         if (await db.LockChargeAsync(chargeId, ct) is not { } charge || charge.EnterpriseId != caller.EnterpriseId)
         {
             return TypedResults.NotFound();
         }
 
         charge.MustBePayable();
-        if (charge.CheckoutUrl is null)
+        var opened = await provider.OpenAsync(charge, ct);
+        if (charge.RecordCheckout(opened.CheckoutId, opened.CashierUrl.AbsoluteUri))
         {
-            var opened = await provider.OpenAsync(charge, ct);
-            charge.RecordCheckout(opened.CheckoutId, opened.CashierUrl.AbsoluteUri);
             db.Audit(caller.Subject, "checkout.started", charge.Id.ToString(), clock.GetUtcNow());
             await db.SaveChangesAsync(ct);
         }

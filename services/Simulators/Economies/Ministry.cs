@@ -17,7 +17,7 @@ public sealed class Ministry(string economy, EconomiesSettings settings, Behavio
 #pragma warning disable CA1308 // broker names are lower case
     private readonly string _code = economy.ToLowerInvariant();
 #pragma warning restore CA1308
-    private readonly ConcurrentDictionary<string, byte[]> _answers = new();
+    private readonly ConcurrentDictionary<string, Word> _words = new(); // by the question's event id
     private bool _connected;
     private int _asked;
 
@@ -26,7 +26,9 @@ public sealed class Ministry(string economy, EconomiesSettings settings, Behavio
     /// <summary>How this economy alone behaves.</summary>
     public Behaviour Own { get; } = new();
 
-    public object Status => new { Economy, Connected = _connected, Asked = _asked, Decided = _answers.Count };
+    public object Status => new { Economy, Connected = _connected, Asked = _asked, Decided = _words.Count };
+
+    private readonly record struct Word(bool Refused, DateTimeOffset At);
 
     private string User => $"economy-{_code}";
 
@@ -54,7 +56,8 @@ public sealed class Ministry(string economy, EconomiesSettings settings, Behavio
     {
         await using var connection = await settings.FactoryFor(User).CreateConnectionAsync(User, stop);
         await using var channel = await connection.CreateChannelAsync(
-            new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true), stop);
+            new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true),
+            stop);
         var lost = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         channel.ChannelShutdownAsync += (_, _) => Task.FromResult(lost.TrySetResult());
 
@@ -78,12 +81,12 @@ public sealed class Ministry(string economy, EconomiesSettings settings, Behavio
         {
             if (question is null || question.Data.Economy != Economy)
             {
-                await channel.BasicNackAsync(tag, multiple: false, requeue: false, stop); // not for us, and never will be
+                await channel.BasicNackAsync(tag, multiple: false, requeue: false, stop); // not for us
                 return;
             }
 
             Interlocked.Increment(ref _asked);
-            if (!_answers.TryGetValue(question.Id, out var answer))
+            if (!_words.TryGetValue(question.Id, out var word))
             {
                 await Task.Delay(Latency.Of(settings.Scale) + all.Delay + Own.Delay, stop);
                 if (all.FailsNow() || Own.FailsNow())
@@ -92,9 +95,10 @@ public sealed class Ministry(string economy, EconomiesSettings settings, Behavio
                     return;
                 }
 
-                answer = _answers.GetOrAdd(question.Id, _ =>
-                    Answer.To(question, Economy, IsRefused(question), DateTimeOffset.UtcNow).ToJson());
+                word = _words.GetOrAdd(question.Id, _ => new(IsRefused(question), DateTimeOffset.UtcNow));
             }
+
+            var answer = Answer.To(question, Economy, word.Refused, word.At).ToJson();
 
             for (var time = 0; time < all.Times + Own.Current.Repeat; time++)
             {

@@ -31,7 +31,8 @@ public sealed class Assertions(SigningKey key, Behaviour behaviour, IHttpClientF
     private string Sign(Authorization authorization, Company company)
     {
         var now = DateTime.UtcNow;
-        return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
+        var handler = new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false };
+        return handler.CreateToken(new SecurityTokenDescriptor
         {
             TokenType = "elicence-assertion+jwt",
             Issuer = "elicence",

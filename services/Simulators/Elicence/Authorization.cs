@@ -4,7 +4,7 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace ApecCard.Simulators.Elicence;
 
-/// <summary>What a client asks for: that a legal representative tells it, by phone, which company they speak for.</summary>
+/// <summary>What a client asks for: that a legal representative tells it which company they speak for.</summary>
 public sealed record Authorization(
     string Id, string ClientId, string Nonce, Uri Callback, DateTimeOffset ExpiresAt);
 

@@ -14,7 +14,8 @@ public class PasswordRulesTests
     [InlineData("qwerty123456")]
     public void What_everybody_tries_first_is_refused(string password)
     {
-        var refused = Assert.Throws<InvalidInputException>(() => PasswordRules.Check(password, "yuanfan@company.example"));
+        var refused = Assert.Throws<InvalidInputException>(
+            () => PasswordRules.Check(password, "yuanfan@company.example"));
         Assert.Equal(400, refused.Status);
     }
 

@@ -44,7 +44,8 @@ public class AgentsTests(IdentityService service)
         {
             var sid = Guid.Parse(new JsonWebToken(session.Tokens.AccessToken).GetPayloadValue<string>("sid"));
             await Eventually.Is(() => service.IsPublished<SessionRevoked>(said => said.SessionId == sid));
-            await Refusal.Is(HttpStatusCode.Unauthorized, "session.ended", await service.Refresh(session.Tokens.RefreshToken));
+            await Refusal.Is(
+                HttpStatusCode.Unauthorized, "session.ended", await service.Refresh(session.Tokens.RefreshToken));
         }
 
         await Refusal.Is(HttpStatusCode.Forbidden, "agent.not-authorised", await service.SignIn(email));
@@ -57,7 +58,8 @@ public class AgentsTests(IdentityService service)
         var (id, _) = await IdentityService.AnAgentOf(await service.AnEnterprise());
         var other = (await service.AnEnterprise()).Http;
 
-        await Refusal.Is(HttpStatusCode.NotFound, "not-found", await other.PostAsync($"/agents/{id}/authorisation", null));
+        await Refusal.Is(
+            HttpStatusCode.NotFound, "not-found", await other.PostAsync($"/agents/{id}/authorisation", null));
         await Refusal.Is(HttpStatusCode.NotFound, "not-found", await other.DeleteAsync($"/agents/{id}/authorisation"));
         Assert.Empty((await List(other, "")).GetProperty("items").EnumerateArray());
     }
@@ -96,7 +98,8 @@ public class AgentsTests(IdentityService service)
         var first = await List(enterprise.Http, "?limit=2");
         var second = await List(enterprise.Http, $"?limit=2&after={first.GetProperty("next").GetString()}");
 
-        var all = first.GetProperty("items").EnumerateArray().Concat(second.GetProperty("items").EnumerateArray()).ToArray();
+        var all = first.GetProperty("items").EnumerateArray()
+            .Concat(second.GetProperty("items").EnumerateArray()).ToArray();
         Assert.Equal(ids, all.Select(agent => agent.GetProperty("id").GetGuid()));
         Assert.Equal([false, true, false], all.Select(agent => agent.GetProperty("authorised").GetBoolean()));
         await Refusal.IsAbout("limit", await enterprise.Http.GetAsync("/agents?limit=1000"));
@@ -107,10 +110,13 @@ public class AgentsTests(IdentityService service)
     {
         var enterprise = (await service.AnEnterprise()).Http;
         await Refusal.IsAbout("name",
-            await enterprise.PostAsJsonAsync("/agents", new { email = "a@b.example", password = IdentityService.Password }));
+            await Add(new { email = "a@b.example", password = IdentityService.Password }));
         await Refusal.IsAbout("password",
-            await enterprise.PostAsJsonAsync("/agents", new { email = "a@b.example", name = "李四", password = "111111111111" }));
+            await Add(new { email = "a@b.example", name = "李四", password = "111111111111" }));
+
+        Task<HttpResponseMessage> Add(object agent) => enterprise.PostAsJsonAsync("/agents", agent);
     }
 
-    private static Task<JsonElement> List(HttpClient http, string query) => http.GetFromJsonAsync<JsonElement>($"/agents{query}");
+    private static Task<JsonElement> List(HttpClient http, string query) =>
+        http.GetFromJsonAsync<JsonElement>($"/agents{query}");
 }

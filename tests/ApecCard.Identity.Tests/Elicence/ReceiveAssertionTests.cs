@@ -11,7 +11,8 @@ public class ReceiveAssertionTests(IdentityService service)
 {
     private readonly LicenceOf _company = LicenceOf.ANewCompany();
 
-    public static readonly TheoryData<string> Forgeries = ["issuer", "audience", "type", "no nonce", "long name", "short code"];
+    public static readonly TheoryData<string> Forgeries =
+        ["issuer", "audience", "type", "no nonce", "long name", "short code"];
 
     [Fact]
     public async Task The_browser_sees_what_the_licence_says()
@@ -111,7 +112,8 @@ public class ReceiveAssertionTests(IdentityService service)
     public async Task Another_browser_sees_nothing()
     {
         var scan = await service.Scanned(_company);
-        foreach (var other in new[] { scan with { BrowserSecret = "guessed" }, scan with { SessionId = Guid.NewGuid() } })
+        Scan[] others = [scan with { BrowserSecret = "guessed" }, scan with { SessionId = Guid.NewGuid() }];
+        foreach (var other in others)
         {
             await Refusal.Is(HttpStatusCode.NotFound, "not-found", await Ask(other));
         }

@@ -20,14 +20,16 @@ public class RegisterEnterpriseTests(IdentityService service)
         Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
         var id = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("enterpriseId").GetGuid();
         var me = await IdentityService.Me((await service.SignedIn(_email.ToUpperInvariant())).Http);
-        Assert.Equal(_company, new LicenceOf(me.Enterprise!.Name, me.Enterprise.Uscc, me.Enterprise.LegalRepresentative));
+        Assert.Equal(
+            _company, new LicenceOf(me.Enterprise!.Name, me.Enterprise.Uscc, me.Enterprise.LegalRepresentative));
         Assert.Equal((id, "enterprise"), (me.Enterprise.Id, me.Roles.Single()));
         Assert.False(me.Enterprise.UsccNeedsCheck);
         await Eventually.Is(() => service.IsPublished<EnterpriseRegistered>(said =>
             said.EnterpriseId == id && said.Uscc == _company.Uscc && said.EnterpriseVersion == 1));
         await using var db = service.OpenDatabase();
         Assert.True(await db.AuditEntries.AnyAsync(entry =>
-            entry.Action == "enterprise.registered" && entry.Subject == id.ToString() && entry.Actor == me.Id.ToString()));
+            entry.Action == "enterprise.registered" && entry.Subject == id.ToString()
+            && entry.Actor == me.Id.ToString()));
     }
 
     [Fact]
@@ -54,7 +56,8 @@ public class RegisterEnterpriseTests(IdentityService service)
         var scan = await service.Scanned(_company);
         var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(i => service.Register(scan, $"{i}{_email}")));
         Assert.Single(answers, answer => answer.StatusCode is HttpStatusCode.Created);
-        Assert.All(answers, answer => Assert.True(answer.StatusCode is HttpStatusCode.Created or HttpStatusCode.Conflict));
+        Assert.All(answers, answer =>
+            Assert.True(answer.StatusCode is HttpStatusCode.Created or HttpStatusCode.Conflict));
     }
 
     [Fact]
@@ -75,8 +78,8 @@ public class RegisterEnterpriseTests(IdentityService service)
     }
 
     [Fact]
-    public async Task Nobody_registers_before_the_scan() => await Refusal.Is(HttpStatusCode.Conflict, "elicence.not-scanned",
-        await service.Register(await service.Open(), _email));
+    public async Task Nobody_registers_before_the_scan() => await Refusal.Is(
+        HttpStatusCode.Conflict, "elicence.not-scanned", await service.Register(await service.Open(), _email));
 
     [Fact]
     public async Task A_scan_to_sign_in_registers_nobody() =>
@@ -99,7 +102,8 @@ public class RegisterEnterpriseTests(IdentityService service)
 
         var answer = await enterprise.Http.PostAsJsonAsync("/enterprise/verification", new
         {
-            elicenceSessionId = scan.SessionId, browserSecret = scan.BrowserSecret,
+            elicenceSessionId = scan.SessionId,
+            browserSecret = scan.BrowserSecret,
         });
 
         answer.EnsureSuccessStatusCode();

@@ -39,7 +39,9 @@ public class GatewaySessionsTests(IdentityService service)
         var scan = await service.Scanned(company, "SignIn");
         var answer = await (await service.Service("gateway")).PostAsJsonAsync("/sessions", new
         {
-            kind = "elicence", elicenceSessionId = scan.SessionId, browserSecret = scan.BrowserSecret,
+            kind = "elicence",
+            elicenceSessionId = scan.SessionId,
+            browserSecret = scan.BrowserSecret,
         });
         Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
     }
@@ -51,7 +53,8 @@ public class GatewaySessionsTests(IdentityService service)
         var body = new { kind = "password", email = "a@b.example", password = "whatever it is" };
         foreach (var other in new[] { await service.Service("review"), service.As(Roles.Administrator) })
         {
-            await Refusal.Is(HttpStatusCode.Forbidden, "not-for-your-role", await other.PostAsJsonAsync("/sessions", body));
+            await Refusal.Is(
+                HttpStatusCode.Forbidden, "not-for-your-role", await other.PostAsJsonAsync("/sessions", body));
             await Refusal.Is(HttpStatusCode.Forbidden, "not-for-your-role", await Renew(other, session));
         }
 
@@ -113,7 +116,9 @@ public class GatewaySessionsTests(IdentityService service)
         var gateway = await service.Service("gateway");
         var answer = await gateway.PostAsJsonAsync("/sessions", new
         {
-            kind = "password", email = enterprise.Email, password = IdentityService.Password,
+            kind = "password",
+            email = enterprise.Email,
+            password = IdentityService.Password,
         });
         Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
         return (gateway, (await answer.Content.ReadFromJsonAsync<Opened>())!);

@@ -16,7 +16,8 @@ public class SignInTests(IdentityService service)
         var wrong = await Refusal.Is(
             HttpStatusCode.Unauthorized, "sign-in.failed", await service.SignIn(known.Email, "not the password"));
         var unknown = await Refusal.Is(
-            HttpStatusCode.Unauthorized, "sign-in.failed", await service.SignIn("nobody@company.example", "whatever it is"));
+            HttpStatusCode.Unauthorized, "sign-in.failed",
+            await service.SignIn("nobody@company.example", "whatever it is"));
 
         Assert.Equal(wrong.GetProperty("detail").GetString(), unknown.GetProperty("detail").GetString());
     }
@@ -42,7 +43,8 @@ public class SignInTests(IdentityService service)
     public async Task Attempts_in_parallel_do_not_outrun_the_count()
     {
         var enterprise = await service.AnEnterprise();
-        var answers = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => service.SignIn(enterprise.Email, "wrong")));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 16).Select(_ => service.SignIn(enterprise.Email, "wrong")));
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode));
         Assert.Equal(11, answers.Count(answer => answer.Headers.RetryAfter is not null));
     }
@@ -105,6 +107,8 @@ public class SignInTests(IdentityService service)
 
     private Task<HttpResponseMessage> ByElicence(Scan scan) => service.Anonymous().PostAsJsonAsync("/tokens", new
     {
-        grant = "elicence", elicenceSessionId = scan.SessionId, browserSecret = scan.BrowserSecret,
+        grant = "elicence",
+        elicenceSessionId = scan.SessionId,
+        browserSecret = scan.BrowserSecret,
     });
 }

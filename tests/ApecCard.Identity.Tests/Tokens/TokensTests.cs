@@ -50,7 +50,8 @@ public class TokensTests(IdentityService service)
         var token = (JsonWebToken)checked1.SecurityToken;
         Assert.Equal("review", token.Subject);
         Assert.Equal(["service"], token.GetPayloadValue<string[]>("role"));
-        await Refusal.Is(HttpStatusCode.NotFound, "not-found", await service.Bearing(tokens.AccessToken).GetAsync("/me"));
+        await Refusal.Is(
+            HttpStatusCode.NotFound, "not-found", await service.Bearing(tokens.AccessToken).GetAsync("/me"));
     }
 
     [Theory]
@@ -65,7 +66,8 @@ public class TokensTests(IdentityService service)
     public async Task A_token_that_was_tampered_with_is_worth_nothing()
     {
         var parts = (await service.AnEnterprise()).Tokens.AccessToken.Split('.');
-        var claims = Base64UrlEncoder.Decode(parts[1]).Replace("\"enterprise\"", "\"operator\"", StringComparison.Ordinal);
+        var claims = Base64UrlEncoder.Decode(parts[1])
+            .Replace("\"enterprise\"", "\"operator\"", StringComparison.Ordinal);
         var tampered = string.Join('.', parts[0], Base64UrlEncoder.Encode(claims), parts[2]);
         await Refusal.Is(HttpStatusCode.Unauthorized, "not-signed-in", await service.Bearing(tampered).GetAsync("/me"));
     }

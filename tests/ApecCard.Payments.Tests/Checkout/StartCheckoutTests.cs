@@ -44,7 +44,8 @@ public sealed class StartCheckoutTests : IClassFixture<PaymentsService>, IDispos
         var asked = _service.Provider.Asked;
 
         Assert.Equal(first, await Url(await Start(charge, "k2")));
-        await Refusal.Is(HttpStatusCode.UnprocessableEntity, "idempotency-key.reused", await Start(charge, "k2", "{\"a\":1}"));
+        await Refusal.Is(
+            HttpStatusCode.UnprocessableEntity, "idempotency-key.reused", await Start(charge, "k2", "{\"a\":1}"));
         Assert.Equal(asked, _service.Provider.Asked);
     }
 
@@ -52,12 +53,25 @@ public sealed class StartCheckoutTests : IClassFixture<PaymentsService>, IDispos
     public async Task Many_windows_lead_to_one_checkout()
     {
         var charge = await _service.ACharge(_enterpriseId);
-        var asked = _service.Provider.Asked;
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(i => Start(charge, i == 0 ? null : $"w{i}")));
 
         Assert.Single((await Task.WhenAll(answers.Select(Url))).Distinct());
-        Assert.Equal(asked + 1, _service.Provider.Asked);
+        Assert.Equal(["charge.opened", "checkout.started"], await _service.AuditOf(charge));
+        Assert.Equal(2, (await _service.ChargesOf(charge.CaseId)).Single().Version);
+    }
+
+    [Fact]
+    public async Task When_the_provider_has_given_up_the_checkout_it_opens_another()
+    {
+        var charge = await _service.ACharge(_enterpriseId);
+        await Start(charge, "k7");
+        _service.Provider.Answer =
+            (201, $$"""{"checkoutId":"c-new-{{charge.Id}}","cashierUrl":"https://pay.example/new"}""");
+
+        Assert.Equal("https://pay.example/new", await Url(await Start(charge, "k8")));
+
+        Assert.Equal($"c-new-{charge.Id}", (await _service.ChargesOf(charge.CaseId)).Single().CheckoutId);
     }
 
     [Theory]

@@ -1,0 +1,100 @@
+using System.Net.Http.Headers;
+using ApecCard.Applications.Cases;
+using ApecCard.Applications.Enterprises;
+using ApecCard.Contracts;
+using ApecCard.ServiceDefaults;
+using ApecCard.Testing;
+using Microsoft.AspNetCore.TestHost;
+
+namespace ApecCard.Applications.Tests;
+
+/// <summary>
+/// The whole service on a real PostgreSQL; Documents and Identity are what HTTP shows of them. Two offices are open:
+/// shanghai offers both ways of handover, beijing collection only.
+/// </summary>
+public class ApplicationsService() : ServiceOnPostgres<Program, ApplicationsDb>("applications")
+{
+    public static readonly FrozenFile Photo = new("photo", Guid.NewGuid(), new('a', 64));
+
+    public FakeOutside Outside { get; private set; } = null!;
+
+    public TestClock Clock { get; } = new(Stories.Today);
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        base.ConfigureWebHost(builder);
+        builder.UseSetting("Identity:Url", Outside.Address);
+        builder.UseSetting("Identity:Secret", "a secret for tests only");
+        builder.UseSetting("services:documents:http:0", Outside.Address);
+        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
+    }
+
+    public override async Task InitializeAsync()
+    {
+        Outside = await FakeOutside.StartAsync();
+        Outside.PlaysIdentity();
+        Outside.On("POST /cases/*/freeze", _ => Results.Json(new { materials = new[] { Photo } }, Json.Options));
+        await base.InitializeAsync();
+        await using var db = OpenDatabase();
+        db.AddRange(Stories.AnOffice("shanghai"), Stories.AnOffice("beijing", HandoverMethod.Collection));
+        await db.SaveChangesAsync();
+    }
+
+    /// <summary>An enterprise known here.</summary>
+    public async Task<Guid> AnEnterprise()
+    {
+        var enterprise = new Enterprise { Id = Guid.NewGuid() };
+        enterprise.Refresh(new(enterprise.Id, 1, "上海示例贸易有限公司", "91350100M000100Y43", Stories.Today));
+        await using var db = OpenDatabase();
+        db.Add(enterprise);
+        await db.SaveChangesAsync();
+        return enterprise.Id;
+    }
+
+    public async Task<CaseFile> ACase(Action<CaseFile>? story = null, Guid? enterpriseId = null) =>
+        (await Cases(1, story, enterpriseId)).Single();
+
+    public async Task<CaseFile[]> Cases(int count, Action<CaseFile>? story = null, Guid? enterpriseId = null)
+    {
+        var enterprise = enterpriseId ?? await AnEnterprise();
+        await using var db = OpenDatabase();
+        var cases = Enumerable.Range(0, count).Select(_ => Stories.A(story, enterprise)).ToArray();
+        db.AddRange(cases);
+        await db.SaveChangesAsync();
+        return cases;
+    }
+
+    public async Task<bool> Now(CaseFile caseFile, Func<CaseFile, bool> so) => so(await Reload(caseFile.Id));
+
+    public async Task<CaseFile> Reload(Guid caseId)
+    {
+        await using var db = OpenDatabase();
+        return (await db.Cases.FindAsync(caseId))!;
+    }
+
+    /// <summary>The case's enterprise, signed in.</summary>
+    public HttpClient Owner(CaseFile caseFile) => As(Roles.Enterprise, caseFile.EnterpriseId);
+
+    public static HttpRequestMessage With(
+        HttpMethod method, string path, string header, string value, object? body = null)
+    {
+        var request = new HttpRequestMessage(method, path)
+        {
+            Content = body is null ? null : JsonContent.Create(
+                body, new MediaTypeHeaderValue("application/json"), Json.Options),
+        };
+        request.Headers.TryAddWithoutValidation(header, value);
+        return request;
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await Outside.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+}
+
+/// <summary>Tests that share one service: they keep to enterprises of their own.</summary>
+[CollectionDefinition(nameof(TheService))]
+public sealed class TheService : ICollectionFixture<ApplicationsService>;

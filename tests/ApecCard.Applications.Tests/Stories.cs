@@ -1,0 +1,110 @@
+using ApecCard.Applications.Cases;
+using ApecCard.Applications.Offices;
+using ApecCard.Contracts;
+
+namespace ApecCard.Applications.Tests;
+
+/// <summary>Cases brought to a point by their own methods, so that they can exist.</summary>
+public static class Stories
+{
+    public static readonly DateTimeOffset Today = new(2026, 5, 4, 9, 0, 0, TimeSpan.Zero);
+    public static readonly string[] Three = ["AUS", "NZL", "SGP"];
+    public static readonly Guid ACard = Guid.Parse("01890000-0000-7000-8000-000000000001");
+
+    private static int _last;
+
+    /// <summary>The stories of the main job, each beginning with the one before.</summary>
+    public static IReadOnlyList<(Stage Stage, Action<CaseFile> Story)> InOrder { get; } =
+    [
+        (Stage.Draft, Filled),
+        (Stage.PreliminaryReview, InPreliminaryReview),
+        (Stage.ForeignAffairsReview, InForeignAffairsReview),
+        (Stage.AwaitingPayment, AwaitingPayment),
+        (Stage.MinistryReview, InMinistryReview),
+        (Stage.Forwarded, InPreClearance),
+        (Stage.Refused, Refused),
+    ];
+
+    public static CaseFile A(Action<CaseFile>? story = null, Guid? enterpriseId = null)
+    {
+        var caseFile = CaseFile.Start(enterpriseId ?? Guid.NewGuid(), Today);
+        story?.Invoke(caseFile);
+        return caseFile;
+    }
+
+    public static void Filled(CaseFile caseFile) => caseFile.SaveForm(Forms.Complete());
+
+    public static void InPreliminaryReview(CaseFile caseFile)
+    {
+        Filled(caseFile);
+        caseFile.Submit(ANumber(), [new("photo", Guid.NewGuid(), new('0', 64))], Today);
+    }
+
+    public static void InForeignAffairsReview(CaseFile caseFile)
+    {
+        InPreliminaryReview(caseFile);
+        caseFile.PassPreliminaryReview(Today);
+    }
+
+    public static void AwaitingPayment(CaseFile caseFile)
+    {
+        InForeignAffairsReview(caseFile);
+        caseFile.PassForeignAffairsReview(Today);
+    }
+
+    public static void InMinistryReview(CaseFile caseFile)
+    {
+        AwaitingPayment(caseFile);
+        caseFile.RecordPayment(Today);
+    }
+
+    public static void Forwarded(CaseFile caseFile)
+    {
+        InMinistryReview(caseFile);
+        caseFile.PassMinistryReview(Today);
+    }
+
+    public static void InPreClearance(CaseFile caseFile)
+    {
+        Forwarded(caseFile);
+        caseFile.AskEconomies(Three, Today);
+    }
+
+    public static void Refused(CaseFile caseFile)
+    {
+        InPreClearance(caseFile);
+        Array.ForEach(Three, economy => caseFile.Refuses(economy));
+    }
+
+    public static void InProduction(CaseFile caseFile)
+    {
+        InPreClearance(caseFile);
+        Array.ForEach(Three, economy => caseFile.Grants(economy));
+    }
+
+    public static void WithCard(CaseFile caseFile)
+    {
+        InProduction(caseFile);
+        caseFile.RecordCard(ACard, new DateOnly(2031, 5, 4), Today);
+    }
+
+    public static CardWanted? Grants(this CaseFile caseFile, string economy, int version = 1) =>
+        caseFile.RecordDecision(new(economy, Granted: true, version, Today));
+
+    public static CardWanted? Refuses(this CaseFile caseFile, string economy, int version = 1) =>
+        caseFile.RecordDecision(new(economy, Granted: false, version, Today));
+
+    /// <summary>An office that offers these ways of handover, all if none is named.</summary>
+    public static Office AnOffice(string code = "shanghai", params HandoverMethod[] methods)
+    {
+        var office = new Office { Code = code };
+        office.Configure(new ReviewOfficeConfigured(code, 1, "办理机构", "Review office"));
+        office.Configure(new HandoverChoicesConfigured(
+            code, 1, methods is [] ? Enum.GetValues<HandoverMethod>() : methods,
+                [new("sp-1", "代办点", "Service point", "1 Road")]));
+        return office;
+    }
+
+    // In a year of its own: the service gives out numbers, too.
+    private static string ANumber() => $"APEC20200101{Interlocked.Increment(ref _last):D6}";
+}

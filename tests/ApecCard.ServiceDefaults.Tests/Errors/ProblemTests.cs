@@ -1,0 +1,96 @@
+using System.Net;
+using ApecCard.Testing;
+using Microsoft.AspNetCore.TestHost;
+
+namespace ApecCard.ServiceDefaults.Tests.Errors;
+
+/// <summary>However a service says no, it is problem details with a stable code.</summary>
+public sealed class ProblemTests : IAsyncLifetime
+{
+    private WebApplication _service = null!;
+
+    public async Task InitializeAsync()
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
+        builder.WebHost.UseTestServer();
+        builder.Logging.ClearProviders();
+        builder.AddServiceDefaults();
+        _service = builder.Build();
+        _service.MapDefaultEndpoints();
+        Throws("rule", () => new RuleViolationException("area.reason", "Why not.") { Extensions = { ["more"] = 5 } });
+        Throws("input", () => new InvalidInputException("applicant.name", "Too odd."));
+        Throws("other", () => new ProblemException(422, "area.other", "So it is."));
+        Throws("away", () => new HttpRequestException("Connection refused"));
+        Throws("fault", () => new InvalidOperationException("secret details"));
+        _service.MapGet("/status/{code:int}", (int code) => TypedResults.StatusCode(code)).AllowAnonymous();
+        _service.MapGet("/closed", () => "nobody sees this");
+        _service.MapGet("/number/{number}", (int number) => number).AllowAnonymous();
+        await _service.StartAsync();
+    }
+
+    public async Task DisposeAsync() => await _service.DisposeAsync();
+
+    [Fact]
+    public async Task A_broken_rule_is_a_conflict_with_what_else_it_tells()
+    {
+        var problem = await Refusal.Is(HttpStatusCode.Conflict, "area.reason", await Get("/rule"));
+        Assert.Equal(("Why not.", 5), (
+            problem.GetProperty("detail").GetString(), problem.GetProperty("more").GetInt32()));
+    }
+
+    [Fact]
+    public async Task Invalid_input_names_its_field() => await Refusal.IsAbout("applicant.name", await Get("/input"));
+
+    [Fact]
+    public async Task Any_other_problem_keeps_its_status_and_code() =>
+        await Refusal.Is(HttpStatusCode.UnprocessableEntity, "area.other", await Get("/other"));
+
+    [Fact]
+    public async Task A_system_that_does_not_answer_makes_the_service_unavailable() =>
+        await Refusal.Is(HttpStatusCode.ServiceUnavailable, "unavailable", await Get("/away"));
+
+    [Fact]
+    public async Task A_fault_of_ours_tells_nothing_about_itself()
+    {
+        var problem = await Refusal.Is(HttpStatusCode.InternalServerError, "unexpected", await Get("/fault"));
+        Assert.DoesNotContain("secret", problem.GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(400, "invalid-input")]
+    [InlineData(401, "not-signed-in")]
+    [InlineData(403, "not-for-your-role")]
+    [InlineData(404, "not-found")]
+    [InlineData(405, "method-not-allowed")]
+    [InlineData(413, "too-large")]
+    [InlineData(415, "unsupported-media-type")]
+    [InlineData(429, "too-many-requests")]
+    [InlineData(502, "unavailable")]
+    [InlineData(503, "unavailable")]
+    [InlineData(504, "timed-out")]
+    [InlineData(500, "unexpected")]
+    public async Task Every_status_has_its_code(int status, string code) =>
+        await Refusal.Is((HttpStatusCode)status, code, await Get($"/status/{status}"));
+
+    [Fact]
+    public async Task Everything_needs_a_signed_in_caller_unless_it_says_otherwise() =>
+        await Refusal.Is(HttpStatusCode.Unauthorized, "not-signed-in", await Get("/closed"));
+
+    [Fact]
+    public async Task A_path_that_is_not_of_the_expected_form_is_malformed() =>
+        await Refusal.Is(HttpStatusCode.BadRequest, "malformed", await Get("/number/many"));
+
+    [Fact]
+    public async Task Health_and_the_description_are_for_everybody()
+    {
+        foreach (var path in new[] { "/health", "/alive", "/openapi/v1.json" })
+        {
+            Assert.Equal(HttpStatusCode.OK, (await Get(path)).StatusCode);
+        }
+    }
+
+    private Task<HttpResponseMessage> Get(string path) => _service.GetTestClient().GetAsync(path);
+
+    private void Throws(string path, Func<Exception> exception) =>
+        _service.MapGet($"/{path}", IResult () => throw exception()).AllowAnonymous();
+}
