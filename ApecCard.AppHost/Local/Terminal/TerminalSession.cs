@@ -59,7 +59,8 @@ internal sealed class TerminalSession(LocalRun run) : IDisposable
 
     private async Task EndAsync(DashboardServer? dashboard)
     {
-        if (run.Data is not null)
+        var began = run.HasStarted;
+        if (began)
         {
             WriteStatus("stopping");
             Console.WriteLine("Stopping ...");
@@ -71,7 +72,6 @@ internal sealed class TerminalSession(LocalRun run) : IDisposable
         }
 
         _clock.Restart();
-        var began = run.Data is not null;
         await run.DisposeAsync();
         if (began)
         {
