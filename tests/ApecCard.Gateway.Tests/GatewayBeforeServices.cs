@@ -83,8 +83,10 @@ public sealed class Browser(GatewayBeforeServices gateway)
 
     public Guid SessionId { get; } = Guid.CreateVersion7();
 
-    public HttpClient Http => field ??= new(
-        new HttpClientHandler { CookieContainer = Cookies }) { BaseAddress = gateway.ClientOptions.BaseAddress };
+    public HttpClient Http => field ??= new(new HttpClientHandler { CookieContainer = Cookies })
+    {
+        BaseAddress = gateway.ClientOptions.BaseAddress,
+    };
 
     /// <summary>Signs in; Identity gives the first access token with the session, and these when it is asked again.</summary>
     public async Task<Browser> SignedIn(

@@ -19,7 +19,6 @@ internal sealed class DistributedApplicationBuilder : IDistributedApplicationBui
         Configuration.AddEnvironmentVariables().AddCommandLine(args);
         Settings = settings ?? LocalSettings.FromCheckout(Configuration);
         Configuration["Data:Folder"] ??= Settings.DataDirectory; // the services' files lie with the servers'
-        Configuration["Data:Folder"] ??= Settings.DataDirectory;
         Secrets = new SecretStore(Settings.Temporary ? null : Path.Combine(Settings.DataDirectory, "parameters.json"));
     }
 

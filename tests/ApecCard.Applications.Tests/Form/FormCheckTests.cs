@@ -105,8 +105,10 @@ public class FormCheckTests
     [InlineData("20012x")]
     public void A_postcode_has_six_digits(string postcode) => Only(
         "handover.address.postcode", "format",
-        Forms.Complete() with { Handover = new(
-            HandoverMethod.Mailing, Address: Forms.Address() with { Postcode = postcode }) });
+        Forms.Complete() with
+        {
+            Handover = new(HandoverMethod.Mailing, Address: Forms.Address() with { Postcode = postcode }),
+        });
 
     private static IReadOnlyList<FormProblem> Problems(ApplicationForm form) =>
         FormCheck.Problems(form, _office, _today);

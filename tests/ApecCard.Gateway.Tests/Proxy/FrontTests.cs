@@ -62,8 +62,10 @@ public class FrontTests(GatewayBeforeServices gateway) : IClassFixture<GatewayBe
         var http = strict.CreateClient(new WebApplicationFactoryClientOptions { HandleCookies = false });
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => http.SendAsync(
-            new(new(method), path) { Content = method == "GET" ? null : JsonContent.Create(
-                new { kind = "password" }) })));
+            new(new(method), path)
+            {
+                Content = method == "GET" ? null : JsonContent.Create(new { kind = "password" }),
+            })));
 
         var refused = answers.Where(answer => answer.StatusCode is HttpStatusCode.TooManyRequests).ToArray();
         Assert.InRange(refused.Length, 1, 11);

@@ -94,6 +94,8 @@ public class ServicesTests(GatewayBeforeServices gateway) : IClassFixture<Gatewa
     }
 
     private static ByteArrayContent Bytes(int count) =>
-        new(Enumerable.Repeat((byte)'a',
-            count).ToArray()) { Headers = { ContentType = new MediaTypeHeaderValue("application/pdf") } };
+        new(Enumerable.Repeat((byte)'a', count).ToArray())
+        {
+            Headers = { ContentType = new MediaTypeHeaderValue("application/pdf") },
+        };
 }

@@ -40,8 +40,11 @@ public class BrowserSessionTests(GatewayBeforeServices gateway) : IClassFixture<
         var asked = 0;
         var browser = await gateway.ABrowser().SignedIn(
             until: DateTimeOffset.UtcNow.AddSeconds(30),
-            afterwards: _ => Results.Json(new { accessToken = $"renewed-{Interlocked.Increment(ref asked)}",
-                expiresAt = DateTimeOffset.UtcNow.AddMinutes(10) }));
+            afterwards: _ => Results.Json(new
+            {
+                accessToken = $"renewed-{Interlocked.Increment(ref asked)}",
+                expiresAt = DateTimeOffset.UtcNow.AddMinutes(10)
+            }));
 
         var seen = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => browser.Echo()));
 
@@ -108,8 +111,9 @@ public class BrowserSessionTests(GatewayBeforeServices gateway) : IClassFixture<
     {
         var browser = gateway.ABrowser();
         gateway.Behind.On("POST /sessions", _ => Results.Problem(
-            "Wrong e-mail or password.", statusCode: 401, extensions: new Dictionary<string,
-                object?> { ["code"] = "sign-in.refused" }));
+            "Wrong e-mail or password.",
+            statusCode: 401,
+            extensions: new Dictionary<string, object?> { ["code"] = "sign-in.refused" }));
         await Refusal.Is(HttpStatusCode.Unauthorized, "sign-in.refused",
             await browser.Http.PostAsJsonAsync("/bff/sign-in", new { kind = "password" }));
         Assert.Empty(browser.Cookies.GetAllCookies());

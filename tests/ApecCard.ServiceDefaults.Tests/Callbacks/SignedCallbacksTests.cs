@@ -146,7 +146,13 @@ public sealed class SignedCallbacksTests : IAsyncLifetime
     private static object Jwk(string id, ECDsa key)
     {
         var q = key.ExportParameters(includePrivateParameters: false).Q;
-        return new { kty = "EC", crv = "P-256", kid = id, x = Base64UrlEncoder.Encode(q.X),
-            y = Base64UrlEncoder.Encode(q.Y) };
+        return new
+        {
+            kty = "EC",
+            crv = "P-256",
+            kid = id,
+            x = Base64UrlEncoder.Encode(q.X),
+            y = Base64UrlEncoder.Encode(q.Y)
+        };
     }
 }

@@ -1,0 +1,96 @@
+using ApecCard.Journeys.Actors;
+using ApecCard.Journeys.People;
+using Npgsql;
+
+namespace ApecCard.Journeys.Bench;
+
+/// <summary>A case that lacks nothing but its submission.</summary>
+internal sealed record Draft(Agent Agent, Guid CaseId)
+{
+    private readonly string _idempotencyKey = Guid.NewGuid().ToString();
+
+    /// <summary>Submits it, and may be asked again.</summary>
+    public async Task<Guid> SubmitAsync()
+    {
+        await Agent.Door.PostAsync($"/api/applications/cases/{CaseId}/submission", idempotencyKey: _idempotencyKey);
+        return CaseId;
+    }
+}
+
+/// <summary>
+/// Fresh drafts for every run: one is made over the gateway for each agent, every agent of another enterprise, and then
+/// multiplied in the databases. That is preparation and is not measured.
+/// </summary>
+internal sealed class Drafts(RunningSystem system) : IDisposable
+{
+    public const int Agents = 8;
+
+    private const string CopyCase = """
+        insert into "Cases"
+        select copy.* from "Cases" model, unnest($2) as fresh(id),
+            jsonb_populate_record(model, jsonb_build_object('Id', fresh.id)) as copy
+        where model."Id" = $1
+        """;
+
+    private const string CopyMaterials = """
+        insert into "Materials"
+        select copy.* from "Materials" model, unnest($2) as fresh(id),
+            jsonb_populate_record(model, jsonb_build_object('CaseId', fresh.id)) as copy
+        where model."CaseId" = $1
+        """;
+
+    private const string CopyFiles = """
+        insert into "Files"
+        select copy.* from "Files" model, unnest($2) as fresh(id),
+            jsonb_populate_record(model, jsonb_build_object('CaseId', fresh.id, 'Id', gen_random_uuid())) as copy
+        where model."CaseId" = $1
+        """;
+
+    private readonly NpgsqlDataSource _applications = system.Open("applicationsdb");
+    private readonly NpgsqlDataSource _documents = system.Open("documentsdb");
+    private Draft[] _models = [];
+
+    public async Task PrepareAsync() =>
+        _models = await Task.WhenAll(Enumerable.Range(0, Agents).Select(seed => PrepareAsync(new Random(seed))));
+
+    /// <summary>So many for each agent; one of each in turn.</summary>
+    public async Task<Draft[]> MultiplyAsync(int perAgent)
+    {
+        var drafts = await Task.WhenAll(_models.Select(model => MultiplyAsync(model, perAgent)));
+        return [.. Enumerable.Range(0, perAgent).SelectMany(i => drafts.Select(own => own[i]))];
+    }
+
+    public void Dispose()
+    {
+        foreach (var model in _models)
+        {
+            model.Agent.Dispose();
+        }
+
+        _applications.Dispose();
+        _documents.Dispose();
+    }
+
+    private async Task<Draft> PrepareAsync(Random random)
+    {
+        using var enterprise = new Enterprise(system.Gateway, Company.One(random));
+        await enterprise.RegisterAsync();
+        await enterprise.SignInAsync();
+        var agent = await enterprise.AppointAgentAsync();
+        await agent.SignInAsAppAsync();
+        var draft = await agent.StartCaseAsync();
+        var person = Person.Someone(random, DateOnly.FromDateTime(DateTime.UtcNow));
+        await agent.SaveFormAsync(draft.Id("id"), agent.FormFor(person, MainJob.Office), draft.ETag!);
+        await agent.UploadMaterialsAsync(draft.Id("id"), MainJob.Office);
+        return new(agent, draft.Id("id"));
+    }
+
+    private async Task<Draft[]> MultiplyAsync(Draft model, int count)
+    {
+        Guid[] ids = [.. Enumerable.Range(0, count).Select(_ => Guid.CreateVersion7())];
+        await _applications.ExecuteAsync(CopyCase, model.CaseId, ids);
+        await _documents.ExecuteAsync(CopyMaterials, model.CaseId, ids);
+        await _documents.ExecuteAsync(CopyFiles, model.CaseId, ids);
+        return [.. ids.Select(id => new Draft(model.Agent, id))];
+    }
+}

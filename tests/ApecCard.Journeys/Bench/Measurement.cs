@@ -1,0 +1,118 @@
+using System.Globalization;
+
+namespace ApecCard.Journeys.Bench;
+
+/// <summary>The order of a measurement: what is compared is measured in turn, within the same minute.</summary>
+internal sealed class Measurement : IDisposable
+{
+    private const int Runs = 5;
+    private const int Saturating = 1200, PerSecond = 100, Paced = 5 * PerSecond;
+
+    private readonly RunningSystem _system;
+    private readonly Drafts _drafts;
+    private readonly Submissions _submissions;
+    private readonly Yardstick _yardstick;
+    private readonly Figures _figures = new();
+
+    private Measurement(RunningSystem system)
+    {
+        _system = system;
+        _drafts = new(system);
+        _submissions = new(system, _drafts);
+        _yardstick = new(system);
+    }
+
+    public static async Task<Figures> RunAsync(RunningSystem system, bool quick)
+    {
+        using var measurement = new Measurement(system);
+        await measurement.RunAsync(quick);
+        return measurement._figures;
+    }
+
+    public void Dispose()
+    {
+        _submissions.Dispose();
+        _drafts.Dispose();
+    }
+
+    private async Task RunAsync(bool quick)
+    {
+        Say($"{Drafts.Agents} agents sign in and prepare an application each");
+        await _drafts.PrepareAsync();
+        await _yardstick.PrepareAsync();
+        if (!quick)
+        {
+            await MeasureStartAsync();
+        }
+
+        await MeasureSubmissionsAsync();
+        await _submissions.CheckAsync();
+        if (!quick)
+        {
+            Say("a fresh clone is built and started");
+            _figures.Add("from nothing built to all healthy", "s", [await StartTimes.FromNothingAsync()], Goal.AtMost(20));
+        }
+    }
+
+    private async Task MeasureStartAsync()
+    {
+        var starts = new StartTimes(_system);
+        List<double> seconds = [], idle = [];
+        foreach (var draft in (await _drafts.MultiplyAsync(1)).Take(Runs))
+        {
+            seconds.Add(await starts.ServicesAsync(draft));
+            _submissions.Count++;
+            await Task.Delay(TimeSpan.FromSeconds(2));
+            idle.Add((await _system.ServicesAsync()).SelectMany(part => part.Pids).Max(pid => Processes.Memory([pid])));
+            Say($"services started: {seconds[^1]:0.0} s to the first submission, the largest idle at {idle[^1]:0} MB");
+        }
+
+        _figures.Add("services started to first submission", "s", seconds, Goal.AtMost(8));
+        _figures.Add("memory of the largest service, idle", "MB", idle, Goal.AtMost(120));
+    }
+
+    private async Task MeasureSubmissionsAsync()
+    {
+        using var floor = await Floor.StartAsync(_system);
+        using var floorCases = ReviewCases.OfTheFloor(_system);
+        await RoundAsync(floor, floorCases); // the runtime compiles what is used much only then: this one does not count
+        List<Round> rounds = [];
+        while (rounds.Count < Runs)
+        {
+            rounds.Add(await RoundAsync(floor, floorCases));
+            Say(rounds[^1].ToString());
+        }
+
+        var memory = Processes.Memory((await _system.ServicesAsync()).SelectMany(part => part.Pids));
+        _figures.Add("Y1, PostgreSQL alone", "tps", rounds.Select(round => round.Y1));
+        _figures.Add("cases, 8 clients", "1/s", rounds.Select(round => round.Saturating.CasesPerSecond));
+        _figures.Add("cases per Y1", "", rounds.Select(round => round.Saturating.CasesPerSecond / round.Y1), Goal.NotBelow(0.03));
+        _figures.Add($"p50 at {PerSecond}/s", "ms", rounds.Select(round => round.Paced.P50), Goal.AtMost(15));
+        _figures.Add($"p99 at {PerSecond}/s", "ms", rounds.Select(round => round.Paced.P99), Goal.AtMost(50));
+        _figures.Add($"p50 at {PerSecond}/s, floor", "ms", rounds.Select(round => round.Floor.P50));
+        _figures.Add($"p99 at {PerSecond}/s, floor", "ms", rounds.Select(round => round.Floor.P99));
+        _figures.Add("p50 to the floor's", "×", rounds.Select(round => round.Paced.P50 / round.Floor.P50), Goal.AtMost(8));
+        _figures.Add("p99 to the floor's", "×", rounds.Select(round => round.Paced.P99 / round.Floor.P99), Goal.AtMost(10));
+        _figures.Add("memory of all services after load", "MB", [memory], Goal.AtMost(900));
+        foreach (var part in rounds[0].Saturating.Cpu.Keys)
+        {
+            _figures.Add($"CPU per application, {part}", "ms", rounds.Select(round => round.Saturating.Cpu[part]));
+        }
+    }
+
+    private async Task<Round> RoundAsync(Floor floor, ReviewCases floorCases)
+    {
+        var y1 = await _yardstick.MeasureAsync();
+        var saturating = await _submissions.SaturateAsync(Saturating);
+        var onTheFloor = await floorCases.WaitForAsync(await Load.PacedAsync(PerSecond, Paced, floor.SubmitAsync));
+        return new(y1, saturating, PacedRun.Of(onTheFloor), await _submissions.PaceAsync(PerSecond, Paced));
+    }
+
+    private static void Say(string what) => Console.WriteLine($"  {DateTime.Now:HH:mm:ss}  {what}");
+
+    private sealed record Round(double Y1, SaturatingRun Saturating, PacedRun Floor, PacedRun Paced)
+    {
+        public override string ToString() => string.Create(CultureInfo.InvariantCulture,
+            $"Y1 {Y1:0}/s, {Saturating.CasesPerSecond:0} cases/s; paced p50 {Paced.P50:0.0} ms, p99 {Paced.P99:0.0} ms, on the floor {Floor.P50:0.0} and {Floor.P99:0.0} ms");
+    }
+}
