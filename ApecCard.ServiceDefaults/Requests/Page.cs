@@ -7,7 +7,7 @@ namespace ApecCard.ServiceDefaults;
 public sealed record Page<T>(IReadOnlyList<T> Items, string? Next);
 
 /// <summary>Which part of a list: what comes after the place the last answer named, at most so many.</summary>
-public record PageRequest(Guid? After = null, [Range(1, PageRequest.Most)] int Limit = 20)
+public record PageRequest(Guid? After = null, [property: Range(1, PageRequest.Most)] int Limit = 20)
 {
     public const int Most = 100;
 

@@ -11,6 +11,11 @@ public sealed class IdentityClient(HttpClient http)
     public async Task<OpenedSession> OpenSessionAsync(JsonElement proof, CancellationToken ct)
     {
         using var answer = await http.PostAsJsonAsync("/sessions", proof, Json.Options, ct);
+        if (answer.StatusCode >= HttpStatusCode.InternalServerError)
+        {
+            answer.EnsureSuccessStatusCode(); // no refusal: Identity is not well
+        }
+
         if (!answer.IsSuccessStatusCode)
         {
             var problem = await answer.Content.ReadFromJsonAsync<Problem>(Json.Options, ct);

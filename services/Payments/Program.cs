@@ -26,7 +26,7 @@ charges.MapPost("/{chargeId:guid}/checkout", StartCheckout.Handle)
     .For(Roles.Enterprise, Roles.Agent).WithIdempotency();
 
 app.MapPost("/callbacks/provider", ReceivePayment.Handle)
-    .AllowAnonymous().WithMetadata(new RequestSizeLimitAttribute(64 * 1024)); // whoever it is, before the signature is seen
+    .AllowAnonymous().WithMetadata(new RequestSizeLimitAttribute(64 * 1024)); // anybody may send, before it is verified
 
 await app.MigrateAndRunAsync<PaymentsDb>(args);
 

@@ -75,11 +75,13 @@ public class ApplicationsService() : ServiceOnPostgres<Program, ApplicationsDb>(
     /// <summary>The case's enterprise, signed in.</summary>
     public HttpClient Owner(CaseFile caseFile) => As(Roles.Enterprise, caseFile.EnterpriseId);
 
-    public static HttpRequestMessage With(HttpMethod method, string path, string header, string value, object? body = null)
+    public static HttpRequestMessage With(
+        HttpMethod method, string path, string header, string value, object? body = null)
     {
         var request = new HttpRequestMessage(method, path)
         {
-            Content = body is null ? null : JsonContent.Create(body, new MediaTypeHeaderValue("application/json"), Json.Options),
+            Content = body is null ? null : JsonContent.Create(
+                body, new MediaTypeHeaderValue("application/json"), Json.Options),
         };
         request.Headers.TryAddWithoutValidation(header, value);
         return request;

@@ -38,7 +38,8 @@ public static class Forms
         return new(
             "王伟", family, given, sex, birth, ResidentIdOf(birth, sex, person),
             PassportOf(family, given, sex, birth, $"E{person % 100_000_000:D8}"),
-            "13456768021", $"person{person}@example.cn", "Sales director", StaffCategory.Business, "Trade fairs in Sydney");
+            "13456768021", $"person{person}@example.cn", "Sales director", StaffCategory.Business,
+                "Trade fairs in Sydney");
     }
 
     public static PassportSection PassportOf(string family, string given, Sex sex, DateOnly birth, string number)
@@ -71,7 +72,8 @@ public static class Forms
 
     public static MailingAddress Address() => new("王伟", "13456768021", "上海市", "上海市", "浦东新区世纪大道 1 号", "200120");
 
-    private static string Zone(string name) => name.Replace(' ', '<').Replace('-', '<').Replace("'", "", StringComparison.Ordinal);
+    private static string Zone(string name) =>
+        name.Replace(' ', '<').Replace('-', '<').Replace("'", "", StringComparison.Ordinal);
 
     private static string Date(DateOnly day) => day.ToString("yyMMdd", CultureInfo.InvariantCulture);
 

@@ -100,7 +100,8 @@ public static class Stories
         var office = new Office { Code = code };
         office.Configure(new ReviewOfficeConfigured(code, 1, "办理机构", "Review office"));
         office.Configure(new HandoverChoicesConfigured(
-            code, 1, methods is [] ? Enum.GetValues<HandoverMethod>() : methods, [new("sp-1", "代办点", "Service point", "1 Road")]));
+            code, 1, methods is [] ? Enum.GetValues<HandoverMethod>() : methods,
+                [new("sp-1", "代办点", "Service point", "1 Road")]));
         return office;
     }
 

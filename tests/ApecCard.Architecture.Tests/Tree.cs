@@ -8,7 +8,8 @@ internal static class Tree
     public static readonly string Root = FindRoot(AppContext.BaseDirectory);
 
     /// <summary>Those that have a database of their own.</summary>
-    public static readonly string[] Services = ["Applications", "Delivery", "Documents", "Identity", "Payments", "Review"];
+    public static readonly string[] Services =
+        ["Applications", "Delivery", "Documents", "Identity", "Payments", "Review"];
 
     /// <summary>What runs in production: the services, the gateway, and what they share.</summary>
     public static IEnumerable<string> ProductionProjects =>
@@ -43,5 +44,6 @@ internal static class Tree
 
     private static string FindRoot(string from) => File.Exists(Path.Combine(from, "ApecCard.sln"))
         ? from
-        : FindRoot(Path.GetDirectoryName(from) ?? throw new InvalidOperationException("The tests run outside the tree."));
+        : FindRoot(Path.GetDirectoryName(from) ?? throw new InvalidOperationException(
+            "The tests run outside the tree."));
 }

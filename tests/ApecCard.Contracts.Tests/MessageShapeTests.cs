@@ -27,7 +27,8 @@ public partial class MessageShapeTests
     {
         if (message is not nameof(SessionRevoked)) // happens once
         {
-            Assert.Contains(TypeOf(message).GetProperties(), property => property.Name.EndsWith("Version", StringComparison.Ordinal));
+            Assert.Contains(TypeOf(message).GetProperties(), property =>
+                property.Name.EndsWith("Version", StringComparison.Ordinal));
         }
     }
 

@@ -9,7 +9,8 @@ internal static partial class MessageTypes
     private static readonly Type[] _records =
         [.. typeof(CaseSubmitted).Assembly.GetExportedTypes().Where(type => type is { IsClass: true, IsNested: false })];
 
-    public static IReadOnlyList<Type> All { get; } = [.. _records.Except(_records.SelectMany(Parts)).OrderBy(type => type.Name)];
+    public static IReadOnlyList<Type> All { get; } =
+        [.. _records.Except(_records.SelectMany(Parts)).OrderBy(type => type.Name)];
 
     /// <summary>Records that others hold: lists of them, or one.</summary>
     private static IEnumerable<Type> Parts(Type type) => type.GetProperties(BindingFlags.Public | BindingFlags.Instance)

@@ -26,7 +26,8 @@ public class SampleTests
 
         var written = JsonSerializer.SerializeToNode(read, read.GetType(), Json.Options);
 
-        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(sample), written), $"The sample says\n{sample}\nnow it would be\n{written}");
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(sample), written),
+            $"The sample says\n{sample}\nnow it would be\n{written}");
     }
 
     [Theory]
@@ -35,7 +36,8 @@ public class SampleTests
     {
         foreach (var field in JsonNode.Parse(File.ReadAllText(FileOf(message)))!.AsObject())
         {
-            Assert.False(field.Value is null or JsonArray { Count: 0 }, $"{message}.{field.Key} is empty in its sample.");
+            Assert.False(field.Value is null or JsonArray { Count: 0 },
+                $"{message}.{field.Key} is empty in its sample.");
         }
     }
 
@@ -78,5 +80,6 @@ public class SampleTests
 
     private static bool IsOptional(PropertyInfo property) =>
         Nullable.GetUnderlyingType(property.PropertyType) is not null
-        || (!property.PropertyType.IsValueType && _nullability.Create(property).WriteState is NullabilityState.Nullable);
+        || (!property.PropertyType.IsValueType && _nullability.Create(
+            property).WriteState is NullabilityState.Nullable);
 }

@@ -68,7 +68,8 @@ public sealed class OutsideDouble : HttpMessageHandler
     protected override async Task<HttpResponseMessage> SendAsync(
         HttpRequestMessage request, CancellationToken cancellationToken) => request.RequestUri!.AbsolutePath switch
         {
-            "/tokens" => Answer(new { accessToken = "service-token", expiresAt = DateTimeOffset.UtcNow.AddMinutes(10) }),
+            "/tokens" =>
+                Answer(new { accessToken = "service-token", expiresAt = DateTimeOffset.UtcNow.AddMinutes(10) }),
             "/.well-known/jwks.json" => Answer(Jwks()),
             "/shipments" => await Book(request, cancellationToken),
             _ => Answer(PersonalData()),
@@ -137,5 +138,6 @@ public sealed class OutsideDouble : HttpMessageHandler
         return new { keys = new[] { new { kty = "EC", crv = "P-256", kid = "courier-key", x, y } } };
     }
 
-    private static HttpResponseMessage Answer(object body) => new(HttpStatusCode.OK) { Content = JsonContent.Create(body) };
+    private static HttpResponseMessage Answer(object body) =>
+        new(HttpStatusCode.OK) { Content = JsonContent.Create(body) };
 }

@@ -13,12 +13,13 @@ public class DocumentsService() : ServiceOnPostgres<Program, DocumentsDb>("docum
 
     /// <summary>What is being received, or was left behind by an upload that failed.</summary>
     public string[] Unfinished =>
-        Directory.Exists(Path.Combine(Folder, "unfinished")) ? Directory.GetFiles(Path.Combine(Folder, "unfinished")) : [];
+        Directory.CreateDirectory(Path.Combine(Folder, "unfinished")).GetFiles().Select(file => file.Name).ToArray();
 
     public HttpClient Applications => As(Roles.Service, subject: "applications");
 
     public static async Task<HttpResponseMessage> Upload(
-        HttpClient client, Guid caseId, string item, byte[] bytes, string? type = "application/pdf", string? name = null)
+        HttpClient client, Guid caseId, string item, byte[] bytes, string? type = "application/pdf",
+        string? name = null)
     {
         var content = new ByteArrayContent(bytes);
         content.Headers.ContentType = type is null ? null : MediaTypeHeaderValue.Parse(type);
@@ -43,11 +44,13 @@ public class DocumentsService() : ServiceOnPostgres<Program, DocumentsDb>("docum
     }
 
     /// <summary>Hands in one file for every required item of the office.</summary>
-    public static async Task<Dictionary<string, Guid>> Complete(HttpClient client, Guid caseId, string office = "shanghai")
+    public static async Task<Dictionary<string, Guid>> Complete(
+        HttpClient client, Guid caseId, string office = "shanghai")
     {
         var list = await client.GetFromJsonAsync<JsonElement>($"/checklists/{office}");
         var files = new Dictionary<string, Guid>();
-        foreach (var item in list.GetProperty("items").EnumerateArray().Where(one => one.GetProperty("required").GetBoolean()))
+        var items = list.GetProperty("items").EnumerateArray();
+        foreach (var item in items.Where(one => one.GetProperty("required").GetBoolean()))
         {
             var code = item.GetProperty("item").GetString()!;
             files[code] = await Uploaded(client, caseId, code);

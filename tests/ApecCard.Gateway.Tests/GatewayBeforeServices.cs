@@ -42,8 +42,10 @@ public sealed class GatewayBeforeServices : WebApplicationFactory<Program>, IAsy
     {
         Behind = await FakeOutside.StartAsync();
         Behind.PlaysIdentity();
-        Behind.On("GET /echo", asked => Results.Json(new Echo(asked.Header("Authorization"), asked.Header("Cookie"), asked.Header("X-Forwarded-For"))));
-        Behind.On("POST /echo", asked => Results.Json(new Echo(asked.Header("Authorization"), asked.Header("Cookie"), asked.Body)));
+        Behind.On("GET /echo", asked => Results.Json(
+            new Echo(asked.Header("Authorization"), asked.Header("Cookie"), asked.Header("X-Forwarded-For"))));
+        Behind.On("POST /echo",
+            asked => Results.Json(new Echo(asked.Header("Authorization"), asked.Header("Cookie"), asked.Body)));
         Behind.On("DELETE /sessions/*", _ => Results.NoContent());
         UseKestrel(0);
         StartServer();
@@ -81,10 +83,14 @@ public sealed class Browser(GatewayBeforeServices gateway)
 
     public Guid SessionId { get; } = Guid.CreateVersion7();
 
-    public HttpClient Http => field ??= new(new HttpClientHandler { CookieContainer = Cookies }) { BaseAddress = gateway.ClientOptions.BaseAddress };
+    public HttpClient Http => field ??= new(new HttpClientHandler { CookieContainer = Cookies })
+    {
+        BaseAddress = gateway.ClientOptions.BaseAddress,
+    };
 
     /// <summary>Signs in; Identity gives the first access token with the session, and these when it is asked again.</summary>
-    public async Task<Browser> SignedIn(string firstToken = "token-1", DateTimeOffset? until = null, Func<Question, IResult>? afterwards = null)
+    public async Task<Browser> SignedIn(
+        string firstToken = "token-1", DateTimeOffset? until = null, Func<Question, IResult>? afterwards = null)
     {
         gateway.Behind.On("POST /sessions", _ => Results.Json(new
         {
@@ -95,7 +101,8 @@ public sealed class Browser(GatewayBeforeServices gateway)
             account = new { id = Guid.NewGuid(), name = "王芳" },
         }, statusCode: 201));
         gateway.Behind.On($"POST /sessions/{SessionId}/access-token", afterwards ?? (_ => Results.NotFound()));
-        var answer = await Http.PostAsJsonAsync("/bff/sign-in", new { kind = "password", email = "a@example.cn", password = "long enough" });
+        var answer = await Http.PostAsJsonAsync(
+            "/bff/sign-in", new { kind = "password", email = "a@example.cn", password = "long enough" });
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
         return this;
     }

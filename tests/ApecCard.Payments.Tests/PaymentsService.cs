@@ -84,7 +84,7 @@ public sealed class Provider : IAsyncDisposable
             Last = await request.ReadFromJsonAsync<JsonElement>();
             var key = request.Headers["Idempotency-Key"].ToString();
             return Answer is { } broken ? Results.Text(broken.Body, "application/json", statusCode: broken.Status)
-                : Results.Json(new { checkoutId = $"c-{key}", cashierUrl = $"https://pay.example/{key}" }, statusCode: 201);
+                : Results.Created("", new { checkoutId = $"c-{key}", cashierUrl = $"https://pay.example/{key}" });
         });
     }
 
@@ -141,7 +141,7 @@ public sealed class Provider : IAsyncDisposable
     private object Jwk()
     {
         var point = _key.ExportParameters(includePrivateParameters: false).Q;
-        return new { kty = "EC", crv = "P-256", use = "sig", alg = "ES256", kid = "p1", x = Text(point.X), y = Text(point.Y) };
+        return new { kty = "EC", crv = "P-256", alg = "ES256", kid = "p1", x = Text(point.X), y = Text(point.Y) };
 
         static string Text(byte[]? bytes) => System.Buffers.Text.Base64Url.EncodeToString(bytes);
     }

@@ -88,7 +88,8 @@ public sealed class PeersDouble : HttpMessageHandler
 {
     public ConcurrentQueue<string> Bearers { get; } = new();
 
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var path = request.RequestUri!.AbsolutePath;
         if (path == "/tokens")

@@ -24,7 +24,8 @@ public sealed class ClockTests : IDisposable
         Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
         await Task.Delay(250); // the file is looked at five times a second
 
-        foreach (var clock in new[] { one, other }.Select(service => service.Services.GetRequiredService<TimeProvider>()))
+        foreach (var clock in new[] { one, other }.Select(
+            service => service.Services.GetRequiredService<TimeProvider>()))
         {
             Assert.Equal(365, (clock.GetUtcNow() - DateTimeOffset.UtcNow).TotalDays, tolerance: 0.01);
         }
@@ -45,7 +46,7 @@ public sealed class ClockTests : IDisposable
         await using var service = await Service("Production");
         Assert.Same(TimeProvider.System, service.Services.GetRequiredService<TimeProvider>());
         var answer = await service.GetTestClient().PutAsJsonAsync("/development/clock", new { offset = "1.00:00:00" });
-        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.False(answer.IsSuccessStatusCode);
     }
 
     public void Dispose() => File.Delete(_file);

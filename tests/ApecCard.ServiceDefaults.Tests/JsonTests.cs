@@ -6,7 +6,8 @@ public class JsonTests
 {
     private enum Colour { Red, Green }
 
-    private sealed record Thing(string? Name, Colour? Colour = null, DateOnly? Day = null, Dictionary<string, string>? Words = null);
+    private sealed record Thing(string? Name, Colour? Colour = null, DateOnly? Day = null, Dictionary<string,
+        string>? Words = null);
 
     [Fact]
     public void It_is_camel_case_with_enums_by_name() => Assert.Equal(
@@ -35,10 +36,12 @@ public class JsonTests
     public void Any_other_text_comes_back_as_it_was(string? text)
     {
         var thing = new Thing(text, Words: new() { ["名"] = text ?? "" });
-        Assert.Equivalent(thing, JsonSerializer.Deserialize<Thing>(JsonSerializer.Serialize(thing, Json.Options), Json.Options), strict: true);
+        Assert.Equivalent(thing, JsonSerializer.Deserialize<Thing>(
+            JsonSerializer.Serialize(thing, Json.Options), Json.Options), strict: true);
     }
 
     [Fact]
     public void What_is_not_known_yet_is_ignored() =>
-        Assert.Equal("a", JsonSerializer.Deserialize<Thing>("""{ "name": "a", "added": { "later": true } }""", Json.Options)!.Name);
+        Assert.Equal("a", JsonSerializer.Deserialize<Thing>(
+            """{ "name": "a", "added": { "later": true } }""", Json.Options)!.Name);
 }

@@ -39,7 +39,8 @@ public sealed class FakeOutside : IAsyncDisposable
         On(methodAndPath, question => Task.FromResult(answer(question)));
 
     public void On(string methodAndPath, Func<Question, Task<IResult>> answer) =>
-        _answers.Push((new($"^{Regex.Escape(methodAndPath).Replace("\\*", "[^/]+", StringComparison.Ordinal)}$"), answer));
+        _answers.Push((new($"^{Regex.Escape(methodAndPath).Replace("\\*", "[^/]+", StringComparison.Ordinal)}$"),
+            answer));
 
     /// <summary>Plays Identity's part in what every service does: its keys, and the service's own token.</summary>
     public void PlaysIdentity()
@@ -47,7 +48,8 @@ public sealed class FakeOutside : IAsyncDisposable
         var key = JsonWebKeyConverter.ConvertFromECDsaSecurityKey(TestTokens.Key);
         On("GET /.well-known/jwks.json", _ => Results.Json(new
         {
-            keys = new[] { new { kty = key.Kty, crv = key.Crv, kid = key.Kid, x = key.X, y = key.Y, use = "sig", alg = "ES256" } },
+            keys = new[] { new { kty = key.Kty, crv = key.Crv, kid = key.Kid, x = key.X, y = key.Y, use = "sig",
+                alg = "ES256" } },
         }));
         On("POST /tokens", _ => Results.Json(new
         {
@@ -63,7 +65,8 @@ public sealed class FakeOutside : IAsyncDisposable
         using var reader = new StreamReader(http.Request.Body);
         var question = new Question(
             $"{http.Request.Method} {http.Request.Path}",
-            http.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase),
+            http.Request.Headers.ToDictionary(
+                header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase),
             await reader.ReadToEndAsync());
         Asked.Enqueue(question);
         var answer = _answers.FirstOrDefault(one => one.Asked.IsMatch(question.MethodAndPath)).Answer;

@@ -1,30 +1,46 @@
-using System.Diagnostics;
-using Xunit;
+using ApecCard.AppHost.Local;
 
 namespace ApecCard.Testing;
 
-/// <summary>The servers the tests run on.</summary>
+/// <summary>
+/// The servers the tests run on: of this test run's own, started when they are first asked for and gone with it. A
+/// PostgreSQL that runs already may be named by TEST_POSTGRES.
+/// </summary>
 public static class TestServers
 {
-    /// <summary>A PostgreSQL on which databases may be made: TEST_POSTGRES.</summary>
-    public static string Postgres { get; } = Environment.GetEnvironmentVariable("TEST_POSTGRES")
-        ?? "Host=127.0.0.1;Username=postgres";
+    private static readonly Lazy<string> _postgres = new(() =>
+        Environment.GetEnvironmentVariable("TEST_POSTGRES") ?? Start("postgres", builder => builder.AddPostgres("postgres")).Address);
 
-    /// <summary>A RabbitMQ that may be stopped for a while: TEST_RABBITMQ.</summary>
-    public static string RabbitMq { get; } = Environment.GetEnvironmentVariable("TEST_RABBITMQ")
-        ?? "amqp://guest:guest@127.0.0.1:5672";
+    private static readonly Lazy<(DistributedApplication App, string Address)> _rabbitMq = new(() =>
+        Start("messaging", builder => builder.AddRabbitMQ("messaging")));
+
+    /// <summary>A PostgreSQL on which databases may be made.</summary>
+    public static string Postgres => _postgres.Value;
+
+    /// <summary>A RabbitMQ that may be stopped for a while.</summary>
+    public static string RabbitMq => _rabbitMq.Value.Address;
 
     /// <summary>Takes the broker away; everybody connected loses it.</summary>
-    public static Task StopRabbitMq() => Ctl("stop_app");
+    public static Task StopRabbitMq() => CommandRabbitMqAsync(KnownResourceCommands.StopCommand);
 
-    public static Task StartRabbitMq() => Ctl("start_app");
-
-    // TEST_RABBITMQCTL is the broker's own rabbitmqctl.
-    private static async Task Ctl(string command)
+    public static async Task StartRabbitMq()
     {
-        var ctl = Environment.GetEnvironmentVariable("TEST_RABBITMQCTL") ?? "rabbitmqctl";
-        using var process = Process.Start("bash", ["-c", $"{ctl} {command}"]);
-        await process.WaitForExitAsync();
-        Assert.Equal(0, process.ExitCode);
+        await CommandRabbitMqAsync(KnownResourceCommands.StartCommand);
+        await _rabbitMq.Value.App.ResourceNotifications.WaitForResourceHealthyAsync("messaging");
     }
+
+    private static async Task CommandRabbitMqAsync(string command) =>
+        await _rabbitMq.Value.App.ResourceCommands.ExecuteCommandAsync("messaging", command);
+
+    // On another thread: whoever asks first may hold xunit's.
+    private static (DistributedApplication App, string Address) Start(
+        string name, Action<IDistributedApplicationTestingBuilder> describe) => Task.Run(async () =>
+        {
+            var builder = DistributedApplicationTestingBuilder.Create();
+            describe(builder);
+            var app = await builder.BuildAsync();
+            await app.StartAsync();
+            await app.ResourceNotifications.WaitForResourceHealthyAsync(name);
+            return (app, (await app.GetConnectionStringAsync(name))!);
+        }).GetAwaiter().GetResult();
 }

@@ -18,7 +18,7 @@ internal sealed class DistributedApplicationBuilder : IDistributedApplicationBui
         _host = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         Configuration.AddEnvironmentVariables().AddCommandLine(args);
         Settings = settings ?? LocalSettings.FromCheckout(Configuration);
-        Configuration["Data:Folder"] ??= Settings.DataDirectory;
+        Configuration["Data:Folder"] ??= Settings.DataDirectory; // the services' files lie with the servers'
         Secrets = new SecretStore(Settings.Temporary ? null : Path.Combine(Settings.DataDirectory, "parameters.json"));
     }
 

@@ -17,10 +17,19 @@ internal sealed class RabbitMQRecipe(RabbitMQServerResource broker, RunContext c
 
     private string Home => Path.Combine(context.ServersDirectory, broker.Name);
 
+    // Marks data whose first start was seen to succeed. One that was broken off leaves a broker without quorum queues.
+    private string Complete => Path.Combine(Home, "complete");
+
     public async Task<ChildCommand> PrepareAsync(Replica replica, CancellationToken cancellationToken)
     {
         _pageSeen = false;
         var user = ServiceUser.For("rabbitmq");
+        var mnesia = Path.Combine(Home, "mnesia");
+        if (!File.Exists(Complete) && Directory.Exists(mnesia))
+        {
+            Directory.Delete(mnesia, recursive: true);
+        }
+
         new RabbitMQFiles(broker, Home, user).Write();
         var environment = RabbitMQEnvironment.For(broker, Home);
         await StartRegistryAsync(environment, user, replica.Log.Write, cancellationToken);
@@ -46,6 +55,11 @@ internal sealed class RabbitMQRecipe(RabbitMQServerResource broker, RunContext c
         }
 
         _pageSeen = true;
+        if (!File.Exists(Complete))
+        {
+            await File.WriteAllTextAsync(Complete, "", cancellationToken);
+        }
+
         return null;
     }
 

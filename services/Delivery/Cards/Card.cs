@@ -39,8 +39,8 @@ public sealed class Card : IVersioned
     public uint RowVersion { get; private set; }
 
     /// <summary>
-    /// Domain §1: the back names the economies that granted; it is valid for 5 years, or as long as the passport if that
-    /// ends sooner.
+    /// Domain §1: the back names the economies that granted; it is valid for 5 years, or as long as the passport if
+    /// that ends sooner.
     /// </summary>
     /// <exception cref="RuleViolationException">No economy granted, or the passport has expired.</exception>
     public static Card Produce(CardWanted wanted, long serial, DateOnly passportExpiresOn, DateTimeOffset now)
@@ -98,7 +98,8 @@ public sealed class Card : IVersioned
 
         if (State is not CardState.Produced)
         {
-            throw new RuleViolationException("card.already-posted", $"The courier is booked already: {TrackingNumber}.");
+            throw new RuleViolationException(
+                "card.already-posted", $"The courier is booked already: {TrackingNumber}.");
         }
     }
 

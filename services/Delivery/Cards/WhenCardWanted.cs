@@ -6,7 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ApecCard.Delivery.Cards;
 
-/// <summary>Produces the card a case wants: one, with the personal data as Applications has it at this moment.</summary>
+/// <summary>
+/// Produces the card a case wants: one, with the personal data as Applications has it at this moment.
+/// </summary>
 public sealed class WhenCardWanted(
     DeliveryDb db, ApplicationsClient applications, PersonalDataProtector protector, TimeProvider clock)
     : IConsumer<CardWanted>

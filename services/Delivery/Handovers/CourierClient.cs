@@ -62,7 +62,8 @@ public sealed class CourierClient(HttpClient http, IConfiguration configuration,
     }
 
     private static ProblemException Unavailable() => new(
-        StatusCodes.Status503ServiceUnavailable, "courier.unavailable", "The courier cannot be reached. Try again later.");
+        StatusCodes.Status503ServiceUnavailable, "courier.unavailable",
+        "The courier cannot be reached. Try again later.");
 
     private ProblemException Unexpected(Guid cardId, HttpResponseMessage answer)
     {

@@ -4,9 +4,9 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace ApecCard.Delivery.Handovers;
 
 /// <summary>
-/// The courier tells, signed, what happened to a shipment. Accepted makes the card mailed, once; a repetition, or an event
-/// that means nothing to us, changes nothing (204). 401 callback.forged or callback.stale, without any effect; 404 for a
-/// shipment that is not booked (yet); 409 courier.tracking-mismatch for another item's number.
+/// The courier tells, signed, what happened to a shipment. Accepted makes the card mailed, once; a repetition, or an
+/// event that means nothing to us, changes nothing (204). 401 callback.forged or callback.stale, without any effect;
+/// 404 for a shipment that is not booked (yet); 409 courier.tracking-mismatch for another item's number.
 /// </summary>
 public static class ReceiveCourierEvent
 {
@@ -15,8 +15,8 @@ public static class ReceiveCourierEvent
     public record CourierEvent(Guid Reference, string TrackingNumber, string Event, DateTimeOffset At);
 
     public static async Task<Results<NoContent, NotFound>> Handle(
-        HttpRequest request, [FromKeyedServices("courier")] SignedCallbacks callbacks, DeliveryDb db, TimeProvider clock,
-        CancellationToken ct)
+        HttpRequest request, [FromKeyedServices("courier")] SignedCallbacks callbacks, DeliveryDb db,
+        TimeProvider clock, CancellationToken ct)
     {
         var said = await callbacks.ReadAsync<CourierEvent>(request, ct);
         if (await db.Cards.FindAsync([said.Reference], ct) is not { TrackingNumber: { } booked } card)

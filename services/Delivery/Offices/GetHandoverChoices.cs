@@ -7,7 +7,8 @@ namespace ApecCard.Delivery.Offices;
 /// <summary>How an office hands cards over now: what an applicant may choose from. 404 for an unknown office.</summary>
 public static class GetHandoverChoices
 {
-    public record Response(string Office, int Version, HandoverMethod[] Methods, IReadOnlyList<ServicePoint> ServicePoints);
+    public record Response(
+        string Office, int Version, HandoverMethod[] Methods, IReadOnlyList<ServicePoint> ServicePoints);
 
     public static async Task<Results<Ok<Response>, NotFound>> Handle(
         string office, DeliveryDb db, CancellationToken ct)

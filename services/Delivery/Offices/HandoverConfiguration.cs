@@ -2,7 +2,9 @@ using ApecCard.Contracts;
 
 namespace ApecCard.Delivery.Offices;
 
-/// <summary>How an office's cards may be handed over, and where. A version never changes; a newer one replaces it.</summary>
+/// <summary>
+/// How an office's cards may be handed over, and where. A version never changes; a newer one replaces it.
+/// </summary>
 public sealed class HandoverConfiguration
 {
     public required string Office { get; init; }

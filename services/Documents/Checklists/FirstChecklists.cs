@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ApecCard.Documents.Checklists;
 
-/// <summary>The lists an empty database starts with: the guide's materials, with what our four offices do otherwise.</summary>
+/// <summary>
+/// The lists an empty database starts with: the guide's materials, with what our four offices do otherwise.
+/// </summary>
 public static class FirstChecklists
 {
     private const long FiveMegabytes = 5 * 1024 * 1024;

@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace ApecCard.Documents.Checklists;
 
-/// <summary>How far the enterprise is with its materials: every item of the office's list, and what is missing.</summary>
+/// <summary>
+/// How far the enterprise is with its materials: every item of the office's list, and what is missing.
+/// </summary>
 public static class GetCaseChecklist
 {
     /// <summary>Whether something is handed in for an item, and whether it must be.</summary>

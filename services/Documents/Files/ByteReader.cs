@@ -31,7 +31,9 @@ internal sealed class ByteReader(Stream content)
         return true;
     }
 
-    /// <summary>Passes over so many bytes, handing them to whoever wants to see them, or says there were fewer.</summary>
+    /// <summary>
+    /// Passes over so many bytes, handing them to whoever wants to see them, or says there were fewer.
+    /// </summary>
     public bool Skip(long count, ReadOnlySpanAction? seen = null)
     {
         while (count > 0)

@@ -2,7 +2,8 @@ namespace ApecCard.Documents.Files;
 
 /// <summary>What a file is, judged by its bytes alone: never by its name or by what the sender says.</summary>
 /// <param name="ContentType">The media type, or null when the bytes are of no kind we take.</param>
-/// <param name="Fault">What is wrong with the file's structure, as a sentence for people; null when it is sound.</param>
+/// <param name="Fault">What is wrong with the file's structure, as a sentence for people; null when it is
+/// sound.</param>
 /// <param name="Width">Of a picture, in pixels.</param>
 /// <param name="Height">Of a picture, in pixels.</param>
 public sealed record FileFacts(string? ContentType, string? Fault = null, int? Width = null, int? Height = null)
@@ -13,7 +14,9 @@ public sealed record FileFacts(string? ContentType, string? Fault = null, int? W
 
     private static readonly FileFacts _unknown = new((string?)null);
 
-    /// <summary>Looks through a seekable stream from its beginning. Never throws because of what the bytes are.</summary>
+    /// <summary>
+    /// Looks through a seekable stream from its beginning. Never throws because of what the bytes are.
+    /// </summary>
     public static FileFacts Of(Stream content)
     {
         Span<byte> head = stackalloc byte[8];

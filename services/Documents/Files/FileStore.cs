@@ -78,7 +78,9 @@ public sealed class FileStore(IOptions<FileSettings> settings, IHostEnvironment 
     /// <summary>Throws away what was left unfinished by a process that ended; the number of such files.</summary>
     public int ThrowAwayUnfinished(DateTime beforeUtc)
     {
-        var old = Directory.EnumerateFiles(Unfinished).Where(path => File.GetLastWriteTimeUtc(path) < beforeUtc).ToList();
+        var old = Directory.EnumerateFiles(Unfinished)
+            .Where(path => File.GetLastWriteTimeUtc(path) < beforeUtc)
+            .ToList();
         old.ForEach(File.Delete);
         return old.Count;
     }

@@ -15,7 +15,7 @@ internal static partial class PdfFile
 
     public static FileFacts Inspect(Stream content) =>
         !Header().IsMatch(Read(content, 0, 8)) ? Broken("Its beginning is damaged.")
-        : Trailer().Match(Read(content, Math.Max(0, content.Length - TailLength), TailLength)) is not { Success: true } end
+        : Trailer().Match(ReadTail(content)) is not { Success: true } end
             ? Broken("Its end is missing, or something follows it.")
         : !long.TryParse(end.Groups["place"].ValueSpan, out var place) || place >= content.Length
             || !CrossReference().IsMatch(Read(content, place, 32))
@@ -23,6 +23,9 @@ internal static partial class PdfFile
         : new(FileFacts.Pdf);
 
     private static FileFacts Broken(string fault) => new(FileFacts.Pdf, fault);
+
+    private static string ReadTail(Stream content) =>
+        Read(content, Math.Max(0, content.Length - TailLength), TailLength);
 
     private static string Read(Stream content, long from, int count)
     {

@@ -5,7 +5,9 @@ using Microsoft.Net.Http.Headers;
 
 namespace ApecCard.Documents.Materials;
 
-/// <summary>The bytes of a file, for those entitled; for all others there is no such file. Every reading is noted.</summary>
+/// <summary>
+/// The bytes of a file, for those entitled; for all others there is no such file. Every reading is noted.
+/// </summary>
 public static class ReadFile
 {
     public static async Task<Results<FileStreamHttpResult, NotFound>> Handle(

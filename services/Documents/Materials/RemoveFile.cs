@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace ApecCard.Documents.Materials;
 
-/// <summary>The enterprise takes a file back. One that was handed in with a submission stays stored, for the record.</summary>
+/// <summary>
+/// The enterprise takes a file back. One that was handed in with a submission stays stored, for the record.
+/// </summary>
 public static class RemoveFile
 {
     public static async Task<Results<NoContent, NotFound>> Handle(

@@ -59,7 +59,7 @@ public static class UploadMaterial
         db.Audit(caller.Subject, "file.uploaded", file.Id.ToString(), now);
         await db.SaveChangesAsync(ct);
         store.Keep(received, file.Id);
-        await transaction.CommitAsync(CancellationToken.None); // bytes without a row are waste, a row without bytes a lie
+        await transaction.CommitAsync(CancellationToken.None); // a row without bytes would be worse than bytes without
         return TypedResults.Created($"/files/{file.Id}", View(file));
     }
 

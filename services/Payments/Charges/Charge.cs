@@ -4,7 +4,9 @@ using ApecCard.ServiceDefaults;
 
 namespace ApecCard.Payments.Charges;
 
-/// <summary>What an enterprise owes for one case. The amount is fixed when it is opened; it is paid once, in full.</summary>
+/// <summary>
+/// What an enterprise owes for one case. The amount is fixed when it is opened; it is paid once, in full.
+/// </summary>
 public sealed class Charge : IVersioned
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -74,7 +76,9 @@ public sealed class Charge : IVersioned
             ? new RuleViolationException("payment.wrong-checkout", "The checkout is not that of the charge.")
         : payment.Amount != Amount || payment.Currency != Currency
             ? new ProblemException(
-                StatusCodes.Status422UnprocessableEntity, "payment.wrong-amount", "The amount is not that of the charge.")
+                StatusCodes.Status422UnprocessableEntity,
+                "payment.wrong-amount",
+                "The amount is not that of the charge.")
         : State is ChargeState.Paid && payment.TransactionId != TransactionId
             ? new RuleViolationException("payment.second-transaction", "The charge is paid by another transaction.")
         : null;

@@ -35,9 +35,7 @@ public sealed class ProviderClient
             using var answer = await _http.SendAsync(request, ct);
             answer.EnsureSuccessStatusCode();
             var opened = await answer.Content.ReadFromJsonAsync<OpenedCheckout>(Json.Options, ct);
-            return opened is { CheckoutId.Length: > 0 and <= 100, CashierUrl: { IsAbsoluteUri: true, Scheme: "http" or "https" } }
-                ? opened
-                : throw new JsonException("The answer names no checkout.");
+            return opened is { IsUsable: true } ? opened : throw new JsonException("The answer names no checkout.");
         }
         catch (Exception e) when (!ct.IsCancellationRequested
             && e is HttpRequestException or ExecutionRejectedException or OperationCanceledException or JsonException)
@@ -54,4 +52,11 @@ public sealed class ProviderClient
 }
 
 /// <param name="CashierUrl">Where the browser pays.</param>
-public sealed record OpenedCheckout(string CheckoutId, Uri CashierUrl);
+public sealed record OpenedCheckout(string CheckoutId, Uri CashierUrl)
+{
+    internal bool IsUsable => this is
+    {
+        CheckoutId.Length: > 0 and <= 100,
+        CashierUrl: { IsAbsoluteUri: true, Scheme: "http" or "https" },
+    };
+}

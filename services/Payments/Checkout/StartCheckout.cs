@@ -16,7 +16,9 @@ public static class StartCheckout
     {
         // Under an Idempotency-Key there is a transaction already. Held while the provider is asked, it keeps a second
         // window waiting. The provider is asked each time, under one key: it may have given up a checkout nobody paid.
-        await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
+        await using var own = db.Database.CurrentTransaction is null
+            ? await db.Database.BeginTransactionAsync(ct)
+            : null;
         if (await db.LockChargeAsync(chargeId, ct) is not { } charge || charge.EnterpriseId != caller.EnterpriseId)
         {
             return TypedResults.NotFound();

@@ -6,7 +6,8 @@ public readonly record struct AmountDue(decimal Amount, string Currency)
     /// <summary>
     /// Under each name one line counts: the office's own before everybody's, of these the youngest in force.
     /// </summary>
-    /// <exception cref="InvalidOperationException">The table has no fee for this, or fees in several currencies.</exception>
+    /// <exception cref="InvalidOperationException">The table has no fee for this, or fees in several
+    /// currencies.</exception>
     public static AmountDue At(DateTimeOffset moment, string office, IEnumerable<Fee> table)
     {
         Fee[] lines =

@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ApecCard.Payments.Fees;
 
-/// <summary>The fee table an empty database starts with: 720 CNY per card, the ministry's fee. Local charges are added.</summary>
+/// <summary>
+/// The fee table an empty database starts with: 720 CNY per card, the ministry's fee. Local charges are added.
+/// </summary>
 public static class FirstFees
 {
     private static readonly DateTimeOffset _beginning = new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);

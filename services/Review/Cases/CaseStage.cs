@@ -2,7 +2,9 @@ using ApecCard.Contracts;
 
 namespace ApecCard.Review.Cases;
 
-/// <summary>How far the review of a case has come. Between the reviews it waits for others, in nobody's queue.</summary>
+/// <summary>
+/// How far the review of a case has come. Between the reviews it waits for others, in nobody's queue.
+/// </summary>
 public enum CaseStage
 {
     /// <summary>待初审</summary>

@@ -18,7 +18,9 @@ public static class Desks
         return [.. desks.Where(desk => caller.Is(desk.Role)).Select(desk => desk.Stage)];
     }
 
-    /// <summary>The cases of the officer's own office; to the ministry those of all offices, once they come to it.</summary>
+    /// <summary>
+    /// The cases of the officer's own office; to the ministry those of all offices, once they come to it.
+    /// </summary>
     public static IQueryable<ReviewCase> SeenBy(this IQueryable<ReviewCase> cases, Caller caller)
     {
         var office = caller.SitsInAnOffice() ? caller.Office : null;

@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace ApecCard.Review.Cases;
 
-/// <summary>How far the review of a case is, who did what, and what the economies say. 404 for another office's case.</summary>
+/// <summary>
+/// How far the review of a case is, who did what, and what the economies say. 404 for another office's case.
+/// </summary>
 public static class GetReview
 {
     public static async Task<Results<Ok<ReviewView>, NotFound>> Handle(

@@ -3,7 +3,9 @@ using ApecCard.ServiceDefaults;
 
 namespace ApecCard.Review.Cases;
 
-/// <summary>The review of one case: in which stage's queue it waits, who took it up, who decided what and when.</summary>
+/// <summary>
+/// The review of one case: in which stage's queue it waits, who took it up, who decided what and when.
+/// </summary>
 public sealed class ReviewCase : IVersioned
 {
     /// <summary>The case's own id.</summary>

@@ -2,7 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace ApecCard.Review.PreClearances;
 
-/// <summary>CloudEvents 1.0 in structured JSON (application/cloudevents+json): what travels to and from the economies.</summary>
+/// <summary>
+/// CloudEvents 1.0 in structured JSON (application/cloudevents+json): what travels to and from the economies.
+/// </summary>
 /// <param name="Id">Unique with its source: who gets it twice may ignore the second.</param>
 public sealed record CloudEvent<TData>(
     [property: JsonPropertyName("specversion")] string SpecVersion,

@@ -6,8 +6,8 @@ namespace ApecCard.Review.PreClearances;
 
 /// <summary>
 /// Reads what the economies answer. Taken: acknowledged. Malformed or unauthorised: to review-decisions_error at once.
-/// Anything else (the database is away, the request not saved yet) is tried again, each time later, for ten minutes; then
-/// it goes there too, from where operations can send it again.
+/// Anything else (the database is away, the request not saved yet) is tried again, each time later, for ten minutes;
+/// then it goes there too, from where operations can send it again.
 /// </summary>
 public sealed class DecisionsQueue(
     IConnectionFactory broker, IServiceScopeFactory scopes, ILogger<DecisionsQueue> logger) : BackgroundService
@@ -28,10 +28,11 @@ public sealed class DecisionsQueue(
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 // The broker is away, or Identity has not provisioned the queue yet.
-                logger.LogWarning("The economies' decisions cannot be read now ({Why}), trying again", e.GetType().Name);
+                logger.LogWarning("The decisions cannot be read now ({Why}), trying again", e.GetType().Name);
             }
 
-            await Task.Delay(TimeSpan.FromSeconds(2), stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(TimeSpan.FromSeconds(2), stoppingToken)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

@@ -46,7 +46,9 @@ public sealed class PreClearance : IVersioned
     }
 }
 
-/// <summary>An economy's word as it came in: under this id it is taken once, and shows later what was said when.</summary>
+/// <summary>
+/// An economy's word as it came in: under this id it is taken once, and shows later what was said when.
+/// </summary>
 /// <param name="EventId">The CloudEvent's id, unique for the economy.</param>
 public sealed record ReceivedDecision(
     string Economy,

@@ -19,7 +19,8 @@ public sealed class RecordDecision(ReviewDb db, TimeProvider clock)
     private const int LongestId = 200;
 
     /// <param name="user">The user-id of the message: the broker refuses any but the sender's own.</param>
-    /// <exception cref="DecisionRejectedException">It is malformed or not from whom it says; never to be taken.</exception>
+    /// <exception cref="DecisionRejectedException">It is malformed or not from whom it says; never to be
+    /// taken.</exception>
     /// <exception cref="TooEarlyException">The request is about to be saved.</exception>
     public async Task Handle(string? user, ReadOnlyMemory<byte> body, CancellationToken ct)
     {
@@ -56,7 +57,7 @@ public sealed class RecordDecision(ReviewDb db, TimeProvider clock)
         }
         catch (JsonException e) // its text may quote what was sent; where it went wrong is enough
         {
-            throw new DecisionRejectedException("decision.malformed", $"not the expected JSON at {e.Path ?? "the start"}");
+            throw new DecisionRejectedException("decision.malformed", $"not the agreed JSON at {e.Path ?? "the start"}");
         }
     }
 
@@ -78,7 +79,7 @@ public sealed class RecordDecision(ReviewDb db, TimeProvider clock)
             ?? throw new DecisionRejectedException("decision.unknown-economy", "its source is no economy that decides");
         return user == UserOf(economy)
             ? economy
-            : throw new DecisionRejectedException("decision.not-from-economy", $"sent by another user than {economy}'s");
+            : throw new DecisionRejectedException("decision.not-from-economy", $"sent by another than {economy}");
     }
 
 #pragma warning disable CA1308 // broker users are lower case

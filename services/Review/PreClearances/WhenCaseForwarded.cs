@@ -6,8 +6,8 @@ using MassTransit;
 namespace ApecCard.Review.PreClearances;
 
 /// <summary>
-/// The case goes out: each economy that pre-clears is asked. The questions are with the broker before anything is saved;
-/// an attempt that fails in between is made again and sends the same questions under the same ids.
+/// The case goes out: each economy that pre-clears is asked. The questions are with the broker before anything is
+/// saved; an attempt that fails in between is made again and sends the same questions under the same ids.
 /// </summary>
 public sealed class WhenCaseForwarded(
     ReviewDb db, ApplicationsClient applications, IEconomyMail mail, TimeProvider clock) : IConsumer<CaseForwarded>

@@ -5,7 +5,9 @@ using System.Text.Json;
 
 namespace ApecCard.Simulators.Courier;
 
-/// <summary>Tells the sender of a shipment what happened to it, signed, and says it again until it was taken (2xx).</summary>
+/// <summary>
+/// Tells the sender of a shipment what happened to it, signed, and says it again until it was taken (2xx).
+/// </summary>
 public sealed class Callbacks(
     SigningKey key, Behaviour behaviour, IHttpClientFactory clients, IConfiguration configuration,
     IHostApplicationLifetime lifetime, ILogger<Callbacks> logger)
@@ -76,7 +78,10 @@ public sealed class Callbacks(
         byte[] signed = [.. Encoding.UTF8.GetBytes($"{timestamp}\n{nonce}\n"), .. body, (byte)'\n'];
         return new HttpRequestMessage(HttpMethod.Post, callback)
         {
-            Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } },
+            Content = new ByteArrayContent(body)
+            {
+                Headers = { ContentType = new MediaTypeHeaderValue("application/json") },
+            },
             Headers =
             {
                 { "X-Key-Id", key.Id },

@@ -5,8 +5,8 @@ namespace ApecCard.Simulators.Economies;
 /// <summary>
 /// The 16 economies that pre-clear, as outsiders: each has a broker user, a connection and a queue of its own.
 /// Behaviour, of all (/behaviour) or of one (/economies/AUS/behaviour): DelayMs is added to the time an answer takes;
-/// FailNext and FailRate make an economy drop a question and take it up again; Repeat sends a decision again; Refuse lists
-/// the economies (or the case numbers) that are refused.
+/// FailNext and FailRate make an economy drop a question and take it up again; Repeat sends a decision again; Refuse
+/// lists the economies (or the case numbers) that are refused.
 /// </summary>
 public static class EconomiesSimulator
 {
@@ -14,7 +14,10 @@ public static class EconomiesSimulator
     {
         var settings = EconomiesSettings.Of(builder.Configuration);
         builder.Services.AddSingleton(services => new Ministries([.. Codes.PreClearing.Select(code => new Ministry(
-            code, settings, services.GetRequiredService<Behaviour>(), services.GetRequiredService<ILogger<Ministry>>()))]));
+            code,
+            settings,
+            services.GetRequiredService<Behaviour>(),
+            services.GetRequiredService<ILogger<Ministry>>()))]));
         builder.Services.AddHostedService<MinistriesAtWork>();
         return app =>
         {

@@ -56,7 +56,8 @@ public sealed class Ministry(string economy, EconomiesSettings settings, Behavio
     {
         await using var connection = await settings.FactoryFor(User).CreateConnectionAsync(User, stop);
         await using var channel = await connection.CreateChannelAsync(
-            new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true), stop);
+            new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true),
+            stop);
         var lost = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         channel.ChannelShutdownAsync += (_, _) => Task.FromResult(lost.TrySetResult());
 
@@ -80,7 +81,7 @@ public sealed class Ministry(string economy, EconomiesSettings settings, Behavio
         {
             if (question is null || question.Data.Economy != Economy)
             {
-                await channel.BasicNackAsync(tag, multiple: false, requeue: false, stop); // not for us, and never will be
+                await channel.BasicNackAsync(tag, multiple: false, requeue: false, stop); // not for us
                 return;
             }
 

@@ -1,12 +1,13 @@
 using System.Globalization;
-using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using System.Threading.Channels;
 
 namespace ApecCard.Simulators.PaymentProvider;
 
-/// <summary>Tells merchants of payments, signed anew each time, until they have taken it (2xx), with growing pauses.</summary>
+/// <summary>
+/// Tells merchants of payments, signed anew each time, until they have taken it (2xx), with growing pauses.
+/// </summary>
 public sealed class Callbacks(
     SigningKey key, Behaviour behaviour, IHttpClientFactory clients, ILogger<Callbacks> logger) : BackgroundService
 {
@@ -69,7 +70,7 @@ public sealed class Callbacks(
         byte[] signed = [.. Encoding.UTF8.GetBytes($"{timestamp}\n{nonce}\n"), .. body, (byte)'\n'];
         return new(HttpMethod.Post, callback)
         {
-            Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } },
+            Content = new ByteArrayContent(body) { Headers = { ContentType = new("application/json") } },
             Headers =
             {
                 { "X-Key-Id", key.Id },

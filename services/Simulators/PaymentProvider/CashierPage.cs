@@ -3,7 +3,9 @@ using System.Net;
 
 namespace ApecCard.Simulators.PaymentProvider;
 
-/// <summary>What the payer sees: what it is for, how much, a button to pay; afterwards the way back to the merchant.</summary>
+/// <summary>
+/// What the payer sees: what it is for, how much, a button to pay; afterwards the way back to the merchant.
+/// </summary>
 internal static class CashierPage
 {
     public static IResult Of(Checkout checkout) => checkout.Paid is { } paid
@@ -11,7 +13,8 @@ internal static class CashierPage
             <p class="done" role="status">支付成功<br>Payment received</p>
             {Facts(checkout)}
             <p class="small">交易号 · Transaction {Text(paid.TransactionId)}</p>
-            <a class="button" id="return" href="{Text(checkout.Wanted.ReturnUrl!.AbsoluteUri)}">返回商户 · Back to the merchant</a>
+            <a class="button" id="return"
+              href="{Text(checkout.Wanted.ReturnUrl!.AbsoluteUri)}">返回商户 · Back to the merchant</a>
             """)
         : Page($"""
             {Facts(checkout)}
@@ -56,8 +59,8 @@ internal static class CashierPage
           .amount { font-size: 2rem; font-weight: 600; margin: .5rem 0 1.5rem; }
           .done { font-size: 1.2rem; color: #1b6e3c; }
           .small { font-size: .85rem; color: #555; }
-          .button { display: block; width: 100%; box-sizing: border-box; padding: .75rem; margin: .5rem 0; font: inherit;
-                    text-align: center; text-decoration: none; cursor: pointer;
+          .button { display: block; width: 100%; box-sizing: border-box; padding: .75rem; margin: .5rem 0;
+                    font: inherit; text-align: center; text-decoration: none; cursor: pointer;
                     border: 0; border-radius: .5rem; background: #0b57d0; color: #fff; }
         </style>
         <h1>收银台 · Cashier <small>(simulator)</small></h1>

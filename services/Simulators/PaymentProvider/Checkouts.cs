@@ -54,7 +54,9 @@ public sealed class Checkouts
     private readonly ConcurrentDictionary<string, Checkout> _byKey = new();
     private readonly ConcurrentDictionary<string, Checkout> _byId = new();
 
-    /// <summary>The checkout of this key, perhaps from an earlier request; the caller compares what was wanted.</summary>
+    /// <summary>
+    /// The checkout of this key, perhaps from an earlier request; the caller compares what was wanted.
+    /// </summary>
     public Checkout Open(string key, CheckoutRequest wanted)
     {
         var checkout = _byKey.GetOrAdd(key, _ => new(wanted));

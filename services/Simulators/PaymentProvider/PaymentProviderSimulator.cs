@@ -1,8 +1,8 @@
 namespace ApecCard.Simulators.PaymentProvider;
 
 /// <summary>
-/// The payment provider: a merchant opens a checkout, the payer pays it on the cashier's page, the merchant is told by a
-/// signed callback until it has taken it. Behaviour: DelayMs, FailNext and FailRate disturb checkouts and payments,
+/// The payment provider: a merchant opens a checkout, the payer pays it on the cashier's page, the merchant is told by
+/// a signed callback until it has taken it. Behaviour: DelayMs, FailNext and FailRate disturb checkouts and payments,
 /// DelayMs also callbacks; Repeat sends each callback again; Refuse lists the merchant references whose payment is
 /// declined (402).
 /// </summary>
@@ -13,7 +13,8 @@ public static class PaymentProviderSimulator
     public static Action<WebApplication> Add(WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<Checkouts>();
-        builder.Services.AddSingleton<Callbacks>().AddHostedService(services => services.GetRequiredService<Callbacks>());
+        builder.Services.AddSingleton<Callbacks>()
+            .AddHostedService(services => services.GetRequiredService<Callbacks>());
         return app =>
         {
             app.MapGet("/.well-known/jwks.json", (SigningKey key) => key.Jwks());
@@ -28,7 +29,8 @@ public static class PaymentProviderSimulator
         var key = http.Headers["Idempotency-Key"].ToString();
         if (key.Length is 0 or > 100 || !wanted.IsComplete)
         {
-            return Results.Problem("Idempotency-Key, reference, amount, description and addresses are needed.", statusCode: 400);
+            return Results.Problem(
+                "Idempotency-Key, reference, amount, description and addresses are needed.", statusCode: 400);
         }
 
         var checkout = checkouts.Open(key, wanted);

@@ -22,8 +22,10 @@ public class CaseFileProperties
         var (inOrder, asTold) = (Deliver(told.InOrder), Deliver(told.AsTheyCame));
         Assert.Equal(inOrder.Facts, asTold.Facts);
         Assert.Equal(inOrder.GrantedEconomies, asTold.GrantedEconomies);
-        Assert.Equal((inOrder.FeePaid, inOrder.CardId, inOrder.Version), (asTold.FeePaid, asTold.CardId, asTold.Version));
-        Assert.Equal(inOrder.News.Select(e => (e.What, e.Economy)).ToHashSet(), asTold.News.Select(e => (e.What, e.Economy)).ToHashSet());
+        Assert.Equal((inOrder.FeePaid, inOrder.CardId, inOrder.Version),
+            (asTold.FeePaid, asTold.CardId, asTold.Version));
+        Assert.Equal(inOrder.News.Select(e => (e.What, e.Economy)).ToHashSet(),
+            asTold.News.Select(e => (e.What, e.Economy)).ToHashSet());
     });
 
     [Fact]
@@ -88,6 +90,7 @@ public class CaseFileProperties
     [
         Plain("preliminary", c => c.PassPreliminaryReview(Stories.Today)),
         Plain("foreign affairs", c => c.PassForeignAffairsReview(Stories.Today)),
+        Plain("charged", c => c.RecordCharge(720m, "CNY", Stories.Today)),
         Plain("paid", c => c.RecordPayment(Stories.Today)),
         Plain("ministry", c => c.PassMinistryReview(Stories.Today)),
         Plain("asked", c => c.AskEconomies([.. PreClearing], Stories.Today)),
@@ -114,7 +117,8 @@ public class CaseFileProperties
 
     // As the bus would: what is too early is told again after the others.
     private static CaseFile Deliver(
-        Message[] messages, Action<CaseFile>? afterEach = null, List<string[]>? wanted = null, bool mayStayEarly = false)
+        Message[] messages, Action<CaseFile>? afterEach = null, List<string[]>? wanted = null,
+            bool mayStayEarly = false)
     {
         var caseFile = Stories.A(Stories.InPreliminaryReview);
         var (waiting, before) = (messages, int.MaxValue);
@@ -143,7 +147,8 @@ public class CaseFileProperties
             })];
         }
 
-        Assert.True(mayStayEarly || waiting.Length == 0, $"Never accepted: {string.Join(", ", waiting.AsEnumerable())}");
+        Assert.True(mayStayEarly || waiting.Length == 0,
+            $"Never accepted: {string.Join(", ", waiting.AsEnumerable())}");
         return caseFile;
     }
 

@@ -126,6 +126,18 @@ public class CaseFileTests
         Assert.Equal("card.not-of-this-case", refused.Code);
     }
 
+    [Fact]
+    public void A_claim_is_told_once_and_only_while_its_stage_lasts()
+    {
+        var caseFile = At(Stage.ForeignAffairsReview);
+        caseFile.News.Clear();
+        caseFile.RecordClaim(ReviewStage.PreliminaryReview, 1, Stories.Today); // late
+        caseFile.RecordClaim(ReviewStage.ForeignAffairsReview, 3, Stories.Today);
+        caseFile.RecordClaim(ReviewStage.ForeignAffairsReview, 3, Stories.Today);
+        Assert.Equal([TimelineEvent.Claimed], caseFile.News.Select(entry => entry.What));
+        TooEarly(Stage.PreliminaryReview, c => c.RecordClaim(ReviewStage.MinistryReview, 4, Stories.Today));
+    }
+
     private static void TooEarly(Stage stage, Action<CaseFile> told)
     {
         var caseFile = At(stage);

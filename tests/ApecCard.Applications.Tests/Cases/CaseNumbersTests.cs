@@ -27,12 +27,14 @@ public class CaseNumbersTests(ApplicationsService service)
             return (await answer.Content.ReadFromJsonAsync<CaseView>(Json.Options))!;
         }));
 
-        var sequence = answers.Select(answer => int.Parse(answer.Number![^6..], CultureInfo.InvariantCulture)).Order().ToArray();
+        var sequence = answers.Select(answer =>
+            int.Parse(answer.Number![^6..], CultureInfo.InvariantCulture)).Order().ToArray();
         Assert.Equal(Enumerable.Range(sequence[0], 40), sequence);
         await using var db = service.OpenDatabase();
         var inOrder = await db.Timeline.Where(e => e.EnterpriseId == cases[0].EnterpriseId && e.CaseVersion == 1)
             .OrderBy(e => e.Seq).Select(e => e.CaseId).ToListAsync();
-        Assert.Equal(inOrder, answers.OrderBy(answer => answer.Number).Select(answer => answer.Id)); // as they became visible
+        Assert.Equal(inOrder, answers.OrderBy(answer => answer.Number).Select(
+            answer => answer.Id)); // as they became visible
     }
 
     [Fact]

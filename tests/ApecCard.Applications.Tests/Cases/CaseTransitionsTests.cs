@@ -6,7 +6,8 @@ public class CaseTransitionsTests
 {
     [Fact]
     public void Every_action_is_available_somewhere() =>
-        Assert.Equal(Enum.GetValues<CaseAction>().ToHashSet(), CaseTransitions.Stages.Keys.Select(key => key.Action).ToHashSet());
+        Assert.Equal(Enum.GetValues<CaseAction>().ToHashSet(),
+            CaseTransitions.Stages.Keys.Select(key => key.Action).ToHashSet());
 
     [Fact]
     public void The_process_only_goes_forward() =>

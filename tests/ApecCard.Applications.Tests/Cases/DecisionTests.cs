@@ -25,7 +25,8 @@ public class DecisionTests
     {
         Assert.Null(_caseFile.Grants("AUS"));
         Assert.Null(_caseFile.Grants("SGP"));
-        Assert.Equal((Clearance.InProgress, "APEC经济体审核中"), (_caseFile.Clearance, CaseLabels.Of(_caseFile.Facts).Chinese));
+        Assert.Equal((Clearance.InProgress, "APEC经济体审核中"),
+            (_caseFile.Clearance, CaseLabels.Of(_caseFile.Facts).Chinese));
     }
 
     [Fact]

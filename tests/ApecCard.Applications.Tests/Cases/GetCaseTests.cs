@@ -17,7 +17,8 @@ public class GetCaseTests(ApplicationsService service)
         var caseFile = await service.ACase(Stories.InPreClearance);
         foreach (var role in new[] { Roles.Enterprise, Roles.Agent })
         {
-            var shown = await service.As(role, caseFile.EnterpriseId).GetFromJsonAsync<CaseView>($"/cases/{caseFile.Id}", Json.Options);
+            var shown = await service.As(role, caseFile.EnterpriseId).GetFromJsonAsync<CaseView>(
+                $"/cases/{caseFile.Id}", Json.Options);
             Assert.Equal((caseFile.Number, "APEC经济体审核中"), (shown!.Number, shown.LabelInChinese));
             Assert.Equal(Stories.Three, shown.Economies.Select(one => one.Economy));
         }
@@ -58,9 +59,11 @@ public class GetCaseTests(ApplicationsService service)
     public async Task An_officers_look_is_audited()
     {
         var caseFile = await service.ACase(Stories.InPreliminaryReview);
-        await service.As(Roles.PreliminaryOfficer, office: "shanghai", subject: "officer-1").GetAsync($"/cases/{caseFile.Id}");
+        await service.As(Roles.PreliminaryOfficer, office: "shanghai", subject: "officer-1").GetAsync(
+            $"/cases/{caseFile.Id}");
         await using var db = service.OpenDatabase();
-        Assert.True(await db.AuditEntries.AnyAsync(e => e.Actor == "officer-1" && e.Action == "case.read" && e.Subject == caseFile.Id.ToString()));
+        Assert.True(await db.AuditEntries.AnyAsync(
+            e => e.Actor == "officer-1" && e.Action == "case.read" && e.Subject == caseFile.Id.ToString()));
     }
 
     [Theory]

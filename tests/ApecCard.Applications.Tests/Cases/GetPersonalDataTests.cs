@@ -20,9 +20,12 @@ public class GetPersonalDataTests(ApplicationsService service)
 
         var applicant = Forms.Applicant(1);
         Assert.Equal(
-            (applicant.FamilyName, applicant.GivenNames, applicant.Sex, applicant.DateOfBirth, applicant.Passport!.Number),
-            (data!.Applicant.FamilyName, data.Applicant.GivenNames, data.Applicant.Sex, data.Applicant.DateOfBirth, data.Applicant.Passport.Number));
-        Assert.Equal(("91350100M000100Y43", "shanghai", Forms.Address()), (data.Company.Uscc, data.Office, data.Mailing));
+            (applicant.FamilyName, applicant.GivenNames, applicant.Sex, applicant.DateOfBirth,
+                applicant.Passport!.Number),
+            (data!.Applicant.FamilyName, data.Applicant.GivenNames, data.Applicant.Sex, data.Applicant.DateOfBirth,
+                data.Applicant.Passport.Number));
+        Assert.Equal(("91350100M000100Y43", "shanghai", Forms.Address()),
+            (data.Company.Uscc, data.Office, data.Mailing));
         await using var db = service.OpenDatabase();
         Assert.True(await db.AuditEntries.AnyAsync(
             e => e.Actor == "review" && e.Action == "case.personal-data-read" && e.Subject == caseFile.Id.ToString()));

@@ -28,7 +28,8 @@ public class ListCasesTests(ApplicationsService service)
         while (next is not null);
 
         Assert.Equal((7, 3, 7), (seen.Count, pages, seen.Select(item => item.Id).Distinct().Count()));
-        Assert.Equal(seen.Select(item => item.Id.ToString()).OrderDescending(StringComparer.Ordinal), seen.Select(item => item.Id.ToString()));
+        Assert.Equal(seen.Select(item => item.Id.ToString()).OrderDescending(StringComparer.Ordinal),
+            seen.Select(item => item.Id.ToString()));
         Assert.Equal(2, seen.Count(item => item is { Number: not null, LabelInChinese: "待初审", AvailableActions: [] }));
     }
 
@@ -40,7 +41,8 @@ public class ListCasesTests(ApplicationsService service)
         var http = service.As(Roles.Enterprise, enterprise);
         var first = (await http.GetFromJsonAsync<Page<ListCases.Item>>("/cases?limit=2", Json.Options))!;
         await service.Cases(1, enterpriseId: enterprise);
-        var second = (await http.GetFromJsonAsync<Page<ListCases.Item>>($"/cases?limit=2&after={first.Next}", Json.Options))!;
+        var second = (await http.GetFromJsonAsync<Page<ListCases.Item>>(
+            $"/cases?limit=2&after={first.Next}", Json.Options))!;
         Assert.Empty(first.Items.Select(item => item.Id).Intersect(second.Items.Select(item => item.Id)));
     }
 

@@ -38,7 +38,8 @@ public class SaveFormTests(ApplicationsService service)
         var saved = await Save(draft, Forms.Complete(person: 1), ifMatch: seen);
         Assert.Equal(HttpStatusCode.OK, saved.StatusCode);
 
-        await Refusal.Is(HttpStatusCode.PreconditionFailed, "changed-meanwhile", await Save(draft, Forms.Complete(person: 2), seen));
+        await Refusal.Is(HttpStatusCode.PreconditionFailed, "changed-meanwhile",
+            await Save(draft, Forms.Complete(person: 2), seen));
 
         Assert.Equivalent(Forms.Complete(person: 1), (await service.Reload(draft.Id)).Form, strict: true);
         var again = await Save(draft, Forms.Complete(person: 2), saved.Headers.ETag!.ToString());
@@ -54,7 +55,8 @@ public class SaveFormTests(ApplicationsService service)
     public async Task Another_enterprises_draft_is_not_found()
     {
         var (mine, theirs) = (await service.ACase(), await service.ACase());
-        var answer = await service.Owner(mine).PutAsJsonAsync($"/cases/{theirs.Id}/form", Forms.Complete(), Json.Options);
+        var answer = await service.Owner(mine).PutAsJsonAsync(
+            $"/cases/{theirs.Id}/form", Forms.Complete(), Json.Options);
         await Refusal.Is(HttpStatusCode.NotFound, "not-found", answer);
     }
 
@@ -67,7 +69,8 @@ public class SaveFormTests(ApplicationsService service)
     {
         var star = form.IndexOf('*', StringComparison.Ordinal);
         var times = int.Parse(new string([.. form[(star + 1)..].TakeWhile(char.IsAsciiDigit)]), provider: null);
-        var text = form.Replace($"{form[star - 1]}*{times}", new string(form[star - 1], times), StringComparison.Ordinal);
+        var text = form.Replace($"{form[star - 1]}*{times}", new string(form[star - 1], times),
+            StringComparison.Ordinal);
         await Refusal.IsAbout(field, await SaveText(text));
     }
 
@@ -111,7 +114,8 @@ public class SaveFormTests(ApplicationsService service)
     private async Task<HttpResponseMessage> SaveText(string body, string contentType = "application/json")
     {
         var draft = await service.ACase();
-        return await service.Owner(draft).PutAsync($"/cases/{draft.Id}/form", new StringContent(body, Encoding.UTF8, contentType));
+        return await service.Owner(draft).PutAsync(
+            $"/cases/{draft.Id}/form", new StringContent(body, Encoding.UTF8, contentType));
     }
 
     private static async Task<CaseView> Shown(HttpResponseMessage answer)

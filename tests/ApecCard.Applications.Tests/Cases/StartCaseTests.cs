@@ -73,7 +73,8 @@ public class StartCaseTests(ApplicationsService service)
     public async Task A_start_is_audited()
     {
         var http = service.As(Roles.Agent, await service.AnEnterprise(), subject: "agent-7");
-        var draft = await (await http.PostAsJsonAsync("/cases", _noticeRead)).Content.ReadFromJsonAsync<CaseView>(Json.Options);
+        var draft = await (await http.PostAsJsonAsync("/cases", _noticeRead)).Content.ReadFromJsonAsync<CaseView>(
+            Json.Options);
         await using var db = service.OpenDatabase();
         var entry = await db.AuditEntries.SingleAsync(e => e.Subject == draft!.Id.ToString());
         Assert.Equal(("agent-7", "case.started"), (entry.Actor, entry.Action));

@@ -33,24 +33,28 @@ public class SubmitCaseTests(ApplicationsService service)
     {
         var draft = await service.ACase(Stories.Filled);
         await Submitted(draft);
-        var asked = service.Outside.Asked.Single(question => question.MethodAndPath == $"POST /cases/{draft.Id}/freeze");
+        var asked = service.Outside.Asked.Single(
+            question => question.MethodAndPath == $"POST /cases/{draft.Id}/freeze");
         Assert.StartsWith("Bearer ey", asked.Header("Authorization"), StringComparison.Ordinal);
         var body = JsonDocument.Parse(asked.Body).RootElement;
         Assert.Equal(
-            (draft.EnterpriseId, "shanghai"), (body.GetProperty("enterpriseId").GetGuid(), body.GetProperty("office").GetString()));
+            (draft.EnterpriseId, "shanghai"),
+                (body.GetProperty("enterpriseId").GetGuid(), body.GetProperty("office").GetString()));
     }
 
     [Fact]
     public async Task A_form_with_problems_is_refused_with_every_field_named()
     {
-        var draft = await service.ACase(c => c.SaveForm(Forms.With(a => a with { ResidentId = "11010519491231002x", Email = null })));
+        var draft = await service.ACase(
+            c => c.SaveForm(Forms.With(a => a with { ResidentId = "11010519491231002x", Email = null })));
 
         var problem = await Refusal.Is(HttpStatusCode.BadRequest, "invalid-input", await Submit(draft));
 
         Assert.Equal(
             ["applicant.email", "applicant.residentId"],
             problem.GetProperty("errors").EnumerateObject().Select(error => error.Name).Order());
-        Assert.Equal(2, problem.GetProperty("problems").EnumerateArray().Count(one => one.GetProperty("chinese").GetString() is { Length: > 0 }));
+        Assert.Equal(2, problem.GetProperty("problems").EnumerateArray().Count(
+            one => one.GetProperty("chinese").GetString() is { Length: > 0 }));
         Assert.True(await service.Now(draft, c => c.Stage is Stage.Draft));
     }
 
@@ -80,7 +84,8 @@ public class SubmitCaseTests(ApplicationsService service)
 
     [Fact]
     public async Task Submitting_twice_is_refused_with_problem_details() => await Refusal.Is(
-        HttpStatusCode.Conflict, "case.action-not-available", await Submit(await service.ACase(Stories.InPreliminaryReview)));
+        HttpStatusCode.Conflict, "case.action-not-available",
+            await Submit(await service.ACase(Stories.InPreliminaryReview)));
 
     [Fact]
     public async Task Another_enterprises_draft_is_not_found()
@@ -100,7 +105,7 @@ public class SubmitCaseTests(ApplicationsService service)
         await using var transaction = await other.Database.BeginTransactionAsync();
         await other.Cases.Where(c => c.Id == draft.Id).ExecuteUpdateAsync(set => set.SetProperty(c => c.Version, 5));
 
-        var submitting = Submit(draft, ifMatch ? ("If-Match", $"\"{draft.RowVersion}\"") : null); // has read, waits to save
+        var submitting = Submit(draft, ifMatch ? ("If-Match", $"\"{draft.RowVersion}\"") : null);
         await Eventually.Is(() => other.Database.SqlQuery<bool>($"""
             select count(*) > 0 as "Value" from pg_stat_activity
             where datname = current_database() and wait_event_type = 'Lock'

@@ -32,7 +32,8 @@ public class SubmitOnceTests(ApplicationsService service)
         await http.SendAsync(Submission(draft, "key-1"));
         var other = await service.ACase(Stories.Filled, draft.EnterpriseId);
 
-        await Refusal.Is(HttpStatusCode.UnprocessableEntity, "idempotency-key.reused", await http.SendAsync(Submission(other, "key-1")));
+        await Refusal.Is(HttpStatusCode.UnprocessableEntity, "idempotency-key.reused",
+            await http.SendAsync(Submission(other, "key-1")));
         Assert.True(await service.Now(other, c => c.Stage is Stage.Draft));
     }
 
@@ -46,7 +47,8 @@ public class SubmitOnceTests(ApplicationsService service)
             return Results.Json(new { materials = new[] { ApplicationsService.Photo } }, Json.Options);
         });
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => http.SendAsync(Submission(draft, "key-1"))));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 4).Select(_ => http.SendAsync(Submission(draft, "key-1"))));
 
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
         Assert.Single((await Task.WhenAll(answers.Select(answer => answer.Content.ReadAsStringAsync()))).Distinct());

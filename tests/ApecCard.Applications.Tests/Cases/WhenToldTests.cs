@@ -12,11 +12,24 @@ public class WhenToldTests(ApplicationsService service)
 {
     [Fact]
     public Task WhenPreliminaryReviewPassed_it_goes_to_the_foreign_affairs_office() => Leads(
-        Stories.InPreliminaryReview, c => new PreliminaryReviewPassed(c.Id, 2, Stories.Today), c => c.Stage is Stage.ForeignAffairsReview);
+        Stories.InPreliminaryReview, c => new PreliminaryReviewPassed(c.Id, 2, Stories.Today),
+            c => c.Stage is Stage.ForeignAffairsReview);
+
+    [Fact]
+    public Task WhenCaseClaimed_the_timeline_says_so() => Leads(
+        Stories.InPreliminaryReview, c => new CaseClaimed(c.Id, 1, ReviewStage.PreliminaryReview, Stories.Today),
+            c => c.ReviewVersion == 1);
+
+    [Fact]
+    public Task WhenChargeOpened_the_fee_is_known() => Leads(
+        Stories.InPreliminaryReview,
+        c => new ChargeOpened(c.Id, Guid.NewGuid(), 1, c.Number!, 720m, "CNY", Stories.Today),
+        c => c is { FeeAmount: 720m, FeeCurrency: "CNY", FeePaid: false });
 
     [Fact]
     public Task WhenForeignAffairsReviewPassed_it_waits_for_the_fee() => Leads(
-        Stories.InForeignAffairsReview, c => new ForeignAffairsReviewPassed(c.Id, 3, Stories.Today), c => c.Stage is Stage.AwaitingPayment);
+        Stories.InForeignAffairsReview, c => new ForeignAffairsReviewPassed(c.Id, 3, Stories.Today),
+            c => c.Stage is Stage.AwaitingPayment);
 
     [Fact]
     public async Task WhenForeignAffairsReviewPassed_it_goes_straight_on_when_it_is_paid()
@@ -31,7 +44,8 @@ public class WhenToldTests(ApplicationsService service)
     [Fact]
     public async Task WhenFeePaid_it_goes_on_to_the_ministry()
     {
-        var caseFile = await Leads(Stories.AwaitingPayment, Paid, c => c is { Stage: Stage.MinistryReview, FeePaid: true });
+        var caseFile = await Leads(Stories.AwaitingPayment, Paid,
+            c => c is { Stage: Stage.MinistryReview, FeePaid: true });
         await Eventually.Is(() => service.IsPublished<CaseReadyForMinistry>(
             told => told.CaseId == caseFile.Id && told.CaseNumber == caseFile.Number));
     }
@@ -111,7 +125,8 @@ public class WhenToldTests(ApplicationsService service)
         Assert.True(await service.Now(caseFile, c => c.Version == caseFile.Version + 2));
     }
 
-    private async Task<CaseFile> Leads<T>(Action<CaseFile> from, Func<CaseFile, T> message, Func<CaseFile, bool> to) where T : class
+    private async Task<CaseFile> Leads<T>(
+        Action<CaseFile> from, Func<CaseFile, T> message, Func<CaseFile, bool> to) where T : class
     {
         var caseFile = await service.ACase(from);
         Assert.False(to(caseFile));

@@ -15,7 +15,8 @@ public class ApplicantCheckTests
         var right = Forms.Applicant(1).ResidentId!;
         foreach (var wrong in "0123456789X".Where(character => character != right[^1]))
         {
-            Only("applicant.residentId", "check-character", Forms.With(a => a with { ResidentId = right[..^1] + wrong }));
+            Only("applicant.residentId", "check-character",
+                Forms.With(a => a with { ResidentId = right[..^1] + wrong }));
         }
     }
 
@@ -49,7 +50,8 @@ public class ApplicantCheckTests
     public void What_disagrees_with_the_machine_readable_zone_is_said_beside_its_field()
     {
         Only("applicant.passport.number", Forms.With((PassportSection p) => p with { Number = "E99999999" }));
-        Only("applicant.passport.expiresOn", Forms.With((PassportSection p) => p with { ExpiresOn = p.ExpiresOn!.Value.AddDays(1) }));
+        Only("applicant.passport.expiresOn",
+            Forms.With((PassportSection p) => p with { ExpiresOn = p.ExpiresOn!.Value.AddDays(1) }));
         Only("applicant.familyName", Forms.With(a => a with { FamilyName = "WU" }));
         Only("applicant.givenNames", Forms.With(a => a with { GivenNames = "WEIWEI" }));
         Only("applicant.passport.mrzLine1", Forms.With(
@@ -111,7 +113,8 @@ public class ApplicantCheckTests
         "applicant.passport.issuedOn", "order",
         Forms.With((PassportSection p) => p with { IssuedOn = DateOnly.Parse(issued, provider: null) }));
 
-    private static IReadOnlyList<FormProblem> Problems(ApplicationForm form) => FormCheck.Problems(form, _office, _today);
+    private static IReadOnlyList<FormProblem> Problems(ApplicationForm form) =>
+        FormCheck.Problems(form, _office, _today);
 
     private static void Only(string field, ApplicationForm form) => Only(field, "disagrees-with-mrz", form);
 

@@ -73,11 +73,13 @@ public class FormCheckTests
     [InlineData("91350100M000100Y44")] // check character
     [InlineData("1234567890")]
     public void A_taxpayer_number_is_checked(string number) =>
-        Only("invoice.taxpayerNumber", "check-character", Forms.Complete() with { Invoice = new(number, "invoice@example.cn") });
+        Only("invoice.taxpayerNumber", "check-character",
+            Forms.Complete() with { Invoice = new(number, "invoice@example.cn") });
 
     [Fact]
     public void An_office_that_is_not_there_is_said_to_be_unknown() =>
-        Assert.Contains(FormCheck.Problems(Forms.Complete(), office: null, _today), p => p is { Field: "office", Code: "unknown" });
+        Assert.Contains(FormCheck.Problems(Forms.Complete(), office: null, _today), p =>
+            p is { Field: "office", Code: "unknown" });
 
     [Fact]
     public void A_handover_the_office_does_not_offer_is_refused()
@@ -103,9 +105,13 @@ public class FormCheckTests
     [InlineData("20012x")]
     public void A_postcode_has_six_digits(string postcode) => Only(
         "handover.address.postcode", "format",
-        Forms.Complete() with { Handover = new(HandoverMethod.Mailing, Address: Forms.Address() with { Postcode = postcode }) });
+        Forms.Complete() with
+        {
+            Handover = new(HandoverMethod.Mailing, Address: Forms.Address() with { Postcode = postcode }),
+        });
 
-    private static IReadOnlyList<FormProblem> Problems(ApplicationForm form) => FormCheck.Problems(form, _office, _today);
+    private static IReadOnlyList<FormProblem> Problems(ApplicationForm form) =>
+        FormCheck.Problems(form, _office, _today);
 
     private static void Only(string field, string code, ApplicationForm form)
     {

@@ -49,7 +49,8 @@ public static class Broker
 
     private static async Task<T> With<T>(Func<IChannel, Task<T>> work)
     {
-        await using var connection = await new ConnectionFactory { Uri = new(TestServers.RabbitMq) }.CreateConnectionAsync();
+        var broker = new ConnectionFactory { Uri = new(TestServers.RabbitMq) };
+        await using var connection = await broker.CreateConnectionAsync();
         await using var channel = await connection.CreateChannelAsync();
         return await work(channel);
     }

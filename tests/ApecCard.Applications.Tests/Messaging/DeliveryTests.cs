@@ -95,7 +95,7 @@ public class DeliveryTests(OnRabbitMq service) : IClassFixture<OnRabbitMq>
         using var replica = service.WithWebHostBuilder(_ => { });
         replica.CreateClient();
         var (paid, ready) = (await Broker.Tap<FeePaid>(), await Broker.Tap<CaseReadyForMinistry>());
-        var cases = await service.Cases(500, Stories.AwaitingPayment);
+        var cases = await service.Cases(300, Stories.AwaitingPayment);
 
         await using (var db = service.OpenDatabase())
         {
@@ -114,6 +114,28 @@ public class DeliveryTests(OnRabbitMq service) : IClassFixture<OnRabbitMq>
         Assert.Equal(cases.Length, await after.Handled.CountAsync(m => m.Consumer == "applications-when-fee-paid"));
         var versions = await after.Cases.ToDictionaryAsync(now => now.Id, now => now.Version);
         Assert.All(cases, c => Assert.Equal(c.Version + 2, versions[c.Id]));
+    }
+
+    [Fact]
+    public async Task What_nobody_asked_for_yet_holds_up_no_other_and_is_sent_when_somebody_does()
+    {
+        var wanted = await Broker.Tap<CaseSubmitted>();
+        await using (var db = service.OpenDatabase())
+        {
+            for (var message = 0; message < 250; message++) // more than a batch
+            {
+                db.Publish(new SessionRevoked(Guid.NewGuid(), Stories.Today));
+            }
+
+            db.Publish(new CaseSubmitted(Guid.NewGuid(), 1, "APEC20260504000001", Guid.NewGuid(), "shanghai", [],
+                Stories.Today));
+            await db.SaveChangesAsync();
+        }
+
+        await Eventually.Is(async () => await Broker.Depth(wanted) == 1);
+        var late = await Broker.Tap<SessionRevoked>();
+        await Eventually.Is(async () => await Broker.Depth(late) >= 250, seconds: 30);
+        await Eventually.Is(NothingIsOwed);
     }
 
     private async Task<Guid> Publish<T>(T message, Guid? again = null) where T : class

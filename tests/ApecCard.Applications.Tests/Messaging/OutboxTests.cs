@@ -25,7 +25,8 @@ public class OutboxTests(ApplicationsService service)
 
         await IsSent(await Owe());
 
-        await Eventually.Is(() => spans.Any(span => span.Source.Name == "MassTransit" && span.TraceId == request.TraceId));
+        await Eventually.Is(() => spans.Any(
+            span => span.Source.Name == "MassTransit" && span.TraceId == request.TraceId));
     }
 
     [Fact]
@@ -80,7 +81,8 @@ public class OutboxTests(ApplicationsService service)
     private async Task<CaseSubmitted> Owe()
     {
         await using var db = service.OpenDatabase();
-        var message = new CaseSubmitted(Guid.NewGuid(), 1, "APEC20260504000001", Guid.NewGuid(), "shanghai", [], Stories.Today);
+        var message = new CaseSubmitted(
+            Guid.NewGuid(), 1, "APEC20260504000001", Guid.NewGuid(), "shanghai", [], Stories.Today);
         db.Publish(message);
         await db.SaveChangesAsync();
         return message;

@@ -35,15 +35,18 @@ public class OfficeTests(ApplicationsService service)
         var code = $"o{Guid.NewGuid():N}"[..20];
         await Task.WhenAll(
             service.Bus.Publish(new ReviewOfficeConfigured(code, 1, "新办", "New office")),
-            service.Bus.Publish(new HandoverChoicesConfigured(code, 1, [HandoverMethod.Collection], [new("p", "点", "Point", "1 Road")])));
+            service.Bus.Publish(new HandoverChoicesConfigured(
+                code, 1, [HandoverMethod.Collection], [new("p", "点", "Point", "1 Road")])));
         await Eventually.Is(async () =>
         {
             await using var db = service.OpenDatabase();
-            return await db.Offices.FindAsync(code) is { IsOpen: true, EnglishName: "New office", ServicePoints: [{ Code: "p" }] };
+            return await db.Offices.FindAsync(
+                code) is { IsOpen: true, EnglishName: "New office", ServicePoints: [{ Code: "p" }] };
         });
     }
 
     private static ReviewOfficeConfigured Named(int version, string name) => new("xian", version, name, "Xi'an");
 
-    private static HandoverChoicesConfigured Choices(int version, HandoverMethod method) => new("xian", version, [method], []);
+    private static HandoverChoicesConfigured Choices(int version, HandoverMethod method) =>
+        new("xian", version, [method], []);
 }

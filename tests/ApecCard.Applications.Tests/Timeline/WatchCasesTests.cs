@@ -25,7 +25,8 @@ public class WatchCasesTests(ApplicationsService service)
         Assert.Equal(caseFile.Id, entry.GetProperty("caseId").GetGuid());
         Assert.Equal(
             ("EconomyGranted", "SGP", "APEC经济体审核中"),
-            (entry.GetProperty("what").GetString(), entry.GetProperty("economy").GetString(), entry.GetProperty("labelInChinese").GetString()));
+            (entry.GetProperty("what").GetString(), entry.GetProperty("economy").GetString(),
+                entry.GetProperty("labelInChinese").GetString()));
     }
 
     [Fact]
@@ -84,7 +85,8 @@ public class WatchCasesTests(ApplicationsService service)
 
     [Fact]
     public async Task Officers_have_no_stream() => await Refusal.Is(
-        HttpStatusCode.Forbidden, "not-for-your-role", await service.As(Roles.PreliminaryOfficer, office: "shanghai").GetAsync("/live"));
+        HttpStatusCode.Forbidden, "not-for-your-role",
+            await service.As(Roles.PreliminaryOfficer, office: "shanghai").GetAsync("/live"));
 
     [Fact]
     public async Task A_service_that_stops_ends_its_streams_at_once()
@@ -114,8 +116,10 @@ public class WatchCasesTests(ApplicationsService service)
         public static async Task<Stream> Of(HttpClient http, string? lastEventId = null)
         {
             var stream = new Stream();
-            var request = ApplicationsService.With(HttpMethod.Get, "/live", lastEventId is null ? "X-Nothing" : "Last-Event-ID", lastEventId ?? "-");
-            var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, stream._patience.Token);
+            var request = ApplicationsService.With(
+                HttpMethod.Get, "/live", lastEventId is null ? "X-Nothing" : "Last-Event-ID", lastEventId ?? "-");
+            var answer = await http.SendAsync(
+                request, HttpCompletionOption.ResponseHeadersRead, stream._patience.Token);
             Assert.Equal("text/event-stream", answer.Content.Headers.ContentType?.MediaType);
             _ = stream.ReadAsync(answer);
             Assert.Equal("hello", (await stream._items.Reader.ReadAsync(stream._patience.Token)).EventType);

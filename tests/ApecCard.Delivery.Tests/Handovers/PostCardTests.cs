@@ -21,7 +21,8 @@ public class PostCardTests(DeliveryService service) : IClassFixture<DeliveryServ
         Assert.Equal((CardState.Posted, false), (shown!.State, shown.CanPost));
         Assert.True(S10.IsValid(shown.TrackingNumber));
         var booking = service.Outside.Bookings.Single(one => one.Key == card.Id.ToString());
-        Assert.Contains("https://apeccard.example/api/delivery/callbacks/courier", booking.Body, StringComparison.Ordinal);
+        Assert.Contains(
+            "https://apeccard.example/api/delivery/callbacks/courier", booking.Body, StringComparison.Ordinal);
         Assert.Contains("13800138000", booking.Body, StringComparison.Ordinal);
     }
 
@@ -77,7 +78,8 @@ public class PostCardTests(DeliveryService service) : IClassFixture<DeliveryServ
     public async Task The_queue_shows_what_lies_at_the_clerks_own_office()
     {
         var (mine, foreign) = (await service.ACard(office: "beijing"), await service.ACard(office: "hunan"));
-        var page = await service.Clerk("beijing").GetFromJsonAsync<Page<HandoverView>>("/handovers?limit=100", Json.Options);
+        var page = await service.Clerk("beijing")
+            .GetFromJsonAsync<Page<HandoverView>>("/handovers?limit=100", Json.Options);
         Assert.Contains(page!.Items, one => one.CardId == mine.Id && one.CanPost);
         Assert.DoesNotContain(page.Items, one => one.CardId == foreign.Id);
     }

@@ -72,7 +72,8 @@ public class ReceiveCourierEventTests(DeliveryService service) : IClassFixture<D
         var notPosted = await service.ACard();
         await Refusal.Is(HttpStatusCode.NotFound, "not-found", await Tell(notPosted, "Accepted", "EA123456785CN"));
 
-        var nothing = new { reference = Guid.NewGuid(), trackingNumber = "EA123456785CN", @event = "Accepted", at = Now };
+        var nothing =
+            new { reference = Guid.NewGuid(), trackingNumber = "EA123456785CN", @event = "Accepted", at = Now };
         var answer = await service.Anonymous().SendAsync(service.Outside.Callback(nothing));
         await Refusal.Is(HttpStatusCode.NotFound, "not-found", answer);
     }

@@ -30,7 +30,8 @@ public class HandoverChoicesTests(DeliveryService service) : IClassFixture<Deliv
     [Fact]
     public async Task A_newer_version_replaces_an_older_one_and_an_older_one_changes_nothing()
     {
-        var configure = new ConfigureHandovers(service.Services.GetRequiredService<IServiceScopeFactory>(), TimeProvider.System);
+        var configure = new ConfigureHandovers(
+            service.Services.GetRequiredService<IServiceScopeFactory>(), TimeProvider.System);
         await using (var db = service.OpenDatabase())
         {
             await configure.TakeOverAsync(db, [Configured(version: 2, HandoverMethod.Mailing)], default);

@@ -20,7 +20,8 @@ public class GetChecklistTests(DocumentsService service) : IClassFixture<Documen
         var list = await _enterprise.GetFromJsonAsync<JsonElement>($"/checklists/{office}");
 
         var entries = list.GetProperty("items").EnumerateArray().ToArray();
-        Assert.Equal((items, required), (entries.Length, entries.Count(item => item.GetProperty("required").GetBoolean())));
+        Assert.Equal(items, entries.Length);
+        Assert.Equal(required, entries.Count(item => item.GetProperty("required").GetBoolean()));
         Assert.All(entries, item => Assert.NotEmpty(item.GetProperty("chineseName").GetString()!));
     }
 
@@ -31,7 +32,8 @@ public class GetChecklistTests(DocumentsService service) : IClassFixture<Documen
 
         Assert.False(list.GetProperty("complete").GetBoolean());
         Assert.Equal(13, list.GetProperty("missing").GetArrayLength());
-        Assert.Equal(1, list.GetProperty("items").EnumerateArray().Count(item => item.GetProperty("state").GetString() == "NotNeeded"));
+        Assert.Single(
+            list.GetProperty("items").EnumerateArray(), item => item.GetProperty("state").GetString() == "NotNeeded");
     }
 
     [Fact]

@@ -18,7 +18,8 @@ public class FreezeMaterialsTests(DocumentsService service) : IClassFixture<Docu
     {
         var id = await DocumentsService.Uploaded(Enterprise, _caseId, "undertaking");
 
-        var problem = await Refusal.Is(HttpStatusCode.Conflict, "materials.missing", await service.Freeze(_caseId, _enterpriseId));
+        var problem = await Refusal.Is(
+            HttpStatusCode.Conflict, "materials.missing", await service.Freeze(_caseId, _enterpriseId));
 
         var missing = problem.GetProperty("missing").EnumerateArray().Select(one => one.GetString()).ToArray();
         Assert.Equal(12, missing.Length);
@@ -78,7 +79,8 @@ public class FreezeMaterialsTests(DocumentsService service) : IClassFixture<Docu
     {
         await DocumentsService.Complete(Enterprise, _caseId);
 
-        var uploads = Enumerable.Range(0, 3).Select(i => DocumentsService.Uploaded(Enterprise, _caseId, "tax-proof", $"more {i}"));
+        var uploads = Enumerable.Range(0, 3)
+            .Select(i => DocumentsService.Uploaded(Enterprise, _caseId, "tax-proof", $"more {i}"));
         await Task.WhenAll([.. uploads, service.Freeze(_caseId, _enterpriseId)]);
 
         Assert.Equal(16, (await Read(await service.Freeze(_caseId, _enterpriseId))).Files.Length);
@@ -90,8 +92,10 @@ public class FreezeMaterialsTests(DocumentsService service) : IClassFixture<Docu
         await DocumentsService.Complete(Enterprise, _caseId, "beijing");
 
         Assert.Equal(HttpStatusCode.OK, (await service.Freeze(_caseId, _enterpriseId, "beijing")).StatusCode);
-        var problem = await Refusal.Is(HttpStatusCode.Conflict, "materials.missing", await service.Freeze(_caseId, _enterpriseId));
-        Assert.Equal("no-crime-certificate", Assert.Single(problem.GetProperty("missing").EnumerateArray()).GetString());
+        var problem = await Refusal.Is(
+            HttpStatusCode.Conflict, "materials.missing", await service.Freeze(_caseId, _enterpriseId));
+        var missing = Assert.Single(problem.GetProperty("missing").EnumerateArray());
+        Assert.Equal("no-crime-certificate", missing.GetString());
     }
 
     [Fact]
@@ -115,7 +119,8 @@ public class FreezeMaterialsTests(DocumentsService service) : IClassFixture<Docu
     private static async Task<(int Version, Guid[] Files)> Read(HttpResponseMessage answer)
     {
         var manifest = await answer.Content.ReadFromJsonAsync<JsonElement>();
-        var files = manifest.GetProperty("materials").EnumerateArray().Select(file => file.GetProperty("fileId").GetGuid());
+        var files = manifest.GetProperty("materials").EnumerateArray()
+            .Select(file => file.GetProperty("fileId").GetGuid());
         return (manifest.GetProperty("version").GetInt32(), [.. files]);
     }
 }

@@ -74,7 +74,8 @@ public sealed class InterruptedUploadTests : IClassFixture<InterruptedUploadTest
         Assert.Contains(" 400 ", await FirstLine(connection), StringComparison.Ordinal);
     }
 
-    private Task<TcpClient> Connect(int length) => Connect($"Content-Type: application/pdf\r\nContent-Length: {length}");
+    private Task<TcpClient> Connect(int length) =>
+        Connect($"Content-Type: application/pdf\r\nContent-Length: {length}");
 
     private async Task<TcpClient> Connect(string headers)
     {

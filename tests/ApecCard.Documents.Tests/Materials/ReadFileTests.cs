@@ -85,7 +85,8 @@ public class ReadFileTests(DocumentsService service) : IClassFixture<DocumentsSe
         await FindsNothing(id, service.As(Roles.Enterprise, Guid.NewGuid(), subject: "stranger"));
 
         await using var db = service.OpenDatabase();
-        var read = await db.AuditEntries.SingleAsync(entry => entry.Subject == id.ToString() && entry.Action == "file.read");
+        var read = await db.AuditEntries.SingleAsync(
+            entry => entry.Subject == id.ToString() && entry.Action == "file.read");
         Assert.Equal("reader", read.Actor);
     }
 

@@ -26,7 +26,8 @@ public class RemoveFileTests(DocumentsService service) : IClassFixture<Documents
     {
         var id = await DocumentsService.Uploaded(_enterprise, _caseId, "undertaking");
 
-        Assert.Equal(HttpStatusCode.NotFound, (await Remove(service.As(Roles.Enterprise, Guid.NewGuid()), id)).StatusCode);
+        var stranger = service.As(Roles.Enterprise, Guid.NewGuid());
+        Assert.Equal(HttpStatusCode.NotFound, (await Remove(stranger, id)).StatusCode);
 
         Assert.Equal(HttpStatusCode.OK, (await _enterprise.GetAsync($"/files/{id}")).StatusCode);
     }

@@ -17,14 +17,16 @@ public class UploadMaterialTests(DocumentsService service) : IClassFixture<Docum
     [Fact]
     public async Task What_was_handed_in_is_on_the_checklist_with_its_hash()
     {
-        var answer = await DocumentsService.Upload(_enterprise, _caseId, Letter, Samples.Pdf, name: "%E7%94%B3%E8%AF%B7.pdf");
+        var answer = await DocumentsService.Upload(
+            _enterprise, _caseId, Letter, Samples.Pdf, name: "%E7%94%B3%E8%AF%B7.pdf");
 
         Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
         var file = await answer.Content.ReadFromJsonAsync<JsonElement>();
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(Samples.Pdf)), file.GetProperty("sha256").GetString());
         Assert.Equal(Samples.Pdf.Length, file.GetProperty("size").GetInt64());
         var list = await _enterprise.GetFromJsonAsync<JsonElement>($"/cases/{_caseId}/checklist?office=shanghai");
-        var item = list.GetProperty("items").EnumerateArray().Single(one => one.GetProperty("item").GetString() == Letter);
+        var item = list.GetProperty("items").EnumerateArray()
+            .Single(one => one.GetProperty("item").GetString() == Letter);
         Assert.Equal("Provided", item.GetProperty("state").GetString());
         Assert.Equal("申请.pdf", item.GetProperty("files")[0].GetProperty("name").GetString());
         Assert.DoesNotContain(Letter, list.GetProperty("missing").EnumerateArray().Select(one => one.GetString()));

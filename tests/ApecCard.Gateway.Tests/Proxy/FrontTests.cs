@@ -13,7 +13,8 @@ public class FrontTests(GatewayBeforeServices gateway) : IClassFixture<GatewayBe
     public async Task The_page_is_for_everybody(string path)
     {
         var answer = await gateway.ACaller().GetAsync(path);
-        Assert.Equal((HttpStatusCode.OK, "text/html"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+        Assert.Equal((HttpStatusCode.OK, "text/html"),
+            (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
         Assert.Contains("ApecCard", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
@@ -27,10 +28,12 @@ public class FrontTests(GatewayBeforeServices gateway) : IClassFixture<GatewayBe
         var answer = await gateway.ACaller().GetAsync(path);
         Assert.Equal(
             ("nosniff", "DENY"),
-            (answer.Headers.GetValues("X-Content-Type-Options").Single(), answer.Headers.GetValues("X-Frame-Options").Single()));
+            (answer.Headers.GetValues("X-Content-Type-Options").Single(),
+                answer.Headers.GetValues("X-Frame-Options").Single()));
         var policy = answer.Headers.GetValues("Content-Security-Policy").Single();
         Assert.Contains("default-src 'self'", policy, StringComparison.Ordinal);
-        Assert.DoesNotContain("script-src", policy, StringComparison.Ordinal); // falls back on default-src: no inline script
+        Assert.DoesNotContain("script-src", policy,
+            StringComparison.Ordinal); // falls back on default-src: no inline script
     }
 
     [Theory]
@@ -59,7 +62,10 @@ public class FrontTests(GatewayBeforeServices gateway) : IClassFixture<GatewayBe
         var http = strict.CreateClient(new WebApplicationFactoryClientOptions { HandleCookies = false });
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => http.SendAsync(
-            new(new(method), path) { Content = method == "GET" ? null : JsonContent.Create(new { kind = "password" }) })));
+            new(new(method), path)
+            {
+                Content = method == "GET" ? null : JsonContent.Create(new { kind = "password" }),
+            })));
 
         var refused = answers.Where(answer => answer.StatusCode is HttpStatusCode.TooManyRequests).ToArray();
         Assert.InRange(refused.Length, 1, 11);

@@ -36,7 +36,8 @@ public class ServicesTests(GatewayBeforeServices gateway) : IClassFixture<Gatewa
     {
         gateway.Behind.On("GET /refusal", _ => Results.Problem(
             statusCode: 409, extensions: new Dictionary<string, object?> { ["code"] = "area.reason" }));
-        await Refusal.Is(HttpStatusCode.Conflict, "area.reason", await gateway.ACaller().GetAsync("/api/review/refusal"));
+        await Refusal.Is(HttpStatusCode.Conflict, "area.reason",
+            await gateway.ACaller().GetAsync("/api/review/refusal"));
     }
 
     [Theory]
@@ -48,15 +49,20 @@ public class ServicesTests(GatewayBeforeServices gateway) : IClassFixture<Gatewa
         var fits = await gateway.ACaller().PostAsync($"/api/{service}/size", Bytes(limit));
         Assert.Equal($"{limit}", await fits.Content.ReadAsStringAsync());
 
+        var patient = gateway.ACaller();
+        patient.DefaultRequestHeaders.ExpectContinue =
+            true; // else the answer may come while the body is still going out
         await Refusal.Is(
-            HttpStatusCode.RequestEntityTooLarge, "too-large", await gateway.ACaller().PostAsync($"/api/{service}/size", Bytes(limit + 1)));
+            HttpStatusCode.RequestEntityTooLarge, "too-large",
+                await patient.PostAsync($"/api/{service}/size", Bytes(limit + 1)));
     }
 
     [Fact]
     public async Task A_system_with_a_token_of_its_own_passes_with_it_and_needs_no_antiforgery()
     {
         var answer = await gateway.ACaller("a mobile app's").PostAsJsonAsync("/api/payments/echo", new { });
-        Assert.Equal("Bearer a mobile app's", (await answer.Content.ReadFromJsonAsync<Echo>(Json.Options))!.Authorization);
+        Assert.Equal("Bearer a mobile app's",
+            (await answer.Content.ReadFromJsonAsync<Echo>(Json.Options))!.Authorization);
     }
 
     [Fact]
@@ -79,7 +85,8 @@ public class ServicesTests(GatewayBeforeServices gateway) : IClassFixture<Gatewa
             await written.Task.WaitAsync(TimeSpan.FromSeconds(20));
         }, "text/event-stream"));
 
-        using var answer = await gateway.ACaller().GetAsync("/api/applications/stream", HttpCompletionOption.ResponseHeadersRead);
+        using var answer = await gateway.ACaller().GetAsync(
+            "/api/applications/stream", HttpCompletionOption.ResponseHeadersRead);
         using var reader = new StreamReader(await answer.Content.ReadAsStreamAsync());
 
         Assert.Equal("data: first", await reader.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(10)));
@@ -87,5 +94,8 @@ public class ServicesTests(GatewayBeforeServices gateway) : IClassFixture<Gatewa
     }
 
     private static ByteArrayContent Bytes(int count) =>
-        new(Enumerable.Repeat((byte)'a', count).ToArray()) { Headers = { ContentType = new MediaTypeHeaderValue("application/pdf") } };
+        new(Enumerable.Repeat((byte)'a', count).ToArray())
+        {
+            Headers = { ContentType = new MediaTypeHeaderValue("application/pdf") },
+        };
 }

@@ -17,7 +17,8 @@ public class BrowserSessionTests(GatewayBeforeServices gateway) : IClassFixture<
         Assert.DoesNotContain("token-1", cookie.Value, StringComparison.Ordinal);
         Assert.True((await browser.Session()).GetProperty("signedIn").GetBoolean());
         var asked = gateway.Behind.Asked.Last(question => question.MethodAndPath == "POST /sessions");
-        Assert.StartsWith("Bearer ey", asked.Header("Authorization"), StringComparison.Ordinal); // the gateway's own token
+        Assert.StartsWith("Bearer ey", asked.Header("Authorization"),
+            StringComparison.Ordinal); // the gateway's own token
     }
 
     [Fact]
@@ -30,7 +31,8 @@ public class BrowserSessionTests(GatewayBeforeServices gateway) : IClassFixture<
 
     [Fact]
     public async Task A_forged_token_beside_the_cookie_is_replaced() =>
-        Assert.Equal("Bearer token-3", (await (await gateway.ABrowser().SignedIn("token-3")).Echo(bearer: "forged")).Authorization);
+        Assert.Equal("Bearer token-3", (
+            await (await gateway.ABrowser().SignedIn("token-3")).Echo(bearer: "forged")).Authorization);
 
     [Fact]
     public async Task A_token_near_its_end_is_renewed_once_for_all_who_wait()
@@ -38,7 +40,11 @@ public class BrowserSessionTests(GatewayBeforeServices gateway) : IClassFixture<
         var asked = 0;
         var browser = await gateway.ABrowser().SignedIn(
             until: DateTimeOffset.UtcNow.AddSeconds(30),
-            afterwards: _ => Results.Json(new { accessToken = $"renewed-{Interlocked.Increment(ref asked)}", expiresAt = DateTimeOffset.UtcNow.AddMinutes(10) }));
+            afterwards: _ => Results.Json(new
+            {
+                accessToken = $"renewed-{Interlocked.Increment(ref asked)}",
+                expiresAt = DateTimeOffset.UtcNow.AddMinutes(10)
+            }));
 
         var seen = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => browser.Echo()));
 
@@ -50,11 +56,13 @@ public class BrowserSessionTests(GatewayBeforeServices gateway) : IClassFixture<
     public async Task An_unsafe_call_needs_the_token_that_only_our_pages_can_read()
     {
         var browser = await gateway.ABrowser().SignedIn("token-4");
-        await Refusal.Is(HttpStatusCode.Forbidden, "antiforgery", await browser.Http.PostAsJsonAsync("/api/applications/echo", new { }));
+        await Refusal.Is(HttpStatusCode.Forbidden, "antiforgery",
+            await browser.Http.PostAsJsonAsync("/api/applications/echo", new { }));
 
         await browser.WithAntiforgery();
 
-        Assert.Equal(HttpStatusCode.OK, (await browser.Http.PostAsJsonAsync("/api/applications/echo", new { })).StatusCode);
+        Assert.Equal(HttpStatusCode.OK,
+            (await browser.Http.PostAsJsonAsync("/api/applications/echo", new { })).StatusCode);
     }
 
     [Fact]
@@ -63,7 +71,8 @@ public class BrowserSessionTests(GatewayBeforeServices gateway) : IClassFixture<
         var (one, another) = (await gateway.ABrowser().SignedIn(), await gateway.ABrowser().SignedIn());
         var foreign = (await another.Session()).GetProperty("antiforgeryToken").GetString();
         one.Http.DefaultRequestHeaders.Add("X-XSRF-TOKEN", foreign);
-        await Refusal.Is(HttpStatusCode.Forbidden, "antiforgery", await one.Http.PostAsJsonAsync("/api/applications/echo", new { }));
+        await Refusal.Is(HttpStatusCode.Forbidden, "antiforgery",
+            await one.Http.PostAsJsonAsync("/api/applications/echo", new { }));
     }
 
     [Fact]
@@ -73,7 +82,8 @@ public class BrowserSessionTests(GatewayBeforeServices gateway) : IClassFixture<
 
         Assert.Equal(HttpStatusCode.NoContent, (await browser.Http.PostAsync("/bff/sign-out", null)).StatusCode);
 
-        var ended = gateway.Behind.Asked.Single(question => question.MethodAndPath == $"DELETE /sessions/{browser.SessionId}");
+        var ended = gateway.Behind.Asked.Single(
+            question => question.MethodAndPath == $"DELETE /sessions/{browser.SessionId}");
         Assert.Contains($"secret of {browser.SessionId}", ended.Body, StringComparison.Ordinal);
         Assert.False((await browser.Session()).GetProperty("signedIn").GetBoolean());
         Assert.Null((await browser.Echo()).Authorization);
@@ -81,7 +91,8 @@ public class BrowserSessionTests(GatewayBeforeServices gateway) : IClassFixture<
 
     [Fact]
     public async Task Nobody_else_signs_a_browser_out() => await Refusal.Is(
-        HttpStatusCode.Forbidden, "antiforgery", await (await gateway.ABrowser().SignedIn()).Http.PostAsync("/bff/sign-out", null));
+        HttpStatusCode.Forbidden, "antiforgery",
+            await (await gateway.ABrowser().SignedIn()).Http.PostAsync("/bff/sign-out", null));
 
     [Fact]
     public async Task A_revoked_sessions_next_call_goes_without_a_token()
@@ -89,7 +100,8 @@ public class BrowserSessionTests(GatewayBeforeServices gateway) : IClassFixture<
         var browser = await gateway.ABrowser().SignedIn("token-5");
         Assert.Equal("Bearer token-5", (await browser.Echo()).Authorization);
 
-        await gateway.Services.GetRequiredService<IBus>().Publish(new SessionRevoked(browser.SessionId, DateTimeOffset.UtcNow));
+        await gateway.Services.GetRequiredService<IBus>().Publish(
+            new SessionRevoked(browser.SessionId, DateTimeOffset.UtcNow));
 
         await Eventually.Is(async () => (await browser.Echo()).Authorization is null);
     }
@@ -99,8 +111,11 @@ public class BrowserSessionTests(GatewayBeforeServices gateway) : IClassFixture<
     {
         var browser = gateway.ABrowser();
         gateway.Behind.On("POST /sessions", _ => Results.Problem(
-            "Wrong e-mail or password.", statusCode: 401, extensions: new Dictionary<string, object?> { ["code"] = "sign-in.refused" }));
-        await Refusal.Is(HttpStatusCode.Unauthorized, "sign-in.refused", await browser.Http.PostAsJsonAsync("/bff/sign-in", new { kind = "password" }));
+            "Wrong e-mail or password.",
+            statusCode: 401,
+            extensions: new Dictionary<string, object?> { ["code"] = "sign-in.refused" }));
+        await Refusal.Is(HttpStatusCode.Unauthorized, "sign-in.refused",
+            await browser.Http.PostAsJsonAsync("/bff/sign-in", new { kind = "password" }));
         Assert.Empty(browser.Cookies.GetAllCookies());
     }
 

@@ -30,7 +30,8 @@ public class ChargeTests
     [InlineData("c1", "t1", -720, "CNY", "payment.wrong-amount")]
     [InlineData("c1", "t1", 720, "USD", "payment.wrong-amount")]
     [InlineData("c1", "t1", 720, "cny", "payment.wrong-amount")]
-    public void Another_payment_is_refused(string checkout, string transaction, double amount, string currency, string code)
+    public void Another_payment_is_refused(
+        string checkout, string transaction, double amount, string currency, string code)
     {
         _charge.RecordCheckout("c1", "https://pay.example/c1");
         var payment = new Payment(checkout, transaction, (decimal)amount, currency, _now);

@@ -15,7 +15,9 @@ public class GetChargeTests(PaymentsService service) : IClassFixture<PaymentsSer
 
         foreach (var reader in (HttpClient[])
         [
-            service.As(Roles.Enterprise, enterpriseId), service.As(Roles.Agent, enterpriseId), service.As(Roles.FinanceOfficer),
+            service.As(Roles.Enterprise, enterpriseId),
+            service.As(Roles.Agent, enterpriseId),
+            service.As(Roles.FinanceOfficer),
         ])
         {
             var answer = await reader.GetAsync($"/charges/{charge.Id}");

@@ -31,7 +31,8 @@ public class WhenCaseSubmittedTests(PaymentsService service) : IClassFixture<Pay
         await Eventually.Is(() => harness.Consumed.Select<CaseSubmitted>()
             .Count(one => one.Context.Message.CaseId == submitted.CaseId && one.Exception is null) >= 9);
         Assert.Single(await service.ChargesOf(submitted.CaseId));
-        Assert.Equal(1, harness.Published.Select<ChargeOpened>().Count(one => one.Context.Message.CaseId == submitted.CaseId));
+        Assert.Single(
+            harness.Published.Select<ChargeOpened>(), one => one.Context.Message.CaseId == submitted.CaseId);
     }
 
     [Fact]
@@ -41,7 +42,11 @@ public class WhenCaseSubmittedTests(PaymentsService service) : IClassFixture<Pay
         await using var db = service.OpenDatabase();
         db.Fees.Add(new()
         {
-            Name = "local", Office = "shanghai", Amount = 80, Currency = "CNY", ValidFrom = DateTimeOffset.UtcNow.AddMinutes(-1),
+            Name = "local",
+            Office = "shanghai",
+            Amount = 80,
+            Currency = "CNY",
+            ValidFrom = DateTimeOffset.UtcNow.AddMinutes(-1),
         });
         await db.SaveChangesAsync();
 

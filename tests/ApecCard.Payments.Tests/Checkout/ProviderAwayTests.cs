@@ -6,7 +6,8 @@ using ApecCard.Testing;
 namespace ApecCard.Payments.Tests.Checkout;
 
 /// <summary>Nobody answers at the provider's address.</summary>
-public class ProviderAwayTests(ProviderAwayTests.WithoutProvider service) : IClassFixture<ProviderAwayTests.WithoutProvider>
+public class ProviderAwayTests(ProviderAwayTests.WithoutProvider service)
+    : IClassFixture<ProviderAwayTests.WithoutProvider>
 {
     [Fact]
     public async Task No_checkout_can_be_opened_and_the_charge_stays_as_it_is()

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using ApecCard.Contracts;
 using ApecCard.Payments.Charges;
 using ApecCard.ServiceDefaults;
@@ -80,7 +81,8 @@ public class ReceivePaymentTests(PaymentsService service) : IClassFixture<Paymen
     [InlineData("currency", "null", 422, "payment.wrong-amount")]
     [InlineData("checkoutId", "\"c-another\"", 409, "payment.wrong-checkout")]
     [InlineData("checkoutId", "null", 409, "payment.wrong-checkout")]
-    public async Task A_payment_of_something_else_is_refused_and_noted(string field, string value, int status, string code)
+    public async Task A_payment_of_something_else_is_refused_and_noted(
+        string field, string value, int status, string code)
     {
         var charge = await InCheckout();
 
@@ -134,7 +136,8 @@ public class ReceivePaymentTests(PaymentsService service) : IClassFixture<Paymen
         var second = Provider.Paid(charge);
         second["transactionId"] = "another";
 
-        await Refusal.Is(HttpStatusCode.Conflict, "payment.second-transaction", await service.Provider.Tell(_provider, second));
+        await Refusal.Is(
+            HttpStatusCode.Conflict, "payment.second-transaction", await service.Provider.Tell(_provider, second));
 
         Assert.Equal("payment.refused payment.second-transaction", (await service.AuditOf(charge))[^1]);
         Assert.Equal($"T-{charge.Id}", (await Now(charge)).TransactionId);
@@ -144,7 +147,8 @@ public class ReceivePaymentTests(PaymentsService service) : IClassFixture<Paymen
     {
         var enterpriseId = Guid.NewGuid();
         var charge = await service.ACharge(enterpriseId);
-        var started = await service.As(Roles.Enterprise, enterpriseId).PostAsync($"/charges/{charge.Id}/checkout", null);
+        var enterprise = service.As(Roles.Enterprise, enterpriseId);
+        var started = await enterprise.PostAsync($"/charges/{charge.Id}/checkout", null);
         Assert.Equal(HttpStatusCode.OK, started.StatusCode);
         return await Now(charge);
     }
@@ -153,9 +157,11 @@ public class ReceivePaymentTests(PaymentsService service) : IClassFixture<Paymen
 
     private Task<HttpResponseMessage> TellWith(Charge charge, string field, string json)
     {
-        var body = System.Text.Json.JsonSerializer.SerializeToNode(Provider.Paid(charge))!;
-        var rest = string.Join(',', body.AsObject().Where(one => one.Key != field).Select(one => $"\"{one.Key}\":{one.Value!.ToJsonString()}"));
-        return service.Provider.Tell(_provider, Encoding.UTF8.GetBytes($"{{{rest},\"{field}\":{json}}}"));
+        var rest = Provider.Paid(charge)
+            .Where(one => one.Key != field)
+            .Select(one => $"\"{one.Key}\":{JsonSerializer.Serialize(one.Value)}");
+        var body = $"{{{string.Join(',', rest)},\"{field}\":{json}}}";
+        return service.Provider.Tell(_provider, Encoding.UTF8.GetBytes(body));
     }
 
     private async Task<Charge> Now(Charge charge) => (await service.ChargesOf(charge.CaseId)).Single();

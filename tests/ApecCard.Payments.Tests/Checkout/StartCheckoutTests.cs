@@ -44,7 +44,8 @@ public sealed class StartCheckoutTests : IClassFixture<PaymentsService>, IDispos
         var asked = _service.Provider.Asked;
 
         Assert.Equal(first, await Url(await Start(charge, "k2")));
-        await Refusal.Is(HttpStatusCode.UnprocessableEntity, "idempotency-key.reused", await Start(charge, "k2", "{\"a\":1}"));
+        await Refusal.Is(
+            HttpStatusCode.UnprocessableEntity, "idempotency-key.reused", await Start(charge, "k2", "{\"a\":1}"));
         Assert.Equal(asked, _service.Provider.Asked);
     }
 
@@ -65,7 +66,8 @@ public sealed class StartCheckoutTests : IClassFixture<PaymentsService>, IDispos
     {
         var charge = await _service.ACharge(_enterpriseId);
         await Start(charge, "k7");
-        _service.Provider.Answer = (201, $$"""{"checkoutId":"c-new-{{charge.Id}}","cashierUrl":"https://pay.example/new"}""");
+        _service.Provider.Answer =
+            (201, $$"""{"checkoutId":"c-new-{{charge.Id}}","cashierUrl":"https://pay.example/new"}""");
 
         Assert.Equal("https://pay.example/new", await Url(await Start(charge, "k8")));
 

@@ -15,7 +15,8 @@ public class GetReviewTests(ReviewService service) : IClassFixture<ReviewService
         var review = await service.ACase(Stories.InForeignAffairsReview);
         var view = await See(service.Officer(ForeignAffairsReview), review);
 
-        Assert.Equal((CaseStage.ForeignAffairsReview, null, true, false), (view.Stage, view.Claim, view.CanClaim, view.CanPass));
+        Assert.Equal(
+            (CaseStage.ForeignAffairsReview, null, true, false), (view.Stage, view.Claim, view.CanClaim, view.CanPass));
         Assert.Equal([ReviewActKind.Claimed, ReviewActKind.Passed], view.History.Select(act => act.Kind));
         Assert.All(view.History, act => Assert.Equal((PreliminaryReview, Stories.First), (act.Stage, act.Officer)));
         Assert.Empty(view.PreClearances);

@@ -41,7 +41,8 @@ public class PassReviewTests(ReviewService service) : IClassFixture<ReviewServic
 
         var claimed = await service.ACase(Stories.Claimed);
         await Refusal.Is(
-            HttpStatusCode.Conflict, "review.claimed-by-another", await Pass(service.Officer(PreliminaryReview), claimed));
+            HttpStatusCode.Conflict, "review.claimed-by-another",
+            await Pass(service.Officer(PreliminaryReview), claimed));
     }
 
     [Fact]

@@ -14,18 +14,21 @@ public class ConfigureOfficesTests(ReviewService service) : IClassFixture<Review
             .GetFromJsonAsync<OfficeConfiguration[]>("/offices", Json.Options);
 
         Assert.Superset(
-            new HashSet<string> { "beijing", "hunan", "shanghai", "xian" }, offices!.Select(one => one.Office).ToHashSet());
+            new HashSet<string> { "beijing", "hunan", "shanghai", "xian" },
+            offices!.Select(one => one.Office).ToHashSet());
         foreach (var office in offices!)
         {
             await Eventually.Is(() => service.IsPublished<ReviewOfficeConfigured>(told =>
-                told.Office == office.Office && told.Version == office.Version && told.ChineseName == office.ChineseName));
+                told.Office == office.Office && told.Version == office.Version
+                && told.ChineseName == office.ChineseName));
         }
     }
 
     [Fact]
     public async Task A_newer_version_replaces_an_older_one_and_an_older_one_changes_nothing()
     {
-        var configure = new ConfigureOffices(service.Services.GetRequiredService<IServiceScopeFactory>(), TimeProvider.System);
+        var configure = new ConfigureOffices(
+            service.Services.GetRequiredService<IServiceScopeFactory>(), TimeProvider.System);
         await using var db = service.OpenDatabase();
 
         await configure.TakeOverAsync(db, [new("xiamen", 2, "厦门", "Xiamen")], default);

@@ -37,7 +37,8 @@ public class PreClearanceTests
                 before = request.Version;
             }
 
-            var highest = words.Where(word => word.Version > 0).OrderByDescending(word => word.Version).FirstOrDefault();
+            var highest = words.Where(word => word.Version > 0)
+                .OrderByDescending(word => word.Version).FirstOrDefault();
             return request.Version == highest.Version
                 && (highest.Version == 0 || request.Decision == Decision(highest.Granted));
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));

@@ -12,14 +12,16 @@ public sealed class SignedCallbacksTests : IAsyncLifetime
     private const string Body = """{"reference":"r-1","amount":720.00}""";
 
     private readonly TestClock _clock = new(new(2026, 5, 4, 9, 0, 0, TimeSpan.Zero));
-    private readonly Dictionary<string, ECDsa> _published = new() { ["one"] = ECDsa.Create(ECCurve.NamedCurves.nistP256) };
+    private readonly Dictionary<string,
+        ECDsa> _published = new() { ["one"] = ECDsa.Create(ECCurve.NamedCurves.nistP256) };
     private FakeOutside _outside = null!;
     private SignedCallbacks _callbacks = null!;
 
     public async Task InitializeAsync()
     {
         _outside = await FakeOutside.StartAsync();
-        _outside.On("GET /.well-known/jwks.json", _ => Results.Json(new { keys = _published.Select(one => Jwk(one.Key, one.Value)) }));
+        _outside.On("GET /.well-known/jwks.json", _ =>
+            Results.Json(new { keys = _published.Select(one => Jwk(one.Key, one.Value)) }));
         _callbacks = new(new HttpClient { BaseAddress = new(_outside.Address) }, _clock);
     }
 
@@ -41,8 +43,10 @@ public sealed class SignedCallbacksTests : IAsyncLifetime
     [Fact]
     public async Task A_change_of_body_time_or_nonce_is_noticed()
     {
-        await IsRefused("callback.forged", Change(Signed(), http => http.Body = Stream(Body.Replace("720", "7.2", StringComparison.Ordinal))));
-        await IsRefused("callback.forged", Change(Signed(), http => http.Headers["X-Timestamp"] = $"{_clock.Now.ToUnixTimeSeconds() + 1}"));
+        await IsRefused("callback.forged",
+            Change(Signed(), http => http.Body = Stream(Body.Replace("720", "7.2", StringComparison.Ordinal))));
+        await IsRefused("callback.forged",
+            Change(Signed(), http => http.Headers["X-Timestamp"] = $"{_clock.Now.ToUnixTimeSeconds() + 1}"));
         await IsRefused("callback.forged", Change(Signed(), http => http.Headers["X-Nonce"] = "another"));
     }
 
@@ -64,12 +68,14 @@ public sealed class SignedCallbacksTests : IAsyncLifetime
     [InlineData("X-Signature", "")]
     [InlineData("X-Signature", "not base64")]
     [InlineData("X-Signature", "AAAA")]
-    public async Task A_missing_or_malformed_header_is_refused_and_breaks_nothing(string header, string? value) => await IsRefused(
+    public async Task A_missing_or_malformed_header_is_refused_and_breaks_nothing(string header, string? value) =>
+        await IsRefused(
         "callback.forged", Change(Signed(), http => http.Headers[header] = value));
 
     [Fact]
     public async Task A_signature_that_is_longer_than_one_is_refused() => await IsRefused(
-        "callback.forged", Change(Signed(), http => http.Headers["X-Signature"] = Convert.ToBase64String(new byte[10_000])));
+        "callback.forged", Change(Signed(), http =>
+            http.Headers["X-Signature"] = Convert.ToBase64String(new byte[10_000])));
 
     [Fact]
     public async Task A_new_key_is_found_once_it_is_published()
@@ -117,7 +123,8 @@ public sealed class SignedCallbacksTests : IAsyncLifetime
     private HttpRequest Signed(string keyId = "one", ECDsa? key = null, DateTimeOffset? at = null, string body = Body)
     {
         var time = (at ?? _clock.Now).ToUnixTimeSeconds();
-        var signature = (key ?? _published[keyId]).SignData(Encoding.UTF8.GetBytes($"{time}\nn-1\n{body}\n"), HashAlgorithmName.SHA256);
+        var signature = (key ?? _published[keyId]).SignData(
+            Encoding.UTF8.GetBytes($"{time}\nn-1\n{body}\n"), HashAlgorithmName.SHA256);
         return Change(new DefaultHttpContext().Request, http =>
         {
             http.Body = Stream(body);
@@ -139,6 +146,13 @@ public sealed class SignedCallbacksTests : IAsyncLifetime
     private static object Jwk(string id, ECDsa key)
     {
         var q = key.ExportParameters(includePrivateParameters: false).Q;
-        return new { kty = "EC", crv = "P-256", kid = id, x = Base64UrlEncoder.Encode(q.X), y = Base64UrlEncoder.Encode(q.Y) };
+        return new
+        {
+            kty = "EC",
+            crv = "P-256",
+            kid = id,
+            x = Base64UrlEncoder.Encode(q.X),
+            y = Base64UrlEncoder.Encode(q.Y)
+        };
     }
 }

@@ -34,7 +34,8 @@ public sealed class ProblemTests : IAsyncLifetime
     public async Task A_broken_rule_is_a_conflict_with_what_else_it_tells()
     {
         var problem = await Refusal.Is(HttpStatusCode.Conflict, "area.reason", await Get("/rule"));
-        Assert.Equal(("Why not.", 5), (problem.GetProperty("detail").GetString(), problem.GetProperty("more").GetInt32()));
+        Assert.Equal(("Why not.", 5), (
+            problem.GetProperty("detail").GetString(), problem.GetProperty("more").GetInt32()));
     }
 
     [Fact]

@@ -11,7 +11,8 @@ public class CheckDigitProperties
 {
     private const string UsccAlphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY";
     private const string Digits = "0123456789";
-    private static readonly Config _campaign = Config.QuickThrowOnFailure.WithQuietOnSuccess(true).WithMaxTest(Campaign.Of(200));
+    private static readonly Config _campaign =
+        Config.QuickThrowOnFailure.WithQuietOnSuccess(true).WithMaxTest(Campaign.Of(200));
 
     [Fact]
     public void Uscc_one_changed_character_is_noticed() => Try(Usccs(), code =>
@@ -22,19 +23,22 @@ public class CheckDigitProperties
 
     [Fact]
     public void Uscc_two_swapped_characters_are_noticed() => Try(Usccs(), code =>
-        Assert.All(Swapped(code[..17]).Select(body => body + code[17]), swapped => Assert.False(Uscc.IsValid(swapped))));
+        Assert.All(Swapped(code[..17]).Select(body => body + code[17]), swapped =>
+            Assert.False(Uscc.IsValid(swapped))));
 
     [Fact]
     public void Resident_id_one_changed_character_is_noticed() => Try(ResidentIds(), id =>
     {
         Assert.True(ResidentId.IsValid(id));
-        Assert.All(Changed(id[..17], Digits).Select(body => body + id[17]), changed => Assert.False(ResidentId.IsValid(changed)));
+        Assert.All(Changed(id[..17], Digits).Select(body => body + id[17]), changed =>
+            Assert.False(ResidentId.IsValid(changed)));
         Assert.All(Changed(id[17..], Digits + "X"), last => Assert.False(ResidentId.IsValid(id[..17] + last)));
     });
 
     [Fact]
     public void Resident_id_two_swapped_digits_are_noticed() => Try(ResidentIds(), id =>
-        Assert.All(Swapped(id[..17]).Select(body => body + id[17]), swapped => Assert.False(ResidentId.IsValid(swapped))));
+        Assert.All(Swapped(id[..17]).Select(body => body + id[17]), swapped =>
+            Assert.False(ResidentId.IsValid(swapped))));
 
     [Fact]
     public void S10_a_number_with_its_check_digit_is_valid() => Try(Serials(), serial =>
@@ -59,13 +63,15 @@ public class CheckDigitProperties
     });
 
     [Fact]
-    public void Mrz_fillers_at_the_end_change_nothing() => Try(Gen.ArrayOf(Gen.Elements((Digits + "ABCXYZ<").ToCharArray()), 9), text =>
+    public void Mrz_fillers_at_the_end_change_nothing() =>
+        Try(Gen.ArrayOf(Gen.Elements((Digits + "ABCXYZ<").ToCharArray()), 9), text =>
         Assert.Equal(Mrz.CheckDigit(new string(text)), Mrz.CheckDigit(new string(text) + "<<<")));
 
     [Fact]
     public void No_text_makes_a_check_fail_otherwise_than_by_saying_no() => Try(Texts(), text =>
     {
-        _ = (Uscc.IsValid(text), ResidentId.IsValid(text), S10.IsValid(text), Mobile.IsValid(text), TaxpayerNumber.IsValid(text));
+        _ = (Uscc.IsValid(text), ResidentId.IsValid(text), S10.IsValid(text), Mobile.IsValid(text),
+            TaxpayerNumber.IsValid(text));
         _ = (PassportNumber.IsValid(text), Mrz.Parse(text, text, new DateOnly(2026, 5, 4)));
     });
 
@@ -77,7 +83,8 @@ public class CheckDigitProperties
         from place in Gen.Choose(110000, 659999)
         from day in Gen.Choose(0, 30000)
         from sequence in Gen.Choose(0, 999)
-        let body = string.Create(CultureInfo.InvariantCulture, $"{place}{new DateOnly(1940, 1, 1).AddDays(day):yyyyMMdd}{sequence:D3}")
+        let body = string.Create(CultureInfo.InvariantCulture,
+            $"{place}{new DateOnly(1940, 1, 1).AddDays(day):yyyyMMdd}{sequence:D3}")
         select body + (Digits + "X").Single(check => ResidentId.IsValid(body + check));
 
     private static Gen<int> Serials() => Gen.Choose(0, 99_999_999);

@@ -24,7 +24,8 @@ public class FormatTests
     [Fact]
     public void Every_changed_digit_of_the_second_line_is_noticed() => Assert.All(
         Enumerable.Range(0, Line2.Length).Where(at => char.IsAsciiDigit(Line2[at])),
-        at => Assert.Null(Mrz.Parse(Line1, Line2[..at] + (char)('0' + ((Line2[at] - '0' + 1) % 10)) + Line2[(at + 1)..], _today)));
+        at => Assert.Null(Mrz.Parse(Line1,
+            Line2[..at] + (char)('0' + ((Line2[at] - '0' + 1) % 10)) + Line2[(at + 1)..], _today)));
 
     [Theory]
     [InlineData("11010519491231002X", "1949-12-31", 'F')]

@@ -75,7 +75,8 @@ public class PublishedVectors
         return data;
     }
 
-    private static JsonElement Read(string vector, string property) => JsonDocument.Parse(vector).RootElement.GetProperty(property);
+    private static JsonElement Read(string vector, string property) =>
+        JsonDocument.Parse(vector).RootElement.GetProperty(property);
 
     private static string Text(string vector, string property) => Read(vector, property).GetString()!;
 }
