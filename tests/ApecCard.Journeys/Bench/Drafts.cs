@@ -51,7 +51,7 @@ internal sealed class Drafts(RunningSystem system) : IDisposable
     private Draft[] _models = [];
 
     public async Task PrepareAsync() =>
-        _models = await Task.WhenAll(Enumerable.Range(0, Agents).Select(seed => PrepareAsync(new Random(seed))));
+        _models = await Task.WhenAll(Enumerable.Range(0, Agents).Select(_ => PrepareAsync(new Random())));
 
     /// <summary>So many for each agent; one of each in turn.</summary>
     public async Task<Draft[]> MultiplyAsync(int perAgent)

@@ -61,7 +61,6 @@ internal sealed class Measurement : IDisposable
         foreach (var draft in (await _drafts.MultiplyAsync(1)).Take(Runs))
         {
             seconds.Add(await starts.ServicesAsync(draft));
-            _submissions.Count++;
             await Task.Delay(TimeSpan.FromSeconds(2));
             idle.Add((await _system.ServicesAsync()).SelectMany(part => part.Pids).Max(pid => Processes.Memory([pid])));
             Say($"services started: {seconds[^1]:0.0} s to the first submission, the largest idle at {idle[^1]:0} MB");

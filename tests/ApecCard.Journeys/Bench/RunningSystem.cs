@@ -60,6 +60,7 @@ internal sealed class RunningSystem : IDisposable
     public async Task CreateDatabaseAsync(string name)
     {
         await using var server = Open("postgres");
+        await server.ExecuteAsync($"drop database if exists {name} with (force)");
         await server.ExecuteAsync($"create database {name}");
     }
 

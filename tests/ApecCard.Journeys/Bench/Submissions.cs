@@ -26,9 +26,6 @@ internal sealed class Submissions(RunningSystem system, Drafts drafts) : IDispos
     private readonly NpgsqlDataSource _applications = system.Open("applicationsdb");
     private readonly NpgsqlDataSource _reviews = system.Open("reviewdb");
 
-    /// <summary>How many there have been.</summary>
-    public int Count { get; set; }
-
     public async Task<SaturatingRun> SaturateAsync(int count)
     {
         var fresh = await FreshAsync(count);
@@ -50,14 +47,15 @@ internal sealed class Submissions(RunningSystem system, Drafts drafts) : IDispos
         return PacedRun.Of(visible);
     }
 
-    /// <summary>Every submission has one review case, and there is no other.</summary>
+    /// <summary>Every submission has a number of its own and one review case, and there is no other.</summary>
     public async Task CheckAsync()
     {
-        var numbers = await _applications.QueryAsync<long>("""select count(distinct "Number") from "Cases" where "Number" is not null""");
-        var reviews = await _reviews.QueryAsync<long>("""select count(*) from "Cases" """);
-        if (numbers[0] != Count || reviews[0] != Count)
+        var submitted = await CountAsync(_applications, """select count(*) from "Cases" where "SubmittedAt" is not null""");
+        var numbers = await CountAsync(_applications, """select count(distinct "Number") from "Cases" """);
+        var reviews = await CountAsync(_reviews, """select count(*) from "Cases" """);
+        if (numbers != submitted || reviews != submitted)
         {
-            throw new BenchException($"{Count} cases were submitted, there are {numbers[0]} numbers and {reviews[0]} review cases.");
+            throw new BenchException($"{submitted} cases were submitted, there are {numbers} numbers and {reviews} review cases.");
         }
     }
 
@@ -68,19 +66,19 @@ internal sealed class Submissions(RunningSystem system, Drafts drafts) : IDispos
         _reviews.Dispose();
     }
 
-    private async Task<Draft[]> FreshAsync(int count)
-    {
-        Count += count;
-        return [.. (await drafts.MultiplyAsync((count + Drafts.Agents - 1) / Drafts.Agents)).Take(count)];
-    }
+    private async Task<Draft[]> FreshAsync(int count) =>
+        [.. (await drafts.MultiplyAsync((count + Drafts.Agents - 1) / Drafts.Agents)).Take(count)];
 
     // Behind the review case a charge is opened and noted in the case: the next run should not pay for it.
     private Task SettleAsync(Sent[] sent)
     {
         Guid[] ids = [.. sent.Select(one => one.Id)];
-        return Until.SoAsync("every case has its charge", async () => (await _applications.QueryAsync<long>(
-            """select count(*) from "Cases" where "Id" = any($1) and "FeeAmount" is not null""", ids))[0] == ids.Length, seconds: 60);
+        return Until.SoAsync("every case has its charge", async () => ids.Length == await CountAsync(
+            _applications, """select count(*) from "Cases" where "Id" = any($1) and "FeeAmount" is not null""", ids), seconds: 60);
     }
+
+    private static async Task<long> CountAsync(NpgsqlDataSource database, string sql, params object[] values) =>
+        (await database.QueryAsync<long>(sql, values))[0];
 
     private async Task<Dictionary<string, double>> CpuAsync()
     {
