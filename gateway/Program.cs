@@ -11,6 +11,7 @@ builder.Services.AddServices();
 var app = builder.Build();
 app.UseSecurityHeaders();
 app.MapDefaultEndpoints();
+app.UseBodyLimits();
 app.UseRateLimiter(); // after the sign-in is known: it counts by account
 app.MapDevelopmentClock();
 

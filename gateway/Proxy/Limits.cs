@@ -10,13 +10,11 @@ public static class Limits
 {
     public const string Api = "api";
     public const string SignIn = "sign-in";
-    private const long BodyLimit = 1024 * 1024;
 
     public static void AddLimits(this WebApplicationBuilder builder)
     {
         var perSecond = builder.Configuration.GetValue("Limits:RequestsPerSecond", 300);
         var signInsPerSecond = builder.Configuration.GetValue("Limits:SignInsPerSecond", 10);
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = BodyLimit);
         builder.Services.AddRateLimiter(limiter =>
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;

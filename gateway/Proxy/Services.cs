@@ -9,8 +9,6 @@ namespace ApecCard.Gateway.Proxy;
 /// </summary>
 public static class Services
 {
-    private const long UploadLimit = 6L * 1024 * 1024;
-
     private static readonly string[] _names = ["identity", "applications", "documents", "review", "payments", "delivery"];
 
     public static void AddServices(this IServiceCollection services) =>
@@ -29,7 +27,6 @@ public static class Services
             ClusterId = name,
             AuthorizationPolicy = "Anonymous",
             RateLimiterPolicy = Limits.Api,
-            MaxRequestBodySize = name is "documents" ? UploadLimit : null,
             Match = new() { Path = $"/api/{name}/{{**rest}}" },
             Transforms = [new Dictionary<string, string> { ["PathRemovePrefix"] = $"/api/{name}" }],
         };

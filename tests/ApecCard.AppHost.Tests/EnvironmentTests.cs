@@ -19,14 +19,16 @@ public class EnvironmentTests
 
         var server = app.GetEndpoint("postgres").Port;
         var broker = app.GetEndpoint("messaging", "tcp").Port;
-        Assert.StartsWith($"Host=localhost;Port={server};Username=postgres;Password=", variables["ConnectionStrings__paymentsdb"]);
+        Assert.StartsWith($"Host=localhost;Port={server};Username=postgres;Password=",
+            variables["ConnectionStrings__paymentsdb"]);
         Assert.EndsWith(";Database=paymentsdb", variables["ConnectionStrings__paymentsdb"]);
         Assert.Equal($"{server}", variables["PAYMENTSDB_PORT"]);
         Assert.Equal("paymentsdb", variables["PAYMENTSDB_DATABASENAME"]);
         Assert.Equal($"amqp://guest:secret@localhost:{broker}", variables["ConnectionStrings__messaging"]);
         Assert.Equal($"{app.GetEndpoint("payment-provider")}", variables["services__payment-provider__http__0"] + "/");
         Assert.Equal(variables["services__payment-provider__http__0"], variables["PAYMENT_PROVIDER_HTTP"]);
-        Assert.Equal($"http://localhost:{app.GetEndpoint("messaging", "management").Port}", variables["Broker__Management"]);
+        Assert.Equal($"http://localhost:{app.GetEndpoint("messaging", "management").Port}",
+            variables["Broker__Management"]);
         Assert.Equal($"{app.GetEndpoint("payments")}", variables["ASPNETCORE_URLS"] + "/");
         Assert.Equal("http", variables["DOTNET_LAUNCH_PROFILE"]);
     }
@@ -35,7 +37,8 @@ public class EnvironmentTests
     public void What_AppHost_says_goes_before_the_launch_profile()
     {
         var builder = DistributedApplicationTestingBuilder.Create();
-        var service = builder.AddProject("payments", PathOf("Payments")).WithEnvironment("ASPNETCORE_ENVIRONMENT", "Staging");
+        var service = builder.AddProject("payments", PathOf("Payments"))
+            .WithEnvironment("ASPNETCORE_ENVIRONMENT", "Staging");
         var other = builder.AddProject("other", PathOf("Payments"));
         var bare = builder.AddProject("bare", PathOf("Payments"), launchProfileName: null);
         using var app = builder.Build();

@@ -42,7 +42,8 @@ public sealed class HostEndsTests : IDisposable
         await second.WaitForExitAsync(Programs.WithinTime());
 
         Assert.Equal(1, second.ExitCode);
-        Assert.Contains($"already runs from this checkout (process {_host!.Id})", await second.StandardError.ReadToEndAsync());
+        Assert.Contains($"already runs from this checkout (process {_host!.Id})",
+            await second.StandardError.ReadToEndAsync());
     }
 
     public void Dispose()
@@ -68,7 +69,8 @@ public sealed class HostEndsTests : IDisposable
 
     private Process Run()
     {
-        var program = Path.Combine(LocalSettings.CheckoutDirectory, "ApecCard.AppHost", "bin", LocalSettings.BuildConfiguration,
+        var program =
+            Path.Combine(LocalSettings.CheckoutDirectory, "ApecCard.AppHost", "bin", LocalSettings.BuildConfiguration,
             $"net{Environment.Version.Major}.0", "ApecCard.AppHost.dll");
         var start = new ProcessStartInfo(DotnetProgram.Path, [program])
         {

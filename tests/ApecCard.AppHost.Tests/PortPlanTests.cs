@@ -34,11 +34,13 @@ public class PortPlanTests
         var postgres = builder.AddPostgres("postgres").Resource;
         var broker = builder.AddRabbitMQ("messaging").WithManagementPlugin().Resource;
         var replicas = builder.AddProject("applications", Path.Combine(
-            LocalSettings.CheckoutDirectory, "services/Applications/ApecCard.Applications.csproj")).WithReplicas(2).Resource;
+            LocalSettings.CheckoutDirectory, "services/Applications/ApecCard.Applications.csproj")).WithReplicas(2)
+                .Resource;
 
         using var app = builder.Build();
 
-        int[] ports = [postgres.Port, broker.Port, broker.Management!.Port, broker.DistributionPort, broker.RegistryPort,
+        int[] ports =
+            [postgres.Port, broker.Port, broker.Management!.Port, broker.DistributionPort, broker.RegistryPort,
             replicas.Endpoints[0].Port, .. replicas.ReplicaPorts];
         Assert.Equal(8, ports.Distinct().Count());
         Assert.DoesNotContain(0, ports);

@@ -13,7 +13,8 @@ public class StartOrderTests
 
         await app.StartAsync();
         await app.ResourceNotifications.WaitForResourceAsync(
-            "client", change => change.Snapshot is { State.Text: "Waiting", Reason: "waits for server" }, Programs.WithinTime());
+            "client", change =>
+                change.Snapshot is { State.Text: "Waiting", Reason: "waits for server" }, Programs.WithinTime());
 
         await app.ResourceCommands.ExecuteCommandAsync("server", KnownResourceCommands.StartCommand);
         await app.ResourceNotifications.WaitForResourceHealthyAsync("client", Programs.WithinTime());
@@ -57,7 +58,8 @@ public class StartOrderTests
         Assert.Equal(["door", "service", "server"], await File.ReadAllLinesAsync(ends));
         File.Delete(ends);
 
-        string Trapping(string name) => $"trap 'sleep 0.1; echo {name} >> {ends}; exit' TERM; echo ready; while :; do sleep 0.05; done";
+        string Trapping(string name) =>
+            $"trap 'sleep 0.1; echo {name} >> {ends}; exit' TERM; echo ready; while :; do sleep 0.05; done";
     }
 
     [Fact]

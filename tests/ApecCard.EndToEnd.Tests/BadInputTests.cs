@@ -56,7 +56,7 @@ public class BadInputTests(WholeSystem system)
     }
 
     [Theory]
-    [InlineData("{\"company\":", "body")]
+    [InlineData("{\"company\":", "company")]
     [InlineData("""{"company":{"kind":"Monarchy"}}""", "company.kind")]
     [InlineData("""{"applicant":{"dateOfBirth":"yesterday"}}""", "applicant.dateOfBirth")]
     [InlineData("""{"applicant":{"chineseName":12}}""", "applicant.chineseName")]

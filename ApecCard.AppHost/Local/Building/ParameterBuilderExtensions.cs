@@ -5,8 +5,7 @@ public static class ParameterBuilderExtensions
     /// <summary>A value that configuration must give, as Parameters:name.</summary>
     public static IResourceBuilder<ParameterResource> AddParameter(
         this IDistributedApplicationBuilder builder, string name, bool secret = false) =>
-        builder.AddResource(new ParameterResource(name, () => builder.Configured(name)
-            ?? throw new ExpectedFailureException($"Parameter \"{name}\" is not set: set Parameters__{name}."), secret));
+        builder.AddResource(new ParameterResource(name, () => builder.Configured(name) ?? throw NotSet(name), secret));
 
     /// <summary>A value that configuration may override.</summary>
     public static IResourceBuilder<ParameterResource> AddParameter(
@@ -24,6 +23,9 @@ public static class ParameterBuilderExtensions
         this IDistributedApplicationBuilder builder, string name, ParameterDefault value, bool secret = true) =>
         new(name, () => builder.Configured(name)
             ?? ((IKeepsSecrets)builder).Secrets.GetOrAdd(name, value.GetDefaultValue), secret);
+
+    private static ExpectedFailureException NotSet(string name) =>
+        new($"Parameter \"{name}\" is not set: set Parameters__{name}.");
 
     private static string? Configured(this IDistributedApplicationBuilder builder, string name) =>
         builder.Configuration[$"Parameters:{name}"];

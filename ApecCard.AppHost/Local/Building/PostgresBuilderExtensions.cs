@@ -6,7 +6,8 @@ public static class PostgresBuilderExtensions
         this IDistributedApplicationBuilder builder, string name, IResourceBuilder<ParameterResource>? userName = null,
         IResourceBuilder<ParameterResource>? password = null, int? port = null) =>
         builder.AddResource(new PostgresServerResource(name, userName?.Resource,
-            password?.Resource ?? builder.Generated($"{name}-password", new GenerateParameterDefault { Special = false }),
+            password?.Resource
+                ?? builder.Generated($"{name}-password", new GenerateParameterDefault { Special = false }),
             port));
 
     /// <summary>Created when the server is ready, unless it is there.</summary>

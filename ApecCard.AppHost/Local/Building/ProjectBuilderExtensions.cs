@@ -6,7 +6,9 @@ public static class ProjectBuilderExtensions
         this IDistributedApplicationBuilder builder, string name)
         where TProject : IProjectMetadata, new() => builder.AddProject(name, new TProject().ProjectPath);
 
-    /// <summary>Without a profile (null) the service gets no variables and no address from launchSettings.json.</summary>
+    /// <summary>
+    /// Without a profile (null) the service gets no variables and no address from launchSettings.json.
+    /// </summary>
     public static IResourceBuilder<ProjectResource> AddProject<TProject>(
         this IDistributedApplicationBuilder builder, string name, string? launchProfileName)
         where TProject : IProjectMetadata, new() =>

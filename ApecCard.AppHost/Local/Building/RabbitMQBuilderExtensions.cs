@@ -6,7 +6,8 @@ public static class RabbitMQBuilderExtensions
         this IDistributedApplicationBuilder builder, string name, IResourceBuilder<ParameterResource>? userName = null,
         IResourceBuilder<ParameterResource>? password = null, int? port = null) =>
         builder.AddResource(new RabbitMQServerResource(name, userName?.Resource,
-            password?.Resource ?? builder.Generated($"{name}-password", new GenerateParameterDefault { Special = false }),
+            password?.Resource
+                ?? builder.Generated($"{name}-password", new GenerateParameterDefault { Special = false }),
             port));
 
     public static IResourceBuilder<RabbitMQServerResource> WithManagementPlugin(

@@ -1,6 +1,8 @@
 namespace ApecCard.AppHost.Local;
 
-/// <summary>Tells one part how to reach another, in the variables Aspire uses. A reference never implies waiting.</summary>
+/// <summary>
+/// Tells one part how to reach another, in the variables Aspire uses. A reference never implies waiting.
+/// </summary>
 public static class ReferenceBuilderExtensions
 {
     /// <summary>ConnectionStrings__name, and its pieces as NAME_HOST, NAME_PORT, ...</summary>
@@ -36,7 +38,8 @@ public static class ReferenceBuilderExtensions
         return builder;
     }
 
-    public static IResourceBuilder<T> WithReference<T>(this IResourceBuilder<T> builder, EndpointReference endpointReference)
+    public static IResourceBuilder<T> WithReference<T>(this IResourceBuilder<T> builder,
+        EndpointReference endpointReference)
         where T : IResourceWithEnvironment
     {
         builder.Definition().Environment.Add(variables => Add(

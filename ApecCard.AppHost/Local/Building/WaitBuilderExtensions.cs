@@ -3,7 +3,8 @@ namespace ApecCard.AppHost.Local;
 public static class WaitBuilderExtensions
 {
     /// <summary>Not before the other is healthy; a database also waits for its server.</summary>
-    public static IResourceBuilder<T> WaitFor<T>(this IResourceBuilder<T> builder, IResourceBuilder<IResource> dependency)
+    public static IResourceBuilder<T> WaitFor<T>(this IResourceBuilder<T> builder,
+        IResourceBuilder<IResource> dependency)
         where T : IResourceWithWaitSupport => builder.Wait(new Wait(dependency.Resource, WaitType.Healthy));
 
     public static IResourceBuilder<T> WaitForStart<T>(

@@ -26,7 +26,8 @@ internal sealed class DashboardServer : IAsyncDisposable
 
     public static async Task<DashboardServer> StartAsync(LocalRun run)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [], EnvironmentName = "Production" });
+        var builder =
+            WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [], EnvironmentName = "Production" });
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<IHostLifetime, NoSignals>();
         builder.WebHost.UseSetting(WebHostDefaults.ServerUrlsKey, "");
@@ -51,7 +52,8 @@ internal sealed class DashboardServer : IAsyncDisposable
         _app.MapGet("/", () => Results.Text(page, "text/html; charset=utf-8"));
         _app.MapGet("/api/parts", () => AllParts());
         _app.MapGet("/api/parts/changes", (HttpContext http) => TypedResults.ServerSentEvents(Changes(Ending(http))));
-        _app.MapGet("/api/parts/{id}/log", (string id, HttpContext http) => _run.Orchestrator.Find(id) is [var replica, ..]
+        _app.MapGet("/api/parts/{id}/log", (string id, HttpContext http) =>
+            _run.Orchestrator.Find(id) is [var replica, ..]
             ? (IResult)TypedResults.ServerSentEvents(Lines(replica, Ending(http))) : TypedResults.NotFound());
         _app.MapPost("/api/parts/{id}/{command}", CommandAsync);
     }
@@ -95,7 +97,8 @@ internal sealed class DashboardServer : IAsyncDisposable
         }
     }
 
-    private static async IAsyncEnumerable<SseItem<string>> Lines(Replica replica, [EnumeratorCancellation] CancellationToken stop)
+    private static async IAsyncEnumerable<SseItem<string>> Lines(Replica replica,
+        [EnumeratorCancellation] CancellationToken stop)
     {
         await foreach (var line in replica.Log.Follow(stop))
         {
@@ -105,7 +108,8 @@ internal sealed class DashboardServer : IAsyncDisposable
 
     private CancellationToken Ending(HttpContext http)
     {
-        var either = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, _app.Lifetime.ApplicationStopping);
+        var either =
+            CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, _app.Lifetime.ApplicationStopping);
         http.Response.RegisterForDispose(either);
         return either.Token;
     }

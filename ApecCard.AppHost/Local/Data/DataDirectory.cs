@@ -35,7 +35,8 @@ internal sealed class DataDirectory : IDisposable
         FileStream held;
         try
         {
-            held = new FileStream(Path.Combine(settings.DataDirectory, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite,
+            held = new FileStream(Path.Combine(settings.DataDirectory, "lock"), FileMode.OpenOrCreate,
+                FileAccess.ReadWrite,
                 FileShare.None);
         }
         catch (IOException e)

@@ -30,7 +30,8 @@ internal sealed record LocalSettings(string DataDirectory)
             RestartExited = configuration["APEC_RESTART"] is "1" or "true",
             PortOffset = configuration["APEC_PORT_OFFSET"] is not { Length: > 0 } offset ? null
                 : int.TryParse(offset, out var number) && number is >= 0 and <= 60000 ? number
-                : throw new ExpectedFailureException($"APEC_PORT_OFFSET is \"{offset}\"; it must be a number from 0 to 60000."),
+                : throw new ExpectedFailureException(
+                    $"APEC_PORT_OFFSET is \"{offset}\"; it must be a number from 0 to 60000."),
         };
 
     public static LocalSettings ForTest()

@@ -50,7 +50,8 @@ internal sealed class PortPlan
         {
             var port = taken.BasePort + offset;
             throw new ExpectedFailureException(
-                $"Port {port} for {taken.Part} is taken by {PortHolder.Describe(port)}. Stop it, or use other ports for "
+                $"Port {port} for {taken.Part} is taken by {PortHolder.Describe(port)}. "
+                + "Stop it, or use other ports for "
                 + $"this checkout: APEC_PORT_OFFSET={FirstFreeOffset()} ./apec up (it is remembered).");
         }
 

@@ -9,7 +9,8 @@ internal static class TemporaryDirectory
 
     public static string Create()
     {
-        var path = Path.Combine(Path.GetTempPath(), $"{Prefix}{Environment.ProcessId}-{Guid.NewGuid().ToString("N")[..8]}");
+        var path =
+            Path.Combine(Path.GetTempPath(), $"{Prefix}{Environment.ProcessId}-{Guid.NewGuid().ToString("N")[..8]}");
         Directory.CreateDirectory(path);
         return path;
     }
@@ -30,7 +31,8 @@ internal static class TemporaryDirectory
     {
         foreach (var path in Directory.EnumerateDirectories(Path.GetTempPath(), $"{Prefix}*"))
         {
-            if (int.TryParse(Path.GetFileName(path)[Prefix.Length..].Split('-')[0], CultureInfo.InvariantCulture, out var owner)
+            if (int.TryParse(Path.GetFileName(path)[Prefix.Length..].Split('-')[0], CultureInfo.InvariantCulture,
+                out var owner)
                 && !Posix.IsAlive(owner))
             {
                 Remove(path);

@@ -31,9 +31,11 @@ public sealed class GenerateParameterDefault : ParameterDefault
             (Numeric, MinNumeric, "0123456789"), (Special, MinSpecial, "-_.{}~()*+!"),
         ];
         var allowed = kinds.Where(kind => kind.Allowed).ToArray();
-        char[] demanded = [.. allowed.SelectMany(kind => RandomNumberGenerator.GetItems<char>(kind.Characters, kind.Minimum))];
+        char[] demanded =
+            [.. allowed.SelectMany(kind => RandomNumberGenerator.GetItems<char>(kind.Characters, kind.Minimum))];
         var alphabet = string.Concat(allowed.Select(kind => kind.Characters));
-        char[] value = [.. demanded, .. RandomNumberGenerator.GetItems<char>(alphabet, Math.Max(0, MinLength - demanded.Length))];
+        char[] value =
+            [.. demanded, .. RandomNumberGenerator.GetItems<char>(alphabet, Math.Max(0, MinLength - demanded.Length))];
         RandomNumberGenerator.Shuffle<char>(value);
         return new string(value);
     }

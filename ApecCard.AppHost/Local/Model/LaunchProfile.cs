@@ -5,7 +5,8 @@ namespace ApecCard.AppHost.Local;
 
 /// <summary>A profile of Properties/launchSettings.json: address, variables and arguments of a project.</summary>
 public sealed record LaunchProfile(
-    string? CommandName, string? CommandLineArgs, string? ApplicationUrl, Dictionary<string, string>? EnvironmentVariables)
+    string? CommandName, string? CommandLineArgs, string? ApplicationUrl,
+    Dictionary<string, string>? EnvironmentVariables)
 {
     [JsonIgnore]
     public string Name { get; private init; } = "";

@@ -17,7 +17,9 @@ public abstract class Resource(string name) : IResource
 
     internal List<string> Args { get; } = [];
 
-    /// <summary>Run when the part starts, in the order of AppHost.cs: ports and passwords are known only then.</summary>
+    /// <summary>
+    /// Run when the part starts, in the order of AppHost.cs: ports and passwords are known only then.
+    /// </summary>
     internal List<Action<IDictionary<string, string>>> Environment { get; } = [];
 
     /// <summary>The variables that tell another part how to reach this one, without the name in front.</summary>

@@ -41,7 +41,8 @@ public sealed class PostgresServerResource : ContainerResource, IResourceWithCon
         ("URI", Uri), ("JDBCCONNECTIONSTRING", $"jdbc:postgresql://localhost:{Port}"),
     ];
 
-    internal string Uri => $"postgresql://{UserName}:{System.Uri.EscapeDataString(PasswordParameter.Value)}@localhost:{Port}";
+    internal string Uri =>
+        $"postgresql://{UserName}:{System.Uri.EscapeDataString(PasswordParameter.Value)}@localhost:{Port}";
 
     public ValueTask<string?> GetConnectionStringAsync(CancellationToken cancellationToken = default) =>
         new(ConnectionString);

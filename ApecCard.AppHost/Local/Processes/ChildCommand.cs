@@ -8,6 +8,8 @@ internal sealed record ChildCommand(string Program, IReadOnlyList<string> Args, 
 
     public ServiceUser? User { get; init; }
 
-    /// <summary>Sent by the kernel when the host is gone. Not TERM for RabbitMQ: it may ignore that while starting.</summary>
+    /// <summary>
+    /// Sent by the kernel when the host is gone. Not TERM for RabbitMQ: it may ignore that while starting.
+    /// </summary>
     public string DeathSignal { get; init; } = "KILL";
 }

@@ -53,7 +53,8 @@ internal sealed class ChildProcess : IDisposable
             }
             catch (Exception e) when (e is Win32Exception or InvalidOperationException)
             {
-                started.SetException(new ExpectedFailureException($"{command.Program} cannot be started: {e.Message}", e));
+                started.SetException(new ExpectedFailureException($"{command.Program} cannot be started: {e.Message}",
+                    e));
             }
         });
         await started.Task;
@@ -72,7 +73,9 @@ internal sealed class ChildProcess : IDisposable
         }
     }
 
-    /// <summary>The child is the leader of a session of its own, so that its number also names all its descendants.</summary>
+    /// <summary>
+    /// The child is the leader of a session of its own, so that its number also names all its descendants.
+    /// </summary>
     public void KillAll()
     {
         if (!Exited.IsCompleted)

@@ -10,7 +10,8 @@ internal static class Leftovers
         foreach (var processId in Find(dataDirectory, serversDirectory))
         {
             var name = ProcessNames.Of(processId);
-            Posix.Send(processId, name.StartsWith("postgres", StringComparison.Ordinal) ? Signal.Interrupt : Signal.Terminate);
+            var isPostgres = name.StartsWith("postgres", StringComparison.Ordinal);
+            Posix.Send(processId, isPostgres ? Signal.Interrupt : Signal.Terminate);
             if (!await GoneAsync(processId, TimeSpan.FromSeconds(3)))
             {
                 Posix.Send(processId, Signal.Kill);
@@ -33,7 +34,8 @@ internal static class Leftovers
         // PostgreSQL writes over its environment to show what it is doing, so it is known by its own note.
         var note = Path.Combine(serversDirectory, "postgres", "data", "postmaster.pid");
         var postgres = File.Exists(note) && int.TryParse(File.ReadLines(note).FirstOrDefault(), out var postmaster)
-            && ProcessNames.Of(postmaster).StartsWith("postgres", StringComparison.Ordinal) ? [postmaster] : Array.Empty<int>();
+            && ProcessNames.Of(postmaster).StartsWith("postgres", StringComparison.Ordinal)
+                ? [postmaster] : Array.Empty<int>();
         var mark = $"{ChildProcess.Mark}={dataDirectory}";
         return ProcessNames.All().Where(processId => processId != Environment.ProcessId && IsMarked(processId, mark))
             .Concat(postgres).Where(Posix.IsAlive).Distinct();

@@ -21,7 +21,8 @@ internal static class PortHolder
         _tables.Where(File.Exists).SelectMany(File.ReadLines)
             .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
             .Where(columns => columns.Length > 9 && columns[3] == "0A"
-                && columns[1].EndsWith(":" + port.ToString("X4", CultureInfo.InvariantCulture), StringComparison.Ordinal))
+                && columns[1]
+                    .EndsWith(":" + port.ToString("X4", CultureInfo.InvariantCulture), StringComparison.Ordinal))
             .Select(columns => $"socket:[{columns[9]}]");
 
     private static bool Holds(int processId, HashSet<string> sockets)

@@ -32,7 +32,9 @@ public sealed class DistributedApplication : IAsyncDisposable, IDisposable
         Environment.ExitCode = await session.RunAsync(cancellationToken);
     }
 
-    /// <summary>Returns when the parts are on their way; ask <see cref="ResourceNotifications"/> for their health.</summary>
+    /// <summary>
+    /// Returns when the parts are on their way; ask <see cref="ResourceNotifications"/> for their health.
+    /// </summary>
     public Task StartAsync(CancellationToken cancellationToken = default) => _run.StartAsync();
 
     public Task StopAsync(CancellationToken cancellationToken = default) => _run.StopAsync();

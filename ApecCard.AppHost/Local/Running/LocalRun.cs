@@ -4,8 +4,6 @@ namespace ApecCard.AppHost.Local;
 internal sealed class LocalRun : IAsyncDisposable
 {
     private readonly IReadOnlyList<Resource> _resources;
-    private bool _started;
-
     public LocalRun(LocalSettings settings, IReadOnlyList<Resource> resources)
     {
         _resources = resources;
@@ -19,6 +17,8 @@ internal sealed class LocalRun : IAsyncDisposable
     }
 
     public RunContext Context { get; }
+
+    public bool HasStarted { get; private set; }
 
     public Orchestrator Orchestrator { get; }
 
@@ -51,15 +51,15 @@ internal sealed class LocalRun : IAsyncDisposable
         }
 
         Remarks = remarks;
-        _started = true;
+        HasStarted = true;
         await Orchestrator.StartAsync();
     }
 
     public async Task StopAsync()
     {
-        if (_started)
+        if (HasStarted)
         {
-            _started = false;
+            HasStarted = false;
             await Orchestrator.StopAsync();
         }
     }
@@ -88,8 +88,8 @@ internal sealed class LocalRun : IAsyncDisposable
         if (!OperatingSystem.IsLinux() || !File.Exists("/usr/bin/setpriv") || !File.Exists("/usr/bin/setsid"))
         {
             throw new ExpectedFailureException(
-                "The local host needs Linux with setsid and setpriv (Debian package util-linux). Elsewhere, run the app host "
-                + "with Aspire: dotnet restore ApecCard.sln -p:UseAspire=true, then ./apec up.");
+                "The local host needs Linux with setsid and setpriv (Debian package util-linux). "
+                + "Elsewhere, run it with Aspire: dotnet restore ApecCard.sln -p:UseAspire=true, then ./apec up.");
         }
     }
 }

@@ -6,7 +6,11 @@ internal sealed class Orchestrator
     private readonly List<TcpProxy> _proxies = [];
 
     public Orchestrator(IEnumerable<Resource> resources, RunContext context) =>
-        Parts = [.. resources.Where(HasProcess).Select(resource => new Part(resource, RecipeFor(resource, context), context))];
+        Parts =
+        [
+            .. resources.Where(HasProcess)
+                .Select(resource => new Part(resource, RecipeFor(resource, context), context)),
+        ];
 
     public IReadOnlyList<Part> Parts { get; }
 
@@ -24,7 +28,9 @@ internal sealed class Orchestrator
         }
     }
 
-    /// <summary>A part ends when those that wait for it have ended; what does not depend on another ends together.</summary>
+    /// <summary>
+    /// A part ends when those that wait for it have ended; what does not depend on another ends together.
+    /// </summary>
     public async Task StopAsync()
     {
         Dictionary<string, Task> ends = [];
@@ -65,7 +71,8 @@ internal sealed class Orchestrator
         ReferenceEquals(part.Resource, resource)
         || (resource is PostgresDatabaseResource database && ReferenceEquals(part.Resource, database.Parent));
 
-    private static bool HasProcess(Resource resource) => resource is ProjectResource or ExecutableResource or ContainerResource;
+    private static bool HasProcess(Resource resource) =>
+        resource is ProjectResource or ExecutableResource or ContainerResource;
 
     private static IRecipe RecipeFor(Resource resource, RunContext context) => resource switch
     {
@@ -73,13 +80,15 @@ internal sealed class Orchestrator
         ExecutableResource executable => new ExecutableRecipe(executable),
         PostgresServerResource server => new PostgresRecipe(server, context),
         RabbitMQServerResource broker => new RabbitMQRecipe(broker, context),
-        _ => throw new ExpectedFailureException($"The local host cannot run \"{resource.Name}\" ({resource.GetType().Name})."),
+        _ => throw new ExpectedFailureException(
+            $"The local host cannot run \"{resource.Name}\" ({resource.GetType().Name})."),
     };
 
     // While none is well, any: better a slow answer than none.
     private static int[] Best(Part part, int[] ports)
     {
-        var healthy = part.Replicas.Where(replica => replica.Snapshot.IsHealthy).Select(replica => ports[replica.Index]).ToArray();
+        var healthy = part.Replicas.Where(replica => replica.Snapshot.IsHealthy)
+            .Select(replica => ports[replica.Index]).ToArray();
         return healthy.Length > 0 ? healthy : ports;
     }
 }

@@ -19,9 +19,11 @@ internal sealed class Part
         Replicas =
         [
             .. Enumerable.Range(1, count).Select(number =>
-                new Replica(this, count == 1 ? resource.Name : $"{resource.Name}-{number}", number - 1, recipe, context)),
+                new Replica(this, NameOf(number), number - 1, recipe, context)),
         ];
         Publish();
+
+        string NameOf(int number) => count == 1 ? resource.Name : $"{resource.Name}-{number}";
     }
 
     public Resource Resource { get; }
@@ -53,7 +55,8 @@ internal sealed class Part
             _context.Notifications.Publish(new ResourceEvent(Resource, Resource.Name, together));
             foreach (var follower in _followers)
             {
-                _context.Notifications.Publish(new ResourceEvent(follower, follower.Name, together with { ProcessId = null }));
+                _context.Notifications.Publish(new ResourceEvent(follower, follower.Name,
+                    together with { ProcessId = null }));
             }
         }
     }
@@ -67,7 +70,8 @@ internal sealed class Part
             KnownResourceStates.NotStarted, KnownResourceStates.Waiting, KnownResourceStates.Starting,
             KnownResourceStates.Running,
         ];
-        var worst = replicas.OrderBy(replica => Array.IndexOf(order, replica.State.Text)).ThenBy(replica => replica.IsHealthy)
+        var worst = replicas.OrderBy(replica => Array.IndexOf(order, replica.State.Text))
+            .ThenBy(replica => replica.IsHealthy)
             .First();
         return worst with
         {

@@ -6,8 +6,9 @@ internal static class ProcessEnvironment
     // The host's own; a service must not take them for its own.
     private static readonly string[] _stripped =
     [
-        "ASPNETCORE_URLS", "ASPNETCORE_ENVIRONMENT", "DOTNET_ENVIRONMENT", "DOTNET_LAUNCH_PROFILE", "ASPNETCORE_HTTP_PORTS",
-        "ASPNETCORE_HTTPS_PORTS", "DOTNET_STARTUP_HOOKS", "ASPNETCORE_HOSTINGSTARTUPASSEMBLIES",
+        "ASPNETCORE_URLS", "ASPNETCORE_ENVIRONMENT", "DOTNET_ENVIRONMENT", "DOTNET_LAUNCH_PROFILE",
+        "ASPNETCORE_HTTP_PORTS", "ASPNETCORE_HTTPS_PORTS", "DOTNET_STARTUP_HOOKS",
+        "ASPNETCORE_HOSTINGSTARTUPASSEMBLIES",
     ];
 
     public static IReadOnlyDictionary<string, string?> For(Resource resource, string id, int index)
@@ -42,7 +43,8 @@ internal static class ProcessEnvironment
     {
         // Several processes listen on ports of their own, behind the proxy on the part's address.
         var addresses = project.Endpoints.Where(endpoint => endpoint.Scheme is "http" or "https").Select(endpoint =>
-            project.ReplicaPorts.Length > 0 ? $"{endpoint.Scheme}://localhost:{project.ReplicaPorts[index]}" : endpoint.Url);
+            project.ReplicaPorts.Length > 0 ? $"{endpoint.Scheme}://localhost:{project.ReplicaPorts[index]}"
+                : endpoint.Url);
         if (project.Endpoints.Count > 0)
         {
             variables["ASPNETCORE_URLS"] = string.Join(';', addresses);

@@ -7,12 +7,14 @@ internal sealed class ProjectRecipe(ProjectResource project) : IRecipe
 
     public Task<ChildCommand> PrepareAsync(Replica replica, CancellationToken cancellationToken)
     {
-        var program = Path.Combine(_directory, "bin", LocalSettings.BuildConfiguration, $"net{Environment.Version.Major}.0",
+        var program = Path.Combine(
+            _directory, "bin", LocalSettings.BuildConfiguration, $"net{Environment.Version.Major}.0",
             Path.GetFileNameWithoutExtension(project.ProjectPath) + ".dll");
         if (!File.Exists(program))
         {
             throw new ExpectedFailureException(
-                $"{project.Name} is not built ({program} is missing): dotnet build -c {LocalSettings.BuildConfiguration}.");
+                $"{project.Name} is not built ({program} is missing): "
+                + $"dotnet build -c {LocalSettings.BuildConfiguration}.");
         }
 
         string[] args = project.Args.Count > 0 ? [.. project.Args] : project.Profile?.Arguments ?? [];

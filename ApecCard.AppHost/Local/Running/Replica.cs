@@ -64,7 +64,8 @@ internal sealed class Replica(Part part, string id, int index, IRecipe recipe, R
             _stop?.Dispose();
             _stop = new CancellationTokenSource();
             var stop = _stop.Token;
-            Tell(new CustomResourceSnapshot { State = KnownResourceStates.Waiting }); // at once: who asks now must not see the past
+            // at once: who asks now must not see the past
+            Tell(new CustomResourceSnapshot { State = KnownResourceStates.Waiting });
             _life = Task.Run(() => LiveAsync(stop), CancellationToken.None);
         }
     }
@@ -80,7 +81,7 @@ internal sealed class Replica(Part part, string id, int index, IRecipe recipe, R
 
     private async Task LiveAsync(CancellationToken stop)
     {
-        for (var pause = _firstRestartPause; ; pause = pause * 2 > _longestRestartPause ? _longestRestartPause : pause * 2)
+        for (var pause = _firstRestartPause; ; pause = Longer(pause))
         {
             await LiveOnceAsync(stop);
             if (!context.Settings.RestartExited || stop.IsCancellationRequested)
@@ -92,6 +93,9 @@ internal sealed class Replica(Part part, string id, int index, IRecipe recipe, R
             Tell(new CustomResourceSnapshot { State = KnownResourceStates.Waiting });
         }
     }
+
+    private static TimeSpan Longer(TimeSpan pause) =>
+        pause * 2 > _longestRestartPause ? _longestRestartPause : pause * 2;
 
     private async Task LiveOnceAsync(CancellationToken stop)
     {
@@ -146,7 +150,11 @@ internal sealed class Replica(Part part, string id, int index, IRecipe recipe, R
         code > 128 ? $"ended by signal {code - 128}" : $"ended by itself with code {code}";
 
     internal void TellHealth(string? wrong) =>
-        Tell(Snapshot with { HealthStatus = wrong is null ? HealthStatus.Healthy : HealthStatus.Unhealthy, Reason = wrong });
+        Tell(Snapshot with
+        {
+            HealthStatus = wrong is null ? HealthStatus.Healthy : HealthStatus.Unhealthy,
+            Reason = wrong,
+        });
 
     private void Tell(CustomResourceSnapshot snapshot)
     {

@@ -15,7 +15,8 @@ internal static class WaitCycles
     {
         if (way.Contains(resource.Name))
         {
-            throw new ExpectedFailureException($"These wait for each other: {string.Join(" -> ", [.. way, resource.Name])}.");
+            throw new ExpectedFailureException(
+                $"These wait for each other: {string.Join(" -> ", [.. way, resource.Name])}.");
         }
 
         foreach (var next in resource.Waits.Select(wait => (Resource)wait.For))

@@ -9,7 +9,9 @@ internal sealed class Waiting(RunContext context)
         {
             tell($"waits for {wait.For.Name}");
             var reached = await context.Notifications.WaitForResourceAsync(
-                wait.For.Name, change => IsReached(wait, change.Snapshot) || IsHopeless(wait, change.Snapshot), cancellationToken);
+                wait.For.Name,
+                change => IsReached(wait, change.Snapshot) || IsHopeless(wait, change.Snapshot),
+                cancellationToken);
             if (!IsReached(wait, reached.Snapshot))
             {
                 throw new ExpectedFailureException(

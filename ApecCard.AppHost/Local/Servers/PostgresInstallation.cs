@@ -13,7 +13,7 @@ internal static class PostgresInstallation
         var version = Directory.Exists(DebianDirectory)
             ? Directory.EnumerateDirectories(DebianDirectory)
                 .Where(directory => File.Exists(Path.Combine(directory, "bin", "initdb")))
-                .Select(directory => double.TryParse(Path.GetFileName(directory), CultureInfo.InvariantCulture, out var number) ? number : 0)
+                .Select(VersionOf)
                 .DefaultIfEmpty().Max()
             : 0;
         if (version >= OldestVersion)
@@ -25,4 +25,7 @@ internal static class PostgresInstallation
             : $"There is no PostgreSQL server in {DebianDirectory}";
         throw new ExpectedFailureException($"{found}: apt-get install postgresql.");
     }
+
+    private static double VersionOf(string directory) =>
+        double.TryParse(Path.GetFileName(directory), CultureInfo.InvariantCulture, out var number) ? number : 0;
 }

@@ -33,10 +33,12 @@ internal sealed class PostgresRecipe(PostgresServerResource server, RunContext c
         [
             $"port={server.Port}", "listen_addresses=127.0.0.1", "unix_socket_directories=", "max_connections=300",
             "track_commit_timestamp=on", $"shared_buffers={(context.Settings.Temporary ? "64MB" : "256MB")}",
-            .. context.Settings.Temporary ? ["fsync=off", "synchronous_commit=off", "full_page_writes=off"] : Array.Empty<string>(),
+            .. context.Settings.Temporary ? ["fsync=off", "synchronous_commit=off", "full_page_writes=off"]
+                : Array.Empty<string>(),
         ];
         return new ChildCommand(
-            Path.Combine(_programs.Value, "postgres"), ["-D", Data, .. settings.SelectMany(setting => new[] { "-c", setting })], Home)
+            Path.Combine(_programs.Value, "postgres"),
+            ["-D", Data, .. settings.SelectMany(setting => new[] { "-c", setting })], Home)
         {
             User = user,
             DeathSignal = "INT",

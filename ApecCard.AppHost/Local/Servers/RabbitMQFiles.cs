@@ -31,7 +31,8 @@ internal sealed class RabbitMQFiles(RabbitMQServerResource broker, string home, 
           "users": [{ "name": "{{broker.UserName}}", "password_hash": "{{Hash(broker.PasswordParameter.Value)}}",
                       "hashing_algorithm": "rabbit_password_hashing_sha256", "tags": ["administrator"] }],
           "vhosts": [{ "name": "/" }],
-          "permissions": [{ "user": "{{broker.UserName}}", "vhost": "/", "configure": ".*", "write": ".*", "read": ".*" }]
+          "permissions": [{ "user": "{{broker.UserName}}", "vhost": "/", "configure": ".*", "write": ".*",
+                            "read": ".*" }]
         }
         """;
 

@@ -12,7 +12,8 @@ internal sealed record RabbitMQInstallation(string Server, string Registry)
     {
         var server = Directory.Exists(DebianDirectory)
             ? Directory.EnumerateDirectories(DebianDirectory, "rabbitmq_server-*")
-                .Select(directory => Path.Combine(directory, "sbin", "rabbitmq-server")).Where(File.Exists).Order().LastOrDefault()
+                .Select(directory => Path.Combine(directory, "sbin", "rabbitmq-server")).Where(File.Exists)
+                .Order().LastOrDefault()
             : null;
         var registry = _registries.FirstOrDefault(File.Exists);
         return server is not null && registry is not null

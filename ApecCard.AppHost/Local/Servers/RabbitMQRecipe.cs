@@ -75,7 +75,8 @@ internal sealed class RabbitMQRecipe(RabbitMQServerResource broker, RunContext c
 
     // If it does not listen before the broker starts, the broker starts one itself, which outlives everything.
     private async Task StartRegistryAsync(
-        IReadOnlyDictionary<string, string?> environment, ServiceUser? user, Action<string> log, CancellationToken cancellationToken)
+        IReadOnlyDictionary<string, string?> environment, ServiceUser? user, Action<string> log,
+        CancellationToken cancellationToken)
     {
         string[] args = ["-port", $"{broker.RegistryPort}", "-address", "127.0.0.1"];
         _registry = await ChildProcess.StartAsync(

@@ -7,17 +7,19 @@ internal static class ReadyReport
 {
     public static string Of(LocalRun run, TimeSpan took)
     {
-        var text = new StringBuilder().AppendLine().AppendLine($"All parts are healthy after {took.TotalSeconds:0.0} s.")
+        var text = new StringBuilder().AppendLine()
+            .AppendLine($"All parts are healthy after {took.TotalSeconds:0.0} s.")
             .AppendLine();
         text.AppendLine(TextTable.Of(["part", "state", "address"], [.. run.Orchestrator.Parts.Select(Row)]));
+        var secrets = Short(Path.Combine(run.Context.Settings.DataDirectory, "parameters.json"));
         (string Name, string Value)[] doors =
         [
             ("Portal", AddressOf(run, "gateway")),
             ("Dashboard", $"http://localhost:{run.Ports.DashboardPort}"),
             .. run.Orchestrator.Parts.Select(part => part.Resource).OfType<RabbitMQServerResource>()
                 .Where(broker => broker.Management is not null).Select(broker => ("RabbitMQ",
-                    $"{broker.Management!.Url}  (user {broker.UserName}; its password is \"{broker.PasswordParameter.Name}\" in "
-                    + $"{Short(Path.Combine(run.Context.Settings.DataDirectory, "parameters.json"))})")),
+                    $"{broker.Management!.Url}  (user {broker.UserName}; its password is "
+                    + $"\"{broker.PasswordParameter.Name}\" in {secrets})")),
             ("Logs", Short(run.Data!.Logs)),
         ];
         foreach (var (name, value) in doors)
@@ -30,7 +32,8 @@ internal static class ReadyReport
 
     private static string[] Row(Part part)
     {
-        var addresses = part.Resource.Endpoints.Select(endpoint => endpoint.Scheme == "http" ? endpoint.Url : $"localhost:{endpoint.Port}");
+        var addresses = part.Resource.Endpoints.Select(endpoint =>
+            endpoint.Scheme == "http" ? endpoint.Url : $"localhost:{endpoint.Port}");
         var count = part.Replicas.Count > 1 ? $"  ({part.Replicas.Count} processes)" : "";
         return
         [

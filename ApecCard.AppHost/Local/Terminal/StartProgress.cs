@@ -7,6 +7,7 @@ namespace ApecCard.AppHost.Local;
 internal sealed class StartProgress(LocalRun run, Stopwatch clock)
 {
     private const int ShownLogLines = 15;
+    private const int SearchedLogLines = 200;
     private const int ShownReason = 100;
 
     private static readonly TimeSpan _reminder = TimeSpan.FromSeconds(15);
@@ -56,11 +57,22 @@ internal sealed class StartProgress(LocalRun run, Stopwatch clock)
     private string Describe(Part part, ResourceEvent change)
     {
         var replica = part.Replicas.FirstOrDefault(replica => replica.Snapshot.HasEnded) ?? part.Replicas[0];
-        var lines = replica.Log.Last(ShownLogLines);
+        var lines = LastWords(replica.Log.Last(SearchedLogLines));
         var what = change.Snapshot.State.Text == KnownResourceStates.FailedToStart
             ? $"{replica.Id} cannot start: {change.Snapshot.Reason}"
             : $"{replica.Id} ended while starting, {change.Snapshot.Reason}.";
         var log = Path.Combine(run.Data!.Logs, $"{replica.Id}.log");
         return lines.Count < 2 ? what : $"{what} Its last words ({log}):\n  {string.Join("\n  ", lines)}";
+    }
+
+    // Of an unhandled exception the beginning says most, and the long list of calls below it least.
+    private static List<string> LastWords(IReadOnlyList<string> lines)
+    {
+        var exception = lines.ToList()
+            .FindLastIndex(line => line.StartsWith("Unhandled exception", StringComparison.Ordinal));
+        return exception < 0
+            ? [.. lines.TakeLast(ShownLogLines)]
+            : [.. lines.Skip(exception).Where(line => line.TrimStart() is not (['a', 't', ' ', ..] or ['-', '-', ..]))
+                .Take(ShownLogLines)];
     }
 }

@@ -6,7 +6,7 @@ namespace ApecCard.AppHost.Local;
 /// <summary>A run as seen from a terminal: progress, one table, and an orderly end. No stack traces.</summary>
 internal sealed class TerminalSession(LocalRun run) : IDisposable
 {
-    private static readonly TimeSpan _startWithin = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan _startWithin = TimeSpan.FromMinutes(5);
 
     private readonly CancellationTokenSource _interrupted = new();
     private readonly Stopwatch _clock = Stopwatch.StartNew();
@@ -59,7 +59,8 @@ internal sealed class TerminalSession(LocalRun run) : IDisposable
 
     private async Task EndAsync(DashboardServer? dashboard)
     {
-        if (run.Data is not null)
+        var began = run.HasStarted;
+        if (began)
         {
             WriteStatus("stopping");
             Console.WriteLine("Stopping ...");
@@ -71,7 +72,6 @@ internal sealed class TerminalSession(LocalRun run) : IDisposable
         }
 
         _clock.Restart();
-        var began = run.Data is not null;
         await run.DisposeAsync();
         if (began)
         {

@@ -7,7 +7,8 @@ internal static class TextTable
 {
     public static string Of(IReadOnlyList<string> head, IReadOnlyList<IReadOnlyList<string>> rows)
     {
-        var widths = head.Select((title, column) => rows.Select(row => Width(row[column])).Append(Width(title)).Max()).ToArray();
+        var widths = head.Select((title, column) => rows.Select(row => Width(row[column])).Append(Width(title)).Max())
+            .ToArray();
         var text = new StringBuilder();
         foreach (var row in rows.Prepend([.. widths.Select(width => new string('-', width))]).Prepend(head))
         {

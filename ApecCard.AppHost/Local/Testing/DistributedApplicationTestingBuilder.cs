@@ -61,7 +61,8 @@ public sealed class DistributedApplicationTestingBuilder : IDistributedApplicati
 
     public DistributedApplication Build() => StopsAtBuild ? throw new BuilderTakenException() : _builder.Build();
 
-    public Task<DistributedApplication> BuildAsync(CancellationToken cancellationToken = default) => Task.FromResult(Build());
+    public Task<DistributedApplication> BuildAsync(CancellationToken cancellationToken = default) =>
+        Task.FromResult(Build());
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask; // the application removes its data
 }

@@ -14,7 +14,8 @@ public static class DistributedApplicationTestingExtensions
     {
         var endpoints = app.Find(resourceName).Endpoints;
         var endpoint = endpointName is null
-            ? endpoints.Find(candidate => candidate.Scheme == "http" && candidate.Name == "http") ?? endpoints.FirstOrDefault()
+            ? endpoints.Find(candidate => candidate.Scheme == "http" && candidate.Name == "http")
+                ?? endpoints.FirstOrDefault()
             : endpoints.Find(candidate => candidate.Name == endpointName);
         return new Uri((endpoint ?? throw new ArgumentException(
             $"\"{resourceName}\" has no endpoint \"{endpointName}\".", nameof(endpointName))).Url);
