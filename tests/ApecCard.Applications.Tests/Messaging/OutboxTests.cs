@@ -32,7 +32,7 @@ public class OutboxTests(ApplicationsService service)
     [Fact]
     public async Task The_commit_wakes_the_relay()
     {
-        await IsSent(await Owe()); // from here on the relay listens, and would not look by itself for ten seconds
+        await IsSent(await Owe()); // from here on the relay waits
         await IsSent(await Owe());
     }
 
@@ -80,7 +80,8 @@ public class OutboxTests(ApplicationsService service)
 
     private async Task<CaseSubmitted> Owe()
     {
-        await using var db = service.OpenDatabase();
+        await using var scope = service.Services.CreateAsyncScope(); // the service's own: its commits call the relay
+        var db = scope.ServiceProvider.GetRequiredService<ApplicationsDb>();
         var message = new CaseSubmitted(
             Guid.NewGuid(), 1, "APEC20260504000001", Guid.NewGuid(), "shanghai", [], Stories.Today);
         db.Publish(message);
