@@ -23,10 +23,14 @@ internal sealed class Replica(Part part, string id, int index, IRecipe recipe, R
     public CustomResourceSnapshot Snapshot { get; private set; } = new();
 
     /// <summary>Returns once the process is on its way; whether it gets well is told by its state.</summary>
-    public Task StartAsync() => InTurnAsync(() =>
+    public Task StartAsync() => InTurnAsync(async () =>
     {
+        if (Snapshot.HasEnded && !context.Settings.RestartExited)
+        {
+            await _life; // its end is told a moment before it is over
+        }
+
         Begin();
-        return Task.CompletedTask;
     });
 
     public Task StopAsync() => InTurnAsync(EndAsync);
