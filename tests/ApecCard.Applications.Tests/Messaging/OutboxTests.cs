@@ -32,7 +32,17 @@ public class OutboxTests(ApplicationsService service)
     [Fact]
     public async Task The_commit_wakes_the_relay()
     {
-        await IsSent(await Owe()); // from here on the relay waits
+        await IsSent(await Owe()); // from here on the relay waits, and would not look by itself for two seconds
+        await using var scope = service.Services.CreateAsyncScope();
+        var message = await Owe(scope.ServiceProvider.GetRequiredService<ApplicationsDb>());
+
+        await IsSent(message, seconds: 1);
+    }
+
+    [Fact]
+    public async Task What_a_process_owed_that_ended_is_sent_by_another()
+    {
+        await IsSent(await Owe());
         await IsSent(await Owe());
     }
 
@@ -78,10 +88,15 @@ public class OutboxTests(ApplicationsService service)
         Assert.True(await db.Handled.AnyAsync(handled => handled.Consumer == "young"));
     }
 
+    // As another process would: its commit calls no relay here.
     private async Task<CaseSubmitted> Owe()
     {
-        await using var scope = service.Services.CreateAsyncScope(); // the service's own: its commits call the relay
-        var db = scope.ServiceProvider.GetRequiredService<ApplicationsDb>();
+        await using var db = service.OpenDatabase();
+        return await Owe(db);
+    }
+
+    private static async Task<CaseSubmitted> Owe(ApplicationsDb db)
+    {
         var message = new CaseSubmitted(
             Guid.NewGuid(), 1, "APEC20260504000001", Guid.NewGuid(), "shanghai", [], Stories.Today);
         db.Publish(message);
@@ -89,6 +104,6 @@ public class OutboxTests(ApplicationsService service)
         return message;
     }
 
-    private Task IsSent(CaseSubmitted message) =>
-        Eventually.Is(() => service.IsPublished<CaseSubmitted>(sent => sent.CaseId == message.CaseId));
+    private Task IsSent(CaseSubmitted message, int seconds = 10) => Eventually.Is(
+        () => service.IsPublished<CaseSubmitted>(sent => sent.CaseId == message.CaseId), seconds);
 }
