@@ -15,6 +15,9 @@ internal static class Logs
 
         builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
 
+        // Whoever asks after our health gets the answer; while a part starts it is asked many times a second.
+        builder.Logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
+
         // A statement that failed comes back as an exception, which is logged, or handled, where it is understood.
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.None);
     }

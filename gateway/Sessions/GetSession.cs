@@ -11,9 +11,7 @@ public static class GetSession
 {
     public record Response(bool SignedIn, string AntiforgeryToken);
 
-    public static Ok<Response> Handle(IAntiforgery antiforgery, HttpContext http)
-    {
-        http.Response.Headers.CacheControl = "no-store";
-        return TypedResults.Ok(new Response(BrowserSession.Of(http.User) is not null, antiforgery.GetAndStoreTokens(http).RequestToken!));
-    }
+    // GetAndStoreTokens forbids to cache the answer.
+    public static Ok<Response> Handle(IAntiforgery antiforgery, HttpContext http) => TypedResults.Ok(new Response(
+        BrowserSession.Of(http.User) is not null, antiforgery.GetAndStoreTokens(http).RequestToken!));
 }

@@ -32,7 +32,7 @@ public class MainJobTests(WholeSystem system)
     [Fact]
     public async Task A_card_goes_from_registration_to_the_letterbox_and_every_message_is_handled_once()
     {
-        var before = await HandledAsync();
+        var before = await QuietAsync();
 
         var outcome = await new MainJob(system.Gateway, _ => { }).RunAsync(); // checks the label after every step itself
 
@@ -46,6 +46,21 @@ public class MainJobTests(WholeSystem system)
             Assert.Equal(0u, await system.DepthAsync(consumer + "_error"));
             Assert.Equal(0u, await system.DepthAsync(consumer + "_skipped"));
         }
+    }
+
+    // What the tests before this one have set going may still be on its way.
+    private async Task<Dictionary<string, int>> QuietAsync()
+    {
+        Dictionary<string, int> before, after = await HandledAsync();
+        do
+        {
+            await Eventually.Is(NothingIsOwed, seconds: 60);
+            before = after;
+            await Task.Delay(TimeSpan.FromSeconds(2));
+            after = await HandledAsync();
+        }
+        while (before.Values.Sum() != after.Values.Sum());
+        return after;
     }
 
     private async Task<Dictionary<string, int>> HandledAsync()
