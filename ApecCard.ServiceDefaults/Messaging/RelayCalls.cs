@@ -24,6 +24,8 @@ internal sealed class RelayCalls : DbTransactionInterceptor, ISaveChangesInterce
         _calls.Reader.TryRead(out _);
     }
 
+    public void Call() => _calls.Writer.TryWrite(true);
+
     public override Task TransactionCommittedAsync(
         DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
     {
@@ -47,7 +49,7 @@ internal sealed class RelayCalls : DbTransactionInterceptor, ISaveChangesInterce
         if (context is ServiceDbContext { OwesMessages: true } db)
         {
             db.OwesMessages = false;
-            _calls.Writer.TryWrite(true);
+            Call();
         }
     }
 }

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using ApecCard.AppHost.Local;
+using Xunit;
 
 namespace ApecCard.Testing;
 
@@ -20,17 +22,24 @@ public static class TestServers
     /// <summary>A RabbitMQ that may be stopped for a while.</summary>
     public static string RabbitMq => _rabbitMq.Value.Address;
 
-    /// <summary>Takes the broker away; everybody connected loses it.</summary>
-    public static Task StopRabbitMq() => CommandRabbitMqAsync(KnownResourceCommands.StopCommand);
+    /// <summary>
+    /// Takes the broker away; everybody connected loses it. In order, not by a kill: a quorum queue that was declared a
+    /// moment before a kill comes back without a leader, and nothing sent to it is ever confirmed.
+    /// </summary>
+    public static async Task StopRabbitMq()
+    {
+        var notifications = _rabbitMq.Value.App.ResourceNotifications;
+        Assert.True(notifications.TryGetCurrentState("messaging", out var broker));
+        var ended = notifications.WaitForResourceAsync("messaging", KnownResourceStates.Exited);
+        using var terminate = Process.Start("kill", ["-TERM", $"{broker.Snapshot.ProcessId}"]);
+        await ended.WaitAsync(TimeSpan.FromSeconds(60));
+    }
 
     public static async Task StartRabbitMq()
     {
-        await CommandRabbitMqAsync(KnownResourceCommands.StartCommand);
+        await _rabbitMq.Value.App.ResourceCommands.ExecuteCommandAsync("messaging", KnownResourceCommands.StartCommand);
         await _rabbitMq.Value.App.ResourceNotifications.WaitForResourceHealthyAsync("messaging");
     }
-
-    private static async Task CommandRabbitMqAsync(string command) =>
-        await _rabbitMq.Value.App.ResourceCommands.ExecuteCommandAsync("messaging", command);
 
     // On another thread: whoever asks first may hold xunit's.
     private static (DistributedApplication App, string Address) Start(
