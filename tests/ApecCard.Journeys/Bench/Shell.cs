@@ -25,6 +25,7 @@ internal static class Shell
         var start = new ProcessStartInfo(program, args)
         {
             WorkingDirectory = directory ?? Repository.Root,
+            RedirectStandardInput = true, // held open: a program that waits for its end goes with us
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

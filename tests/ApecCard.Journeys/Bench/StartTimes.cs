@@ -28,17 +28,18 @@ internal sealed class StartTimes(RunningSystem system)
     {
         var folder = Directory.CreateTempSubdirectory("apeccard-").FullName;
         var clone = Path.Combine(folder, "clone");
+        var apec = Path.Combine(clone, "apec"); // in full: a relative one would be looked for from here, not from there
         (string, string?)[] ownData = [("APEC_DATA", null), ("APEC_PORT_OFFSET", null)];
         try
         {
             await Shell.RunAsync("git", ["clone", "--quiet", Repository.Root, clone]);
             var began = Stopwatch.GetTimestamp();
-            await Shell.RunAsync("./apec", ["up", "--detach"], clone, ownData);
+            await Shell.RunAsync(apec, ["up", "--detach"], clone, ownData);
             return Stopwatch.GetElapsedTime(began).TotalSeconds;
         }
         finally
         {
-            await Shell.RunAsync("./apec", ["reset", "--yes"], clone, ownData);
+            await Shell.RunAsync(apec, ["reset", "--yes"], clone, ownData);
             Directory.Delete(folder, recursive: true);
         }
     }
