@@ -22,9 +22,8 @@ internal sealed class ProblemHandler(IProblemDetailsService problems) : IExcepti
             DbUpdateConcurrencyException => ChangedMeanwhile(http),
             DbUpdateException { InnerException: PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } } =>
                 new(StatusCodes.Status409Conflict, ProblemCodes.AlreadyExists, "Somebody did the same a moment ago."),
-            HttpRequestException or ExecutionRejectedException =>
-                new(StatusCodes.Status503ServiceUnavailable, ProblemCodes.Of(StatusCodes.Status503ServiceUnavailable),
-                    "A system this depends on does not answer. Nothing has been changed: try again in a moment."),
+            HttpRequestException or ExecutionRejectedException => Unavailable("Nothing has been changed: try again in a moment."),
+            _ when IsDatabaseAway(exception) => Unavailable("Look whether it was done before you try again in a moment."),
             _ when IsTextThatPostgresRefuses(exception) =>
                 new(StatusCodes.Status400BadRequest, ProblemCodes.Malformed, "A text holds a character it may not."),
             _ => null,
@@ -61,6 +60,14 @@ internal sealed class ProblemHandler(IProblemDetailsService problems) : IExcepti
             Extensions = { ["errors"] = new Dictionary<string, string[]> { [field] = ["It is not of the expected form."] } },
         };
     }
+
+    private static ProblemException Unavailable(string whatToDo) => new(
+        StatusCodes.Status503ServiceUnavailable, ProblemCodes.Of(StatusCodes.Status503ServiceUnavailable),
+        "A system this depends on does not answer. " + whatToDo);
+
+    // Restarting, out of reach, or too busy to give a connection. EF wraps it, once or twice, in exceptions of its own.
+    private static bool IsDatabaseAway(Exception? exception) =>
+        exception is NpgsqlException { IsTransient: true } || (exception is not null && IsDatabaseAway(exception.InnerException));
 
     // Somebody else saved first: 412 to who said with If-Match what they had seen, 409 to the others.
     private static ProblemException ChangedMeanwhile(HttpContext http) => new(

@@ -93,8 +93,8 @@ public static class Idempotency
                 set => set
                     .SetProperty(a => a.Status, status)
                     .SetProperty(a => a.ContentType, http.Response.ContentType)
-                    .SetProperty(a => a.ETag, headers.ETag.ToString())
-                    .SetProperty(a => a.Location, headers.Location.ToString())
+                    .SetProperty(a => a.ETag, (string?)headers.ETag)
+                    .SetProperty(a => a.Location, (string?)headers.Location)
                     .SetProperty(a => a.Body, bytes), ct);
             await transaction.CommitAsync(ct);
         }

@@ -21,3 +21,17 @@ public record FeePaid(
     decimal Amount,
     string Currency,
     DateTimeOffset PaidAt);
+
+/// <summary>A charge is not to be paid any more: its case has ended.</summary>
+public record ChargeExpired(
+    Guid CaseId, Guid ChargeId, int ChargeVersion, string CaseNumber, DateTimeOffset ExpiredAt);
+
+/// <summary>A fee has been given back in full.</summary>
+public record FeeRefunded(
+    Guid CaseId,
+    Guid ChargeId,
+    int ChargeVersion,
+    string CaseNumber,
+    decimal Amount,
+    string Currency,
+    DateTimeOffset RefundedAt);

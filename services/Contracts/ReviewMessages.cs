@@ -11,13 +11,44 @@ public record ReviewOfficeConfigured(string Office, int Version, string ChineseN
 public record CaseClaimed(Guid CaseId, int ReviewVersion, ReviewStage Stage, DateTimeOffset ClaimedAt);
 
 /// <summary>The chosen office found the application complete and the enterprise eligible.</summary>
-public record PreliminaryReviewPassed(Guid CaseId, int ReviewVersion, DateTimeOffset PassedAt);
+public record PreliminaryReviewPassed(Guid CaseId, int ReviewVersion, DateTimeOffset PassedAt, int Round = 1);
 
 /// <summary>The foreign affairs office passed the application.</summary>
-public record ForeignAffairsReviewPassed(Guid CaseId, int ReviewVersion, DateTimeOffset PassedAt);
+public record ForeignAffairsReviewPassed(Guid CaseId, int ReviewVersion, DateTimeOffset PassedAt, int Round = 1);
 
 /// <summary>The ministry passed the application.</summary>
-public record MinistryReviewPassed(Guid CaseId, int ReviewVersion, DateTimeOffset PassedAt);
+public record MinistryReviewPassed(Guid CaseId, int ReviewVersion, DateTimeOffset PassedAt, int Round = 1);
+
+/// <summary>
+/// An officer returned the application (退回补正): only what is pinned may be corrected. The reasons are texts about a
+/// person and do not travel; Applications asks for them.
+/// </summary>
+/// <param name="Round">The submission that was returned: 1 is the first.</param>
+public record CorrectionRequested(
+    Guid CaseId, int ReviewVersion, int Round, ReviewStage Stage, CorrectionPin[] Pins, DateTimeOffset RequestedAt);
+
+/// <summary>One thing to correct: the path of a field, as applicant.passport.number, or the code of a material.</summary>
+public record CorrectionPin(PinKind Kind, string Target);
+
+/// <summary>What can be pinned.</summary>
+public enum PinKind { Field, Material }
+
+/// <summary>
+/// The office telephoned to guide. What was advised is a text about a person and does not travel; Applications asks for it.
+/// </summary>
+public record GuidanceCallRecorded(
+    Guid CaseId, int ReviewVersion, Guid CallId, CallOutcome Outcome, DateTimeOffset CalledAt, DateTimeOffset? NextCallAt = null);
+
+/// <summary>How a guidance call ended.</summary>
+public enum CallOutcome { Advised, NoAnswer, WrongNumber, CallBack }
+
+/// <summary>The foreign affairs office or the ministry refused the application.</summary>
+/// <param name="ReasonCode">One of the scheme's reasons, as in <c>RefusalReasons</c>.</param>
+public record RefusalDecided(
+    Guid CaseId, int ReviewVersion, int Round, ReviewStage Stage, string ReasonCode, DateTimeOffset DecidedAt);
+
+/// <summary>A case has waited longer at a stage than its office's deadline: a supervisor sees it.</summary>
+public record DeadlineMissed(Guid CaseId, int ReviewVersion, ReviewStage Stage, DateTimeOffset MissedAt);
 
 /// <summary>These economies are asked to pre-clear the applicant.</summary>
 public record PreClearanceRequested(Guid CaseId, int ReviewVersion, string[] Economies, DateTimeOffset RequestedAt);
@@ -25,6 +56,13 @@ public record PreClearanceRequested(Guid CaseId, int ReviewVersion, string[] Eco
 /// <summary>An economy decided. It may change its mind: its word with the highest PreClearanceVersion counts.</summary>
 public record EconomyDecided(
     Guid CaseId, string Economy, int PreClearanceVersion, PreClearanceDecision Decision, DateTimeOffset DecidedAt);
+
+/// <summary>An economy asks the applicant something before it decides; Applications asks Review for the words.</summary>
+public record EconomyQueried(
+    Guid CaseId, string Economy, int PreClearanceVersion, Guid QuestionId, DateTimeOffset QueriedAt);
+
+/// <summary>An economy took back the pre-clearance it had granted.</summary>
+public record GrantWithdrawn(Guid CaseId, string Economy, int PreClearanceVersion, DateTimeOffset WithdrawnAt);
 
 /// <summary>What an economy may say about an applicant.</summary>
 public enum PreClearanceDecision { Granted, Refused }

@@ -7,7 +7,7 @@ namespace ApecCard.Contracts.Tests;
 internal static partial class MessageTypes
 {
     private static readonly Type[] _records =
-        [.. typeof(CaseSubmitted).Assembly.GetExportedTypes().Where(type => type is { IsClass: true, IsNested: false })];
+        [.. typeof(CaseSubmitted).Assembly.GetExportedTypes().Where(type => type is { IsClass: true, IsNested: false, IsAbstract: false })];
 
     public static IReadOnlyList<Type> All { get; } =
         [.. _records.Except(_records.SelectMany(Parts)).OrderBy(type => type.Name)];
@@ -17,6 +17,6 @@ internal static partial class MessageTypes
         .Select(property => property.PropertyType.GetElementType() ?? property.PropertyType)
         .Where(part => part != type && _records.Contains(part));
 
-    [GeneratedRegex("(ed|Wanted|Ready[A-Za-z]+|Lapsed|Paid)$")]
+    [GeneratedRegex("(ed|Wanted|Ready[A-Za-z]+|Paid|Withdrawn|Struck)$")]
     public static partial Regex PastTense();
 }

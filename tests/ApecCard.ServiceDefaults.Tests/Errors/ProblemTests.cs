@@ -1,6 +1,7 @@
 using System.Net;
 using ApecCard.Testing;
 using Microsoft.AspNetCore.TestHost;
+using Npgsql;
 
 namespace ApecCard.ServiceDefaults.Tests.Errors;
 
@@ -21,6 +22,7 @@ public sealed class ProblemTests : IAsyncLifetime
         Throws("input", () => new InvalidInputException("applicant.name", "Too odd."));
         Throws("other", () => new ProblemException(422, "area.other", "So it is."));
         Throws("away", () => new HttpRequestException("Connection refused"));
+        Throws("busy", () => new InvalidOperationException("EF", new NpgsqlException("No connection is free", new TimeoutException())));
         Throws("fault", () => new InvalidOperationException("secret details"));
         _service.MapGet("/status/{code:int}", (int code) => TypedResults.StatusCode(code)).AllowAnonymous();
         _service.MapGet("/closed", () => "nobody sees this");
@@ -48,6 +50,10 @@ public sealed class ProblemTests : IAsyncLifetime
     [Fact]
     public async Task A_system_that_does_not_answer_makes_the_service_unavailable() =>
         await Refusal.Is(HttpStatusCode.ServiceUnavailable, "unavailable", await Get("/away"));
+
+    [Fact]
+    public async Task A_database_that_gives_no_connection_makes_the_service_unavailable() =>
+        await Refusal.Is(HttpStatusCode.ServiceUnavailable, "unavailable", await Get("/busy"));
 
     [Fact]
     public async Task A_fault_of_ours_tells_nothing_about_itself()
