@@ -22,7 +22,7 @@ var messaging = builder.AddRabbitMQ("messaging")
 
 // Secrets: generated once, kept with the user's secrets, known only to those who need them.
 var signingKeyPassword = Secret("signing-key-password"); // under which Identity stores its private keys
-var personalDataKey = Secret("personal-data-key"); // under which Delivery stores what is printed on a card
+var personalDataKey = Secret("personal-data-key"); // under which services keep what they must of a person
 var economiesSecret = Secret("economies-secret"); // from which each economy's broker password is derived
 
 // What is kept in files: uploads, the keys of the browser's cookies, and in Development how far the clock was moved.
@@ -73,6 +73,7 @@ var applications = builder.AddProject<Projects.ApecCard_Applications>("applicati
     .WithReference(applicationsDb).WaitFor(applicationsDb)
     .WithReference(messaging).WaitFor(messaging)
     .WithReference(documents)
+    .WithEnvironment("PersonalData__Key", personalDataKey)
     .WithReplicas(2)
     .WithHttpHealthCheck("/health");
 Knows(applications, "applications");
@@ -81,8 +82,10 @@ var review = builder.AddProject<Projects.ApecCard_Review>("review")
     .WithReference(reviewDb).WaitFor(reviewDb)
     .WithReference(messaging).WaitFor(messaging)
     .WithReference(applications)
+    .WithEnvironment("PersonalData__Key", personalDataKey)
     .WithHttpHealthCheck("/health");
 Knows(review, "review");
+applications.WithReference(review); // each asks the other for texts about a person, when it needs them
 
 var payments = builder.AddProject<Projects.ApecCard_Payments>("payments")
     .WithReference(paymentsDb).WaitFor(paymentsDb)

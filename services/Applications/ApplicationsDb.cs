@@ -1,5 +1,7 @@
 using System.Text.Json;
 using ApecCard.Applications.Cases;
+using ApecCard.Applications.Board;
+using ApecCard.Applications.Eligibility;
 using ApecCard.Applications.Enterprises;
 using ApecCard.Applications.Offices;
 using ApecCard.Applications.Timeline;
@@ -17,6 +19,8 @@ public sealed class ApplicationsDb(DbContextOptions<ApplicationsDb> options) : S
     public DbSet<TimelineEntry> Timeline => Set<TimelineEntry>();
     public DbSet<Enterprise> Enterprises => Set<Enterprise>();
     public DbSet<Office> Offices => Set<Office>();
+    public DbSet<EligibilityRules> EligibilityRules => Set<EligibilityRules>();
+    public DbSet<DecisionTime> DecisionTimes => Set<DecisionTime>();
 
     /// <summary>
     /// The case a message speaks of, held until the consumer commits: sixteen economies may decide at the same moment.
@@ -68,7 +72,19 @@ public sealed class ApplicationsDb(DbContextOptions<ApplicationsDb> options) : S
             caseFile.Property(c => c.RowVersion).IsRowVersion();
             Json(caseFile.Property(c => c.Form));
             Json(caseFile.Property(c => c.Materials));
-            Json(caseFile.Property(c => c.Decisions)); // in the case's row, so that xmin guards them too
+            Json(caseFile.Property(c => c.Words)); // in the case's row, so that xmin guards them too
+            Json(caseFile.Property(c => c.Questions));
+            Json(caseFile.Property(c => c.Corrections));
+            Json(caseFile.Property(c => c.Calls));
+            caseFile.Property(c => c.ApplicantName).HasComputedColumnSql("(\"Form\" -> 'applicant' ->> 'chineseName')", stored: true);
+            caseFile.Property(c => c.PassportNumber)
+                .HasComputedColumnSql("(\"Form\" -> 'applicant' -> 'passport' ->> 'number')", stored: true);
+            caseFile.HasIndex(c => new { c.ApplicantName, c.Id });
+            caseFile.HasIndex(c => c.PassportNumber);
+            caseFile.HasIndex(c => c.Person);
+            caseFile.HasIndex(c => c.Id, "InReview").HasFilter(
+                "\"Stage\" in ('PreliminaryReview', 'ForeignAffairsReview', 'AwaitingPayment', 'MinistryReview', 'Correction')");
+            caseFile.HasIndex(c => new { c.Reminders, c.WaitingSince }).HasFilter("\"Stage\" in ('Correction', 'AwaitingPayment')");
             caseFile.Ignore(c => c.Facts);
             caseFile.HasMany(c => c.News).WithOne().HasForeignKey(entry => entry.CaseId);
         });
@@ -79,6 +95,17 @@ public sealed class ApplicationsDb(DbContextOptions<ApplicationsDb> options) : S
             entry.HasIndex(e => new { e.CaseId, e.Seq });
             entry.HasIndex(e => new { e.EnterpriseId, e.Seq });
         });
+        modelBuilder.Entity<EligibilityRules>(rules =>
+        {
+            rules.HasKey(r => new { r.Office, r.Version });
+            Json(rules.Property(r => r.Rules));
+        });
+        modelBuilder.Entity<DecisionTime>(time =>
+        {
+            time.HasKey(t => new { t.CaseId, t.Economy });
+            time.HasIndex(t => new { t.Economy, t.DecidedAt });
+        });
+        modelBuilder.Entity<Enterprise>().HasIndex(enterprise => enterprise.Name);
         modelBuilder.Entity<Office>(office =>
         {
             office.HasKey(o => o.Code);

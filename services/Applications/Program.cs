@@ -1,6 +1,10 @@
 using ApecCard.Applications;
 using ApecCard.Applications.Cases;
 using ApecCard.Applications.Documents;
+using ApecCard.Applications.Board;
+using ApecCard.Applications.Eligibility;
+using ApecCard.Applications.Review;
+using ApecCard.Applications.Search;
 using ApecCard.Applications.Timeline;
 using ApecCard.ServiceDefaults;
 
@@ -8,8 +12,13 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.AddDatabaseAndBus<ApplicationsDb>("applications");
 builder.Services.AddValidation(); // here, not in ServiceDefaults: its source generator sees only the calling assembly
+builder.Services.ConfigureDbContext<ApplicationsDb>(options => // part of the migration at the start, under its lock
+    options.UseAsyncSeeding((db, _, ct) => FirstRules.SeedAsync(db, ct)));
 builder.AddServiceClient<DocumentsClient>("documents");
+builder.AddServiceClient<ReviewClient>("review");
 builder.Services.AddScoped<DraftReport>();
+builder.Services.AddSingleton<PersonIndex>().AddSingleton<DecisionHistory>();
+builder.Services.AddSingleton<Deadlines>().AddHostedService(services => services.GetRequiredService<Deadlines>());
 builder.Services.AddSingleton<Viewers>().AddHostedService(services => services.GetRequiredService<Viewers>());
 
 var app = builder.Build();
@@ -21,10 +30,25 @@ own.MapPost("", StartCase.Handle).WithIdempotency();
 own.MapGet("", ListCases.Handle);
 own.MapPut("/{caseId:guid}/form", SaveForm.Handle);
 own.MapPost("/{caseId:guid}/submission", SubmitCase.Handle).WithIdempotency();
+own.MapPut("/{caseId:guid}/correction", AnswerPins.Handle);
+own.MapPost("/{caseId:guid}/correction/submission", SubmitCorrection.Handle).WithIdempotency();
+own.MapPost("/{caseId:guid}/withdrawal", WithdrawCase.Handle).WithIdempotency();
+own.MapPost("/{caseId:guid}/questions/{questionId:guid}/answer", AnswerQuestion.Handle);
 
 cases.MapGet("/{caseId:guid}", GetCase.Handle).For(CaseAccess.Readers);
 cases.MapGet("/{caseId:guid}/timeline", GetTimeline.Handle).For(CaseAccess.Readers);
+cases.MapGet("/{caseId:guid}/economies", GetBoard.Handle).For(CaseAccess.Readers);
 cases.MapGet("/{caseId:guid}/personal-data", GetPersonalData.Handle).For(Roles.Service);
+cases.MapGet("/{caseId:guid}/questions/{questionId:guid}/answer", GetAnswer.Handle).For(Roles.Service);
+cases.MapGet("/in-review", GetCasesInReview.Handle).For(Roles.Service);
+cases.MapPost("/in-review", GetCasesInReview.Of).For(Roles.Service);
+app.MapPost("/search", SearchCases.Handle).For(CaseAccess.Officers);
+
+var rules = app.MapGroup("/offices/{office}/eligibility-rules");
+rules.MapGet("", GetEligibility.Handle).AllowAnonymous();
+rules.MapGet("/history", GetEligibility.History).For(Roles.Administrator);
+rules.MapPut("", ConfigureEligibility.Handle).For(Roles.Administrator);
+
 app.MapGet("/live", WatchCases.Handle).For(Roles.Enterprise, Roles.Agent);
 
 await app.MigrateAndRunAsync<ApplicationsDb>(args);

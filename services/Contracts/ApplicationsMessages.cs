@@ -43,7 +43,7 @@ public record CaseForwarded(Guid CaseId, int CaseVersion, string CaseNumber, Dat
 public record CaseWithdrawn(Guid CaseId, int CaseVersion, string CaseNumber, DateTimeOffset WithdrawnAt);
 
 /// <summary>The application is refused, by an office, by the ministry, or because all economies refused.</summary>
-/// <param name="ReasonCode">One of the scheme's reasons, as in <c>RefusalReasons</c>.</param>
+/// <param name="ReasonCode">One of the scheme's reasons, as <c>not-eligible</c>.</param>
 public record CaseRefused(Guid CaseId, int CaseVersion, string CaseNumber, string ReasonCode, DateTimeOffset RefusedAt);
 
 /// <summary>Nobody answered in time: a correction was not made, or the fee not paid.</summary>

@@ -43,7 +43,7 @@ public record GuidanceCallRecorded(
 public enum CallOutcome { Advised, NoAnswer, WrongNumber, CallBack }
 
 /// <summary>The foreign affairs office or the ministry refused the application.</summary>
-/// <param name="ReasonCode">One of the scheme's reasons, as in <c>RefusalReasons</c>.</param>
+/// <param name="ReasonCode">One of the scheme's reasons, as <c>not-eligible</c>.</param>
 public record RefusalDecided(
     Guid CaseId, int ReviewVersion, int Round, ReviewStage Stage, string ReasonCode, DateTimeOffset DecidedAt);
 

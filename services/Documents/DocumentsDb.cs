@@ -32,6 +32,16 @@ public sealed class DocumentsDb(DbContextOptions<DocumentsDb> options) : Service
             ?? Materials.Add(new() { CaseId = caseId, EnterpriseId = enterpriseId }).Entity;
     }
 
+    /// <summary>What was frozen for the case; there is something as soon as anybody speaks of its submission.</summary>
+    public async Task<CaseMaterials> GetFrozenAsync(Guid caseId, CancellationToken ct)
+    {
+        var owner = await Materials.Where(materials => materials.CaseId == caseId && materials.ManifestVersion > 0)
+            .Select(materials => materials.EnterpriseId).ToListAsync(ct);
+        return owner is [var enterpriseId]
+            ? await LockMaterialsAsync(caseId, enterpriseId, ct)
+            : throw new TooEarlyException($"Nothing is frozen for case {caseId}.");
+    }
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);

@@ -1,6 +1,10 @@
 using ApecCard.Review;
 using ApecCard.Review.Applications;
+using ApecCard.Review.Calls;
 using ApecCard.Review.Cases;
+using ApecCard.Review.Deadlines;
+using ApecCard.Review.Officers;
+using ApecCard.Review.Reconciliation;
 using ApecCard.Review.Offices;
 using ApecCard.Review.PreClearances;
 using ApecCard.ServiceDefaults;
@@ -10,7 +14,12 @@ builder.AddServiceDefaults();
 builder.AddDatabaseAndBus<ReviewDb>("review");
 builder.Services.AddValidation(); // here, not in ServiceDefaults: its source generator sees only the calling assembly
 builder.AddServiceClient<ApplicationsClient>("applications");
+builder.Services.ConfigureDbContext<ReviewDb>(options => // part of the migration at the start, under its lock
+    options.UseAsyncSeeding((db, _, ct) => Calendars.SeedAsync(db, ct)));
 builder.Services.AddHostedService<ConfigureOffices>();
+builder.Services.AddSingleton<Calendars>();
+builder.Services.AddSingleton<Escalation>().AddHostedService(services => services.GetRequiredService<Escalation>());
+builder.Services.AddSingleton<Reconciler>().AddHostedService(services => services.GetRequiredService<Reconciler>());
 
 // The economies are not on our bus: their messages are bare CloudEvents. Whoever uses the connection renews it, so that
 // neither start nor health depends on the broker; the bus's own health check tells when it is away.
@@ -34,6 +43,29 @@ var cases = app.MapGroup("/cases").WithETags().For(officers);
 cases.MapGet("/{caseId:guid}", GetReview.Handle);
 cases.MapPost("/{caseId:guid}/claim", ClaimCase.Handle);
 cases.MapPost("/{caseId:guid}/pass", PassReview.Handle);
+cases.MapPost("/{caseId:guid}/correction", ReturnCase.Handle);
+cases.MapPost("/{caseId:guid}/refusal", RefuseCase.Handle);
+cases.MapPost("/{caseId:guid}/release", PassOnCase.Release);
+cases.MapPost("/{caseId:guid}/handover", PassOnCase.HandOver);
+cases.MapPost("/{caseId:guid}/reassignment", PassOnCase.Reassign);
+app.MapGet("/cases/{caseId:guid}/guidance", GetGuidance.Handle).For(Roles.Service);
+
+var calls = app.MapGroup("/calls").For(officers);
+calls.MapGet("", GetCalls.Handle);
+calls.MapGet("/{callId:guid}", GetCalls.One);
+calls.MapPost("/{callId:guid}/attempts", RecordCall.Handle);
+
+app.MapGet("/colleagues", GetColleagues.Handle).For(officers);
+app.MapPut("/me/away", SetAway.Handle).For(officers);
+
+string[] supervisors = [Roles.Administrator, Roles.Operator];
+app.MapGet("/statistics", GetStatistics.Handle).For([.. officers, .. supervisors]);
+app.MapGet("/overdue", GetOverdue.Handle).For(supervisors);
+app.MapGet("/reconciliation", GetReconciliation.Handle).For(supervisors);
+app.MapPut("/offices/{office}", ConfigureOffice.Handle).For(Roles.Administrator);
+app.MapGet("/offices/{office}/history", ConfigureOffice.History).For(Roles.Administrator);
+app.MapGet("/calendar/{year:int}", ConfigureCalendar.Get).For([.. officers, .. supervisors]);
+app.MapPut("/calendar/{year:int}", ConfigureCalendar.Put).For(Roles.Administrator);
 
 await app.MigrateAndRunAsync<ReviewDb>(args);
 

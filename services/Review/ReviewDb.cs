@@ -1,6 +1,10 @@
+using ApecCard.Review.Calls;
 using ApecCard.Review.Cases;
+using ApecCard.Review.Deadlines;
+using ApecCard.Review.Officers;
 using ApecCard.Review.Offices;
 using ApecCard.Review.PreClearances;
+using ApecCard.Review.Reconciliation;
 using ApecCard.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,6 +15,12 @@ public sealed class ReviewDb(DbContextOptions<ReviewDb> options) : ServiceDbCont
     public DbSet<OfficeConfiguration> Offices => Set<OfficeConfiguration>();
     public DbSet<ReviewCase> Cases => Set<ReviewCase>();
     public DbSet<PreClearance> PreClearances => Set<PreClearance>();
+    public DbSet<PinnedReason> PinnedReasons => Set<PinnedReason>();
+    public DbSet<GuidanceCall> Calls => Set<GuidanceCall>();
+    public DbSet<Officer> Officers => Set<Officer>();
+    public DbSet<SpecialDay> SpecialDays => Set<SpecialDay>();
+    public DbSet<StageDuration> StageDurations => Set<StageDuration>();
+    public DbSet<Finding> Findings => Set<Finding>();
     public DbSet<ReceivedDecision> ReceivedDecisions => Set<ReceivedDecision>();
 
     /// <summary>The case a message speaks of; if it is not here, the message that brings it is on its way.</summary>
@@ -41,6 +51,36 @@ public sealed class ReviewDb(DbContextOptions<ReviewDb> options) : ServiceDbCont
             review.OwnsMany(r => r.History, history => history.ToJson()); // so that xmin guards it too
             review.HasIndex(r => new { r.Office, r.Stage, r.QueuePosition });
             review.HasIndex(r => r.QueuePosition, "MinistryQueue").HasFilter("\"Stage\" = 'MinistryReview'");
+            review.HasIndex(r => r.DueAt, "Due").HasFilter("\"DueAt\" is not null and not \"Escalated\"");
+            review.HasIndex(r => r.QueuePosition, "Late").HasFilter("\"Escalated\"");
+            review.HasIndex(r => r.Id, "Open").HasFilter("\"Stage\" not in ('Closed', 'PreClearance')");
+            review.ComplexProperty(r => r.Terms);
+            review.HasMany(r => r.Left).WithOne().HasForeignKey(left => left.CaseId);
+        });
+        modelBuilder.Entity<PinnedReason>().HasKey(pin => new { pin.CaseId, pin.Round, pin.Target });
+        modelBuilder.Entity<GuidanceCall>(call =>
+        {
+            call.Property(c => c.Id).ValueGeneratedNever();
+            call.HasMany(c => c.Attempts).WithOne().HasForeignKey(attempt => attempt.CallId);
+            call.HasIndex(c => new { c.Office, c.Stage, c.QueuePosition }).HasFilter("\"DoneAt\" is null");
+            call.HasIndex(c => c.CaseId);
+        });
+        modelBuilder.Entity<CallAttempt>().Property(attempt => attempt.Id).ValueGeneratedNever();
+        modelBuilder.Entity<Officer>(officer =>
+        {
+            officer.PrimitiveCollection(o => o.Stages).HasColumnType("jsonb");
+            officer.HasIndex(o => o.Office);
+        });
+        modelBuilder.Entity<Finding>(finding =>
+        {
+            finding.HasKey(f => new { f.CaseId, f.FoundAt });
+            finding.HasIndex(f => f.MendedAt);
+        });
+        modelBuilder.Entity<SpecialDay>().HasKey(day => day.Day);
+        modelBuilder.Entity<StageDuration>(left =>
+        {
+            left.Property(l => l.Id).ValueGeneratedNever();
+            left.HasIndex(l => new { l.Office, l.Stage, l.LeftAt });
         });
         modelBuilder.Entity<PreClearance>(preClearance =>
         {

@@ -20,6 +20,20 @@ public sealed class HostEndsTests : IDisposable
         await Programs.Eventually(() => !Children().Any());
     }
 
+    [Theory] // also when it has only just begun to start them
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task A_host_that_is_killed_while_it_starts_leaves_nothing_behind(int children)
+    {
+        _host = Run();
+        await Programs.Eventually(() => Children().Count() >= children);
+
+        _host.Kill();
+
+        await Programs.Eventually(() => !Children().Any());
+    }
+
     [Fact]
     public async Task A_terminated_host_ends_every_process_in_order_and_itself_well()
     {
@@ -50,11 +64,7 @@ public sealed class HostEndsTests : IDisposable
     {
         _host?.Kill();
         _host?.Dispose();
-        while (Children().Any())
-        {
-            Thread.Sleep(20);
-        }
-
+        Leftovers.EndAsync(_data, _data).GetAwaiter().GetResult(); // when a test has failed
         TemporaryDirectory.Remove(_data);
     }
 

@@ -26,6 +26,8 @@ public class ApplicationsService() : ServiceOnPostgres<Program, ApplicationsDb>(
         builder.UseSetting("Identity:Url", Outside.Address);
         builder.UseSetting("Identity:Secret", "a secret for tests only");
         builder.UseSetting("services:documents:http:0", Outside.Address);
+        builder.UseSetting("services:review:http:0", Outside.Address);
+        builder.UseSetting("PersonalData:Key", "a key for tests only");
         builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
     }
 

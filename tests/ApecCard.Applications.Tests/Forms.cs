@@ -14,7 +14,8 @@ public static class Forms
     public static ApplicationForm Complete(
         int person = 1, string office = "shanghai", HandoverMethod handover = HandoverMethod.Mailing) => new(
         new CompanySection(
-            EnterpriseKind.Private, Sector.Trade, "上海市浦东新区世纪大道 1 号", "王芳", "13123456789", "office@example.cn"),
+            EnterpriseKind.Private, Sector.Trade, "上海市浦东新区世纪大道 1 号", "王芳", "13123456789", "office@example.cn",
+            ApecTrade: 1_200_000, ServiceContracts: false, TaxCredit.A, Employees: 40),
         Applicant(person),
         office,
         handover is HandoverMethod.Mailing ? new(handover, Address: Address()) : new(handover, ServicePoint: "sp-1"),
@@ -39,7 +40,7 @@ public static class Forms
             "王伟", family, given, sex, birth, ResidentIdOf(birth, sex, person),
             PassportOf(family, given, sex, birth, $"E{person % 100_000_000:D8}"),
             "13456768021", $"person{person}@example.cn", "Sales director", StaffCategory.Business,
-                "Trade fairs in Sydney");
+                "Trade fairs in Sydney", InsuredMonths: 24, CriminalRecord: false, RefusedByEconomy: false);
     }
 
     public static PassportSection PassportOf(string family, string given, Sex sex, DateOnly birth, string number)

@@ -12,6 +12,7 @@ public static class Stories
     public static readonly Guid ACard = Guid.Parse("01890000-0000-7000-8000-000000000001");
 
     private static int _last;
+    private static int _people;
 
     /// <summary>The stories of the main job, each beginning with the one before.</summary>
     public static IReadOnlyList<(Stage Stage, Action<CaseFile> Story)> InOrder { get; } =
@@ -22,7 +23,10 @@ public static class Stories
         (Stage.AwaitingPayment, AwaitingPayment),
         (Stage.MinistryReview, InMinistryReview),
         (Stage.Forwarded, InPreClearance),
+        (Stage.Correction, InCorrection),
         (Stage.Refused, Refused),
+        (Stage.Withdrawn, Withdrawn),
+        (Stage.Lapsed, Lapsed),
     ];
 
     public static CaseFile A(Action<CaseFile>? story = null, Guid? enterpriseId = null)
@@ -32,24 +36,24 @@ public static class Stories
         return caseFile;
     }
 
-    public static void Filled(CaseFile caseFile) => caseFile.SaveForm(Forms.Complete());
+    public static void Filled(CaseFile caseFile) => caseFile.SaveForm(Forms.Complete(APerson()), Today);
 
     public static void InPreliminaryReview(CaseFile caseFile)
     {
         Filled(caseFile);
-        caseFile.Submit(ANumber(), [new("photo", Guid.NewGuid(), new('0', 64))], Today);
+        caseFile.Submit(ANumber(), Guid.NewGuid().ToByteArray(), 1, [new("photo", Guid.NewGuid(), new('0', 64))], Today);
     }
 
     public static void InForeignAffairsReview(CaseFile caseFile)
     {
         InPreliminaryReview(caseFile);
-        caseFile.PassPreliminaryReview(Today);
+        caseFile.PassPreliminaryReview(1, Today);
     }
 
     public static void AwaitingPayment(CaseFile caseFile)
     {
         InForeignAffairsReview(caseFile);
-        caseFile.PassForeignAffairsReview(Today);
+        caseFile.PassForeignAffairsReview(1, Today);
     }
 
     public static void InMinistryReview(CaseFile caseFile)
@@ -61,13 +65,31 @@ public static class Stories
     public static void Forwarded(CaseFile caseFile)
     {
         InMinistryReview(caseFile);
-        caseFile.PassMinistryReview(Today);
+        caseFile.PassMinistryReview(1, Today);
     }
 
     public static void InPreClearance(CaseFile caseFile)
     {
         Forwarded(caseFile);
         caseFile.AskEconomies(Three, Today);
+    }
+
+    public static void InCorrection(CaseFile caseFile)
+    {
+        InPreliminaryReview(caseFile);
+        caseFile.Returns(Stage.PreliminaryReview, "applicant.travelNeed", "photo");
+    }
+
+    public static void Withdrawn(CaseFile caseFile)
+    {
+        InPreliminaryReview(caseFile);
+        caseFile.Withdraw("not needed", Today);
+    }
+
+    public static void Lapsed(CaseFile caseFile)
+    {
+        InCorrection(caseFile);
+        caseFile.Lapse(Today);
     }
 
     public static void Refused(CaseFile caseFile)
@@ -88,11 +110,23 @@ public static class Stories
         caseFile.RecordCard(ACard, new DateOnly(2031, 5, 4), Today);
     }
 
-    public static CardWanted? Grants(this CaseFile caseFile, string economy, int version = 1) =>
-        caseFile.RecordDecision(new(economy, Granted: true, version, Today));
+    /// <summary>An officer at this stage pins these: what has a dot, or is a section's name, is a field.</summary>
+    public static void Returns(this CaseFile caseFile, Stage stage, params string[] targets) => caseFile.RequestCorrection(
+        stage,
+        caseFile.Round,
+        targets.Select(target => (
+            new CorrectionPin(target.Contains('.', StringComparison.Ordinal) ? PinKind.Field : PinKind.Material, target),
+            $"Look at {target} again.")),
+        Today);
 
-    public static CardWanted? Refuses(this CaseFile caseFile, string economy, int version = 1) =>
-        caseFile.RecordDecision(new(economy, Granted: false, version, Today));
+    public static object[] Grants(this CaseFile caseFile, string economy, int version = 1) =>
+        [.. caseFile.RecordWord(new(economy, EconomyAnswer.Granted, version, Today))];
+
+    public static object[] Refuses(this CaseFile caseFile, string economy, int version = 1) =>
+        [.. caseFile.RecordWord(new(economy, EconomyAnswer.Refused, version, Today))];
+
+    public static object[] Withdraws(this CaseFile caseFile, string economy, int version = 2) =>
+        [.. caseFile.RecordWord(new(economy, EconomyAnswer.Withdrawn, version, Today))];
 
     /// <summary>An office that offers these ways of handover, all if none is named.</summary>
     public static Office AnOffice(string code = "shanghai", params HandoverMethod[] methods)
@@ -104,6 +138,12 @@ public static class Stories
                 [new("sp-1", "代办点", "Service point", "1 Road")]));
         return office;
     }
+
+    public static bool Mail(this CaseFile caseFile, Guid cardId, string trackingNumber = "EA123456785CN") =>
+        caseFile.RecordHandover(cardId, Delivery.Mailed, trackingNumber, Today);
+
+    // One person has one open application: every story is of another.
+    private static int APerson() => Interlocked.Increment(ref _people);
 
     // In a year of its own: the service gives out numbers, too.
     private static string ANumber() => $"APEC20200101{Interlocked.Increment(ref _last):D6}";

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using ApecCard.Contracts;
+using ApecCard.Review.Applications;
 using ApecCard.Review.Cases;
 using ApecCard.Review.PreClearances;
 using ApecCard.ServiceDefaults;
@@ -22,6 +23,7 @@ public sealed class ReviewService() : ServiceOnPostgres<Program, ReviewDb>("revi
     {
         base.ConfigureWebHost(builder);
         builder.UseSetting("Identity:Secret", "for tests only");
+        builder.UseSetting("PersonalData:Key", "a key for tests only");
         builder.ConfigureTestServices(services =>
         {
             services.Replace(ServiceDescriptor.Singleton<IEconomyMail>(Mail));
@@ -88,6 +90,9 @@ public sealed class PeersDouble : HttpMessageHandler
 {
     public ConcurrentQueue<string> Bearers { get; } = new();
 
+    /// <summary>Where Applications has its cases.</summary>
+    public ConcurrentDictionary<Guid, CaseStanding> Standings { get; } = new();
+
     protected override Task<HttpResponseMessage> SendAsync(
         HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -98,6 +103,13 @@ public sealed class PeersDouble : HttpMessageHandler
         }
 
         Bearers.Enqueue($"{request.Headers.Authorization}");
+        if (path == "/cases/in-review")
+        {
+            return request.Method == HttpMethod.Get
+                ? Answer(new { items = Standings.Values.Where(one => !one.HasEnded) })
+                : Answer(Standings.Values);
+        }
+
         return Answer(new
         {
             caseId = Guid.Parse(path.Split('/')[2]),
@@ -110,6 +122,7 @@ public sealed class PeersDouble : HttpMessageHandler
                 dateOfBirth = "1980-02-29",
                 passport = new { number = "E12345678", issuedOn = "2024-01-01", expiresOn = "2034-01-01" },
             },
+            company = new { name = "Example Ltd", uscc = "91350100M000100Y43", contactName = "Wang Fang", contactPhone = "13123456789" },
         });
     }
 

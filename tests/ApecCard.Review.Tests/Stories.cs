@@ -1,5 +1,6 @@
 using ApecCard.Contracts;
 using ApecCard.Review.Cases;
+using ApecCard.Review.Deadlines;
 
 namespace ApecCard.Review.Tests;
 
@@ -10,10 +11,15 @@ public static class Stories
 
     public const string First = "first-officer", Second = "second-officer", Third = "third-officer";
 
-    public static ReviewCase A(Action<ReviewCase>? story = null, string office = "shanghai")
+    /// <summary>Weekends only.</summary>
+    public static readonly WorkingCalendar Calendar = new([]);
+
+    public static ReviewCase A(Action<ReviewCase>? story = null, string office = "shanghai", int preliminaryOfficers = 1)
     {
         var id = Guid.CreateVersion7();
-        var review = ReviewCase.Open(id, $"APEC{id:N}"[..18], office, Today);
+        var review = ReviewCase.Open(
+            new(id, 1, $"APEC{id:N}"[..18], Guid.NewGuid(), office, [new("photo", Guid.NewGuid(), "")], Today),
+            new(1, preliminaryOfficers, PreliminaryDays: 5, ForeignAffairsDays: 5, MinistryDays: 5), Calendar, Today);
         story?.Invoke(review);
         return review;
     }
@@ -24,26 +30,34 @@ public static class Stories
     public static void InForeignAffairsReview(ReviewCase review)
     {
         Claimed(review);
-        review.PassPreliminaryReview(First, Today);
+        review.Pass(ReviewStage.PreliminaryReview, First, Calendar, Today);
     }
 
     public static void AwaitingPayment(ReviewCase review)
     {
         InForeignAffairsReview(review);
         review.Claim(Second, [ReviewStage.ForeignAffairsReview], Today);
-        review.PassForeignAffairsReview(Second, Today);
+        review.Pass(ReviewStage.ForeignAffairsReview, Second, Calendar, Today);
     }
 
     public static void InMinistryReview(ReviewCase review)
     {
         AwaitingPayment(review);
-        review.OpenMinistryReview(Today);
+        review.OpenMinistryReview(Calendar, Today);
     }
 
     public static void MinistryPassed(ReviewCase review)
     {
         InMinistryReview(review);
         review.Claim(Third, [ReviewStage.MinistryReview], Today);
-        review.PassMinistryReview(Third, Today);
+        review.Pass(ReviewStage.MinistryReview, Third, Calendar, Today);
     }
+
+    public static void Returned(ReviewCase review)
+    {
+        Claimed(review);
+        review.Return(ReviewStage.PreliminaryReview, Pins, First, Calendar, Today);
+    }
+
+    public static readonly CorrectionPin[] Pins = [new(PinKind.Field, "applicant.travelNeed"), new(PinKind.Material, "photo")];
 }

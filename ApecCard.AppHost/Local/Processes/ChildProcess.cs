@@ -96,7 +96,10 @@ internal sealed class ChildProcess : IDisposable
 
     public void Dispose() => _process.Dispose();
 
-    // Both setsid and setpriv execute in place: the number that Process knows is the program's own.
+    // A host that was killed before setpriv had set the signal is not heard of any more: then the child has another parent.
+    private const string UnlessOrphan = "[ $PPID = $0 ] && exec \"$@\"";
+
+    // setsid, setpriv and the shell execute in place: the number that Process knows is the program's own.
     private static ProcessStartInfo Describe(ChildCommand command, string dataDirectory)
     {
         var info = new ProcessStartInfo("setsid")
@@ -109,7 +112,10 @@ internal sealed class ChildProcess : IDisposable
         string[] identity = command.User is { } user
             ? [$"--reuid={user.UserId}", $"--regid={user.GroupId}", "--init-groups"] : [];
         string[] args =
-            ["setpriv", .. identity, $"--pdeathsig={command.DeathSignal}", command.Program, .. command.Args];
+        [
+            "setpriv", .. identity, $"--pdeathsig={command.DeathSignal}",
+            "/bin/sh", "-c", UnlessOrphan, $"{Environment.ProcessId}", command.Program, .. command.Args,
+        ];
         Array.ForEach(args, info.ArgumentList.Add);
         foreach (var (name, value) in command.Environment)
         {

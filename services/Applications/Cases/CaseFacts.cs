@@ -12,7 +12,10 @@ public enum Stage
     AwaitingPayment,
     MinistryReview,
     Forwarded, // from here on the three facts speak
+    Correction, // with the enterprise: how far it had come says who returned it
     Refused,
+    Withdrawn,
+    Lapsed,
 }
 
 /// <summary>What the economies have said.</summary>

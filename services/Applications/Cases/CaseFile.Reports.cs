@@ -15,7 +15,7 @@ public sealed partial class CaseFile
         {
             ReviewVersion = reviewVersion;
             Version++;
-            Note(TimelineEvent.Claimed, claimedAt);
+            Note(TimelineEvent.Claimed, stage is ReviewStage.MinistryReview ? Actor.Ministry : Actor.Office, claimedAt);
         }
     }
 
@@ -25,28 +25,28 @@ public sealed partial class CaseFile
         {
             (FeeAmount, FeeCurrency) = (amount, currency);
             Version++;
-            Note(TimelineEvent.ChargeOpened, openedAt);
+            Note(TimelineEvent.ChargeOpened, Actor.Payments, openedAt);
         }
     }
 
-    public void PassPreliminaryReview(DateTimeOffset passedAt)
+    public void PassPreliminaryReview(int round, DateTimeOffset passedAt)
     {
-        if (IsNews(Stage.PreliminaryReview))
+        if (IsNews(Stage.PreliminaryReview, round))
         {
-            Take(CaseAction.PassPreliminaryReview);
-            Note(TimelineEvent.PreliminaryReviewPassed, passedAt);
+            Take(CaseAction.PassPreliminaryReview, passedAt);
+            Note(TimelineEvent.PreliminaryReviewPassed, Actor.Office, passedAt);
         }
     }
 
-    public CaseReadyForMinistry? PassForeignAffairsReview(DateTimeOffset passedAt)
+    public CaseReadyForMinistry? PassForeignAffairsReview(int round, DateTimeOffset passedAt)
     {
-        if (!IsNews(Stage.ForeignAffairsReview))
+        if (!IsNews(Stage.ForeignAffairsReview, round))
         {
             return null;
         }
 
-        Take(CaseAction.PassForeignAffairsReview);
-        Note(TimelineEvent.ForeignAffairsReviewPassed, passedAt);
+        Take(CaseAction.PassForeignAffairsReview, passedAt);
+        Note(TimelineEvent.ForeignAffairsReviewPassed, Actor.Office, passedAt);
         return GoOnWhenPaid(passedAt);
     }
 
@@ -61,61 +61,47 @@ public sealed partial class CaseFile
         NotBefore(Stage.PreliminaryReview);
         FeePaid = true;
         Version++;
-        Note(TimelineEvent.FeePaid, paidAt);
+        Note(TimelineEvent.FeePaid, Actor.Enterprise, paidAt);
         return GoOnWhenPaid(paidAt);
     }
 
-    public CaseForwarded? PassMinistryReview(DateTimeOffset passedAt)
+    public void RecordRefund(DateTimeOffset refundedAt)
     {
-        if (!IsNews(Stage.MinistryReview))
+        if (!FeeRefunded)
+        {
+            FeeRefunded = true;
+            Version++;
+            Note(TimelineEvent.FeeRefunded, Actor.Payments, refundedAt);
+        }
+    }
+
+    /// <summary>A withdrawal that came first stands: whatever the ministry decides then is no news any more.</summary>
+    public CaseForwarded? PassMinistryReview(int round, DateTimeOffset passedAt)
+    {
+        if (!IsNews(Stage.MinistryReview, round))
         {
             return null;
         }
 
-        Take(CaseAction.PassMinistryReview);
+        Take(CaseAction.PassMinistryReview, passedAt);
         Clearance = Clearance.InProgress;
-        Note(TimelineEvent.MinistryReviewPassed, passedAt);
+        Note(TimelineEvent.MinistryReviewPassed, Actor.Ministry, passedAt);
         return new(Id, Version, Number!, passedAt);
     }
 
-    public void AskEconomies(string[] economies, DateTimeOffset askedAt)
+    /// <summary>The foreign affairs office or the ministry refused the application.</summary>
+    public CaseRefused? RecordRefusal(Stage stage, int round, string reason, DateTimeOffset decidedAt)
     {
-        NotBefore(Stage.Forwarded);
-        if (AskedEconomies.Length == 0)
-        {
-            AskedEconomies = economies;
-            Version++;
-            Note(TimelineEvent.EconomiesAsked, askedAt);
-        }
-    }
-
-    /// <summary>
-    /// An economy may change its mind: the word with the highest version counts, whenever it comes. The last one that was
-    /// waited for settles the case: a card is wanted, or, when all have refused, there will be none.
-    /// </summary>
-    public CardWanted? RecordDecision(EconomyDecision decision)
-    {
-        if (AskedEconomies.Length == 0)
-        {
-            throw new TooEarlyException($"{decision.Economy} decided on {Number}, which it was not asked about yet.");
-        }
-
-        if (!AskedEconomies.Contains(decision.Economy))
-        {
-            throw new RuleViolationException("economy.not-asked", $"{decision.Economy} was not asked about {Number}.");
-        }
-
-        if (Decisions.Any(known => known.Economy == decision.Economy && known.Version >= decision.Version))
+        if (!IsNews(stage, round))
         {
             return null;
         }
 
-        Decisions = [.. Decisions.Where(known => known.Economy != decision.Economy), decision];
-        Version++;
-        var settles = Clearance is Clearance.InProgress && Decisions.Length == AskedEconomies.Length;
-        var wanted = settles ? Settle(decision.DecidedAt) : null;
-        Note(decision.Granted ? TimelineEvent.EconomyGranted : TimelineEvent.EconomyRefused, decision.DecidedAt, decision.Economy);
-        return wanted;
+        var by = CaseActions.ActorOf(CaseAction.Refuse, Stage);
+        Take(CaseAction.Refuse, decidedAt);
+        RefusalReason = reason;
+        Note(TimelineEvent.Refused, by, decidedAt, why: reason);
+        return new(Id, Version, Number!, reason, decidedAt);
     }
 
     public void RecordCard(Guid cardId, DateOnly expiresOn, DateTimeOffset producedAt)
@@ -131,41 +117,67 @@ public sealed partial class CaseFile
         }
 
         (CardId, CardExpiresOn, Card, Delivery) = (cardId, expiresOn, Card.FinalIssued, Delivery.Ready);
+        WaitingSince = producedAt;
         Version++;
-        Note(TimelineEvent.CardProduced, producedAt);
+        Note(TimelineEvent.CardProduced, Actor.Delivery, producedAt);
     }
 
-    public void RecordMailing(Guid cardId, string trackingNumber, DateTimeOffset mailedAt)
+    /// <summary>The card lies at the service point.</summary>
+    public void RecordReadiness(Guid cardId, DateTimeOffset readyAt)
     {
-        if (CardId is null)
+        MustBeOurs(cardId);
+        if (Delivery is Delivery.Ready)
         {
-            throw new TooEarlyException($"The card of {Number} was mailed, but we have not heard that it was produced.");
-        }
-
-        if (CardId != cardId)
-        {
-            throw new RuleViolationException("card.not-of-this-case", $"Card {cardId} is not the card of {Number}.");
-        }
-
-        if (Delivery is not Delivery.Mailed)
-        {
-            (Delivery, TrackingNumber) = (Delivery.Mailed, trackingNumber);
             Version++;
-            Note(TimelineEvent.CardMailed, mailedAt);
+            Note(TimelineEvent.CardReadyForCollection, Actor.Delivery, readyAt);
         }
     }
 
-    private CardWanted? Settle(DateTimeOffset now)
+    /// <returns>True when it was news: whoever waited for this card, waits no more.</returns>
+    public bool RecordHandover(Guid cardId, Delivery delivery, string? trackingNumber, DateTimeOffset at)
     {
-        Clearance = Clearance.Complete;
-        if (GrantedEconomies is not { Length: > 0 } granted)
+        MustBeOurs(cardId);
+        if (Delivery == delivery)
         {
-            Stage = Stage.Refused;
+            return false;
+        }
+
+        (Delivery, TrackingNumber, WaitingSince) = (delivery, trackingNumber, at);
+        Version++;
+        Note(delivery is Delivery.Mailed ? TimelineEvent.CardMailed : TimelineEvent.CardCollected, Actor.Delivery, at);
+        return true;
+    }
+
+    /// <summary>The card of the case that follows this one was handed over: one person has one live card.</summary>
+    public CardNotWanted? GiveWay(DateTimeOffset now)
+    {
+        if (!HasLiveCard)
+        {
             return null;
         }
 
-        Card = Card.FinalOrdered;
-        return new(Id, Version, Number!, EnterpriseId, Office!, granted, Form.Handover!.Method!.Value, now);
+        Version++;
+        return new(Id, Version, CardId!.Value, "renewed", now);
+    }
+
+    /// <summary>The register tells that the card is live no more.</summary>
+    public void RecordCardEnd(Guid cardId, Card end, string? why, DateTimeOffset at)
+    {
+        MustBeOurs(cardId);
+        if (HasLiveCard)
+        {
+            Card = end;
+            Version++;
+            Note(end is Card.Expired ? TimelineEvent.CardExpired : TimelineEvent.CardRevoked, Actor.Delivery, at, why: why);
+        }
+    }
+
+    /// <summary>The register struck an economy from the card.</summary>
+    public void RecordStrike(Guid cardId, string economy, DateTimeOffset at)
+    {
+        MustBeOurs(cardId);
+        Version++;
+        Note(TimelineEvent.EconomyStruckFromCard, Actor.Delivery, at, economy);
     }
 
     private CaseReadyForMinistry? GoOnWhenPaid(DateTimeOffset now)
@@ -175,10 +187,28 @@ public sealed partial class CaseFile
             return null;
         }
 
-        Take(CaseAction.ConfirmPayment);
-        Note(TimelineEvent.ReadyForMinistry, now);
+        Take(CaseAction.ConfirmPayment, now);
+        Note(TimelineEvent.ReadyForMinistry, Actor.Payments, now);
         return new(Id, Version, Number!, now);
     }
+
+    private void MustBeOurs(Guid cardId)
+    {
+        if (CardId is null)
+        {
+            throw new TooEarlyException($"We have not heard yet that the card of {Number} was produced.");
+        }
+
+        if (CardId != cardId)
+        {
+            throw new RuleViolationException("card.not-of-this-case", $"Card {cardId} is not the card of {Number}.");
+        }
+    }
+
+    // A decision is about one submission: one on an earlier submission comes too late, on a later one too early.
+    private bool IsNews(Stage stage, int round) => round > Round
+        ? throw new TooEarlyException($"{Number} was not submitted for the {round}. time yet.")
+        : round == Round && IsNews(stage);
 
     // Past the stage: told before. Not there yet: the outbox keeps no order, what leads there is on its way.
     private bool IsNews(Stage stage)
@@ -189,12 +219,10 @@ public sealed partial class CaseFile
 
     private void NotBefore(Stage stage)
     {
-        if (Stage < stage)
+        var reached = Stage is Stage.Correction ? ReturnedFrom : Stage;
+        if (reached < stage)
         {
             throw new TooEarlyException($"{Number} is still in {Stage}, not in {stage}.");
         }
     }
 }
-
-/// <summary>What an economy said last about the applicant.</summary>
-public sealed record EconomyDecision(string Economy, bool Granted, int Version, DateTimeOffset DecidedAt);

@@ -21,7 +21,8 @@ public static class GetPersonalData
 
     public record Passport(string Number, DateOnly IssuedOn, DateOnly ExpiresOn);
 
-    public record Company(string Name, string Uscc);
+    /// <param name="ContactPhone">Whom the office telephones to guide.</param>
+    public record Company(string Name, string Uscc, string ContactName, string ContactPhone);
 
     /// <summary>For services only; 404 for a draft. Every look is audited.</summary>
     public static async Task<Results<Ok<PersonalData>, NotFound>> Handle(
@@ -52,7 +53,7 @@ public static class GetPersonalData
                 applicant.ResidentId!,
                 applicant.Mobile!,
                 applicant.Email!),
-            new(enterprise.Name, enterprise.Uscc),
+            new(enterprise.Name, enterprise.Uscc, caseFile.Form.Company!.ContactName!, caseFile.Form.Company.ContactPhone!),
             caseFile.Form.Handover is { Method: HandoverMethod.Mailing } mailing ? mailing.Address : null));
     }
 }

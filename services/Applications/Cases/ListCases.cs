@@ -8,12 +8,13 @@ namespace ApecCard.Applications.Cases;
 public static class ListCases
 {
     public record Item(
-        Guid Id, string? Number, string? Applicant, CaseLabel Label, string LabelInChinese, DateTimeOffset StartedAt,
-        DateTimeOffset? SubmittedAt, CaseAction[] AvailableActions);
+        Guid Id, string? Number, string? Applicant, CaseLabel Label, string LabelInChinese, Actor? WaitingFor,
+        DateTimeOffset WaitingSince, DateTimeOffset StartedAt, DateTimeOffset? SubmittedAt, CaseAction[] AvailableActions);
 
     public static async Task<Ok<Page<Item>>> Handle(
-        [AsParameters] PageRequest page, Caller caller, ApplicationsDb db, CancellationToken ct)
+        [AsParameters] PageRequest page, Caller caller, ApplicationsDb db, TimeProvider clock, CancellationToken ct)
     {
+        var now = clock.GetUtcNow();
         var cases = await db.Cases.AsNoTracking().OwnedBy(caller)
             .Where(c => page.After == null || c.Id < page.After)
             .OrderByDescending(c => c.Id)
@@ -23,7 +24,7 @@ public static class ListCases
         {
             var (label, chinese, _) = CaseLabels.Of(c.Facts);
             return new Item(
-                c.Id, c.Number, c.Form.Applicant?.ChineseName, label, chinese, c.StartedAt, c.SubmittedAt, [.. c.Available]);
+                c.Id, c.Number, c.Form.Applicant?.ChineseName, label, chinese, CaseStep.Of(c).Who, c.WaitingSince, c.StartedAt, c.SubmittedAt, [.. c.Available(now)]);
         }));
     }
 }

@@ -10,11 +10,12 @@ namespace ApecCard.Applications.Cases;
 public static class SubmitCase
 {
     /// <summary>
-    /// 200 with the case and its number; 400 naming every field that is missing or wrong; 409 <c>materials.missing</c>
-    /// naming what was not handed in; 412 when it was changed after the ETag in If-Match.
+    /// 200 with the case and its number; 400 naming every field that is missing, wrong or against the office's eligibility
+    /// rules; 409 <c>materials.missing</c> naming what was not handed in, <c>person.application-open</c> or
+    /// <c>person.card-live</c>; 412 when it was changed after the ETag in If-Match.
     /// </summary>
     public static async Task<Results<Ok<CaseView>, NotFound>> Handle(
-        Guid caseId, [FromHeader(Name = "If-Match")] string? ifMatch, Caller caller, DraftReport report,
+        Guid caseId, [FromHeader(Name = "If-Match")] string? ifMatch, Caller caller, DraftReport report, PersonIndex persons,
         DocumentsClient documents, ApplicationsDb db, TimeProvider clock, CancellationToken ct)
     {
         if (await db.Cases.OwnedBy(caller).SingleOrDefaultAsync(c => c.Id == caseId, ct) is not { } caseFile)
@@ -23,26 +24,22 @@ public static class SubmitCase
         }
 
         caseFile.MustBe(ifMatch);
-        caseFile.RequireSubmittable();
-        if (await report.ProblemsAsync(caseFile.Form, ct) is { Count: > 0 } problems)
-        {
-            throw new InvalidInputException(problems.GroupBy(problem => problem.Field)
-                .ToDictionary(field => field.Key, field => field.Select(problem => problem.English).ToArray()))
-            {
-                Extensions = { ["problems"] = problems },
-            };
-        }
-
-        var materials = await documents.FreezeAsync(caseId, caseFile.EnterpriseId, caseFile.Form.Office!, ct);
+        caseFile.RequireSubmittable(clock.GetUtcNow());
+        var rulesVersion = await report.RequireNoProblemsAsync(caseFile, ct);
+        var person = persons.Of(caseFile.Form.Applicant!.ResidentId!);
+        await db.RequireOnlyCaseAsync(caseFile, person, ct);
+        var materials = await documents.FreezeAsync(caseFile, ct);
         var now = clock.GetUtcNow();
 
-        // The number comes last, after everything that may fail: all submissions of a day queue for it.
+        // Locks come last, after everything slow: all submissions of a person, then all of a day, queue for them.
         await using var transaction = await db.BeginOrJoinAsync(ct);
+        await db.LockPersonAsync(person, ct);
+        await db.RequireOnlyCaseAsync(caseFile, person, ct);
         var number = await db.NextCaseNumberAsync(now.DayInShanghai(), ct);
-        db.Publish(caseFile.Submit(number, materials, now));
+        db.Publish(caseFile.Submit(number, person, rulesVersion, materials, now));
         db.Audit(caller.Subject, "case.submitted", caseId.ToString(), now);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
-        return TypedResults.Ok(CaseView.Of(caseFile, problems: []));
+        return TypedResults.Ok(CaseView.Of(caseFile, problems: [], now));
     }
 }

@@ -10,12 +10,13 @@ public sealed class WhenEconomyDecided(ApplicationsDb db) : IConsumer<EconomyDec
     {
         var (decided, ct) = (context.Message, context.CancellationToken);
         var caseFile = await db.GetCaseAsync(decided.CaseId, ct);
-        var granted = decided.Decision is PreClearanceDecision.Granted;
-        if (caseFile.RecordDecision(new(decided.Economy, granted, decided.PreClearanceVersion, decided.DecidedAt)) is { } wanted)
+        var answer = decided.Decision is PreClearanceDecision.Granted ? EconomyAnswer.Granted : EconomyAnswer.Refused;
+        if (caseFile.AskedAt is { } askedAt && caseFile.Words.All(word => word.Economy != decided.Economy))
         {
-            db.Publish(wanted);
+            db.DecisionTimes.Add(new(caseFile.Id, decided.Economy, (decided.DecidedAt - askedAt).TotalDays, decided.DecidedAt));
         }
 
+        db.PublishAll(caseFile.RecordWord(new(decided.Economy, answer, decided.PreClearanceVersion, decided.DecidedAt)));
         await db.SaveChangesAsync(ct);
     }
 }

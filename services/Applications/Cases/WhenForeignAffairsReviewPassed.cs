@@ -10,7 +10,7 @@ public sealed class WhenForeignAffairsReviewPassed(ApplicationsDb db) : IConsume
     {
         var (passed, ct) = (context.Message, context.CancellationToken);
         var caseFile = await db.GetCaseAsync(passed.CaseId, ct);
-        if (caseFile.PassForeignAffairsReview(passed.PassedAt) is { } ready)
+        if (caseFile.PassForeignAffairsReview(passed.Round, passed.PassedAt) is { } ready)
         {
             db.Publish(ready);
         }

@@ -10,7 +10,7 @@ public sealed class WhenMinistryReviewPassed(ApplicationsDb db) : IConsumer<Mini
     {
         var (passed, ct) = (context.Message, context.CancellationToken);
         var caseFile = await db.GetCaseAsync(passed.CaseId, ct);
-        if (caseFile.PassMinistryReview(passed.PassedAt) is { } forwarded)
+        if (caseFile.PassMinistryReview(passed.Round, passed.PassedAt) is { } forwarded)
         {
             db.Publish(forwarded);
         }

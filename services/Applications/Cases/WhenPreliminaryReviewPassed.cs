@@ -10,7 +10,7 @@ public sealed class WhenPreliminaryReviewPassed(ApplicationsDb db) : IConsumer<P
     {
         var (passed, ct) = (context.Message, context.CancellationToken);
         var caseFile = await db.GetCaseAsync(passed.CaseId, ct);
-        caseFile.PassPreliminaryReview(passed.PassedAt);
+        caseFile.PassPreliminaryReview(passed.Round, passed.PassedAt);
         await db.SaveChangesAsync(ct);
     }
 }

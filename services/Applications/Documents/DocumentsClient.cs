@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using ApecCard.Applications.Cases;
 using ApecCard.Contracts;
 using ApecCard.ServiceDefaults;
 
@@ -10,12 +11,13 @@ public sealed class DocumentsClient(HttpClient http)
 {
     /// <summary>
     /// Freezes what was handed in for the case: the manifest, or 409 <c>materials.missing</c> with what is missing. May be
-    /// asked again.
+    /// asked again. In a correction only the files of what is pinned are taken anew.
     /// </summary>
-    public async Task<FrozenFile[]> FreezeAsync(Guid caseId, Guid enterpriseId, string office, CancellationToken ct)
+    public async Task<FrozenFile[]> FreezeAsync(CaseFile caseFile, CancellationToken ct)
     {
+        var unlocked = caseFile.OpenCorrection is null ? null : caseFile.UnlockedMaterials;
         using var answer = await http.PostAsJsonAsync(
-            $"/cases/{caseId}/freeze", new { enterpriseId, office }, Json.Options, ct);
+            $"/cases/{caseFile.Id}/freeze", new { caseFile.EnterpriseId, caseFile.Form.Office, unlocked }, Json.Options, ct);
         if (answer.StatusCode is HttpStatusCode.Conflict)
         {
             var problem = await answer.Content.ReadFromJsonAsync<JsonElement>(Json.Options, ct);

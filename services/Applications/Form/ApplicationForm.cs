@@ -18,17 +18,26 @@ public sealed record ApplicationForm(
 }
 
 /// <summary>What is to be known of the enterprise beside the three facts of its e-licence.</summary>
+/// <param name="ApecTrade">Trade with APEC economies last year, in CNY.</param>
+/// <param name="ServiceContracts">It serves partners in APEC economies under contract.</param>
+/// <param name="Employees">Whom it pays social insurance for.</param>
 public sealed record CompanySection(
     EnterpriseKind? Kind = null,
     Sector? Sector = null,
     [MaxLength(200)] string? Address = null,
     [MaxLength(64)] string? ContactName = null,
     [MaxLength(20)] string? ContactPhone = null,
-    [MaxLength(254)] string? ContactEmail = null);
+    [MaxLength(254)] string? ContactEmail = null,
+    [Range(0, 1e15)] decimal? ApecTrade = null,
+    bool? ServiceContracts = null,
+    TaxCredit? TaxCredit = null,
+    [Range(0, 10_000_000)] int? Employees = null);
 
 /// <summary>The traveller.</summary>
 /// <param name="FamilyName">As in the passport: Latin capitals.</param>
 /// <param name="GivenNames">As in the passport: Latin capitals.</param>
+/// <param name="InsuredMonths">For how many months this enterprise has paid social insurance.</param>
+/// <param name="RefusedByEconomy">An economy has refused entry or a visa.</param>
 public sealed record ApplicantSection(
     [MaxLength(64)] string? ChineseName = null,
     [MaxLength(64)] string? FamilyName = null,
@@ -41,7 +50,10 @@ public sealed record ApplicantSection(
     [MaxLength(254)] string? Email = null,
     [MaxLength(64)] string? Position = null,
     StaffCategory? StaffCategory = null,
-    [MaxLength(2000)] string? TravelNeed = null);
+    [MaxLength(2000)] string? TravelNeed = null,
+    [Range(0, 1000)] int? InsuredMonths = null,
+    bool? CriminalRecord = null,
+    bool? RefusedByEconomy = null);
 
 /// <summary>The passport the card will be bound to; the two lines of its MRZ are checked against the rest.</summary>
 public sealed record PassportSection(
@@ -85,6 +97,9 @@ public enum Sector
     Engineering,
     Other,
 }
+
+/// <summary>How the tax authority rates an enterprise (纳税信用), the worst first.</summary>
+public enum TaxCredit { D, C, M, B, A }
 
 /// <summary>As in a passport.</summary>
 public enum Sex { M, F }

@@ -22,15 +22,48 @@ namespace ApecCard.Applications.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("ApecCard.Applications.Board.DecisionTime", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Economy")
+                        .HasColumnType("text");
+
+                    b.Property<double>("Days")
+                        .HasColumnType("double precision");
+
+                    b.Property<DateTimeOffset>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("CaseId", "Economy");
+
+                    b.HasIndex("Economy", "DecidedAt");
+
+                    b.ToTable("DecisionTimes");
+                });
+
             modelBuilder.Entity("ApecCard.Applications.Cases.CaseFile", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
+                    b.Property<string>("ApplicantName")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("text")
+                        .HasComputedColumnSql("(\"Form\" -> 'applicant' ->> 'chineseName')", true);
+
+                    b.Property<DateTimeOffset?>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.PrimitiveCollection<string[]>("AskedEconomies")
                         .IsRequired()
                         .HasColumnType("text[]");
+
+                    b.Property<string>("Calls")
+                        .IsRequired()
+                        .HasColumnType("jsonb");
 
                     b.Property<string>("Card")
                         .IsRequired()
@@ -46,7 +79,7 @@ namespace ApecCard.Applications.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<string>("Decisions")
+                    b.Property<string>("Corrections")
                         .IsRequired()
                         .HasColumnType("jsonb");
 
@@ -66,6 +99,9 @@ namespace ApecCard.Applications.Migrations
                     b.Property<bool>("FeePaid")
                         .HasColumnType("boolean");
 
+                    b.Property<bool>("FeeRefunded")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Form")
                         .IsRequired()
                         .HasColumnType("jsonb");
@@ -80,7 +116,31 @@ namespace ApecCard.Applications.Migrations
                     b.Property<string>("Office")
                         .HasColumnType("text");
 
+                    b.Property<string>("PassportNumber")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("text")
+                        .HasComputedColumnSql("(\"Form\" -> 'applicant' -> 'passport' ->> 'number')", true);
+
+                    b.Property<byte[]>("Person")
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Questions")
+                        .IsRequired()
+                        .HasColumnType("jsonb");
+
+                    b.Property<string>("RefusalReason")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Reminders")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("Renews")
+                        .HasColumnType("uuid");
+
                     b.Property<int>("ReviewVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Round")
                         .HasColumnType("integer");
 
                     b.Property<uint>("RowVersion")
@@ -88,6 +148,9 @@ namespace ApecCard.Applications.Migrations
                         .ValueGeneratedOnAddOrUpdate()
                         .HasColumnType("xid")
                         .HasColumnName("xmin");
+
+                    b.Property<int>("RulesVersion")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Stage")
                         .IsRequired()
@@ -105,12 +168,31 @@ namespace ApecCard.Applications.Migrations
                     b.Property<int>("Version")
                         .HasColumnType("integer");
 
+                    b.Property<DateTimeOffset>("WaitingSince")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("jsonb");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Number")
                         .IsUnique();
 
+                    b.HasIndex("PassportNumber");
+
+                    b.HasIndex("Person");
+
+                    b.HasIndex("ApplicantName", "Id");
+
                     b.HasIndex("EnterpriseId", "Id");
+
+                    b.HasIndex("Reminders", "WaitingSince")
+                        .HasFilter("\"Stage\" in ('Correction', 'AwaitingPayment')");
+
+                    b.HasIndex(new[] { "Id" }, "InReview")
+                        .HasFilter("\"Stage\" in ('PreliminaryReview', 'ForeignAffairsReview', 'AwaitingPayment', 'MinistryReview', 'Correction')");
 
                     b.ToTable("Cases");
                 });
@@ -126,6 +208,33 @@ namespace ApecCard.Applications.Migrations
                     b.HasKey("Day");
 
                     b.ToTable("CaseNumbers");
+                });
+
+            modelBuilder.Entity("ApecCard.Applications.Eligibility.EligibilityRules", b =>
+                {
+                    b.Property<string>("Office")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasColumnType("jsonb");
+
+                    b.Property<DateTimeOffset>("ValidFrom")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Office", "Version");
+
+                    b.ToTable("EligibilityRules");
                 });
 
             modelBuilder.Entity("ApecCard.Applications.Enterprises.Enterprise", b =>
@@ -146,6 +255,8 @@ namespace ApecCard.Applications.Migrations
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Name");
 
                     b.ToTable("Enterprises");
                 });
@@ -191,6 +302,10 @@ namespace ApecCard.Applications.Migrations
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uuid");
 
@@ -209,6 +324,9 @@ namespace ApecCard.Applications.Migrations
 
                     b.Property<string>("What")
                         .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Why")
                         .HasColumnType("text");
 
                     b.HasKey("Seq");

@@ -23,14 +23,17 @@ public static class GetTimeline
 
 /// <summary>One entry of a timeline, as shown in a list and as it travels in the live stream.</summary>
 public record TimelineView(
-    Guid CaseId, int CaseVersion, TimelineEvent What, CaseLabel Label, string LabelInChinese, string? Economy, DateTimeOffset At)
+    Guid CaseId, int CaseVersion, TimelineEvent What, Actor By, CaseLabel Label, string LabelInChinese, string? Economy,
+    string? Why, DateTimeOffset At)
 {
     public static TimelineView Of(TimelineEntry entry) => new(
         entry.CaseId,
         entry.CaseVersion,
         entry.What,
+        entry.By,
         entry.Label,
         CaseLabels.Table.Single(rule => rule.Label == entry.Label).Chinese,
         entry.Economy,
+        entry.Why,
         entry.At);
 }

@@ -4,7 +4,8 @@ namespace ApecCard.Applications.Timeline;
 
 /// <summary>One thing that happened to a case, and the label people saw afterwards.</summary>
 public sealed class TimelineEntry(
-    Guid caseId, Guid enterpriseId, int caseVersion, TimelineEvent what, CaseLabel label, string? economy, DateTimeOffset at)
+    Guid caseId, Guid enterpriseId, int caseVersion, TimelineEvent what, Actor by, CaseLabel label, string? economy, string? why,
+    DateTimeOffset at)
 {
     /// <summary>Its place among all entries; those of one enterprise become visible in this order.</summary>
     public long Seq { get; private set; }
@@ -13,10 +14,14 @@ public sealed class TimelineEntry(
     public Guid EnterpriseId { get; private set; } = enterpriseId;
     public int CaseVersion { get; private set; } = caseVersion;
     public TimelineEvent What { get; private set; } = what;
+    public Actor By { get; private set; } = by;
     public CaseLabel Label { get; private set; } = label;
 
     /// <summary>The economy that decided, where one did.</summary>
     public string? Economy { get; private set; } = economy;
+
+    /// <summary>The reason, in the words of who acted, or its code; where one was given.</summary>
+    public string? Why { get; private set; } = why;
 
     public DateTimeOffset At { get; private set; } = at;
 }
@@ -27,15 +32,32 @@ public enum TimelineEvent
     Started,
     Submitted,
     Claimed,
+    CorrectionRequested,
+    GuidanceCalled,
+    CorrectionSubmitted,
+    Reminded,
+    Withdrawn,
+    Lapsed,
+    Refused,
     ChargeOpened,
     PreliminaryReviewPassed,
     ForeignAffairsReviewPassed,
     FeePaid,
+    FeeRefunded,
     ReadyForMinistry,
     MinistryReviewPassed,
     EconomiesAsked,
     EconomyGranted,
     EconomyRefused,
+    EconomyQueried,
+    QuestionAnswered,
+    GrantWithdrawn,
+    ClearanceCompleted,
     CardProduced,
+    CardReadyForCollection,
+    CardCollected,
     CardMailed,
+    EconomyStruckFromCard,
+    CardRevoked,
+    CardExpired,
 }

@@ -30,6 +30,15 @@ public sealed class CaseMaterials : IVersioned
     /// <summary>Every file that is in any manifest: it is never destroyed.</summary>
     public Guid[] Frozen { get; private set; } = [];
 
+    /// <summary>The items whose files may come and go; null before the first submission, when all may.</summary>
+    public string[]? Unlocked { get; private set; }
+
+    /// <summary>
+    /// How far the case has come as we have heard: twice the submission it is at, and one more when that was returned.
+    /// What comes late about an earlier point changes nothing.
+    /// </summary>
+    public int HeardUpTo { get; private set; }
+
     /// <summary>Counts what happened, so that a freeze notices a file that came or went meanwhile.</summary>
     public int Version { get; private set; }
 
@@ -42,9 +51,16 @@ public sealed class CaseMaterials : IVersioned
 
     public bool IsFrozen(StoredFile file) => Frozen.Contains(file.Id);
 
+    /// <summary>The case was submitted: what is handed in stays as it is.</summary>
+    public void Lock(int round) => Hear(2 * round, []);
+
+    /// <summary>The case was returned: these items may be exchanged.</summary>
+    public void Unlock(int round, string[] items) => Hear((2 * round) + 1, items);
+
     /// <summary>Takes a file for the item. The same bytes again are the same file: an upload may be repeated.</summary>
     public StoredFile Add(ChecklistItem item, StoredFile file)
     {
+        MustBeUnlocked(item.Item);
         var (count, same) = (FilesFor(item.Item).Count(), FilesFor(item.Item).FirstOrDefault(file.HasSameContent));
         if (same is not null)
         {
@@ -72,6 +88,7 @@ public sealed class CaseMaterials : IVersioned
             return null;
         }
 
+        MustBeUnlocked(file.Item);
         if (IsFrozen(file))
         {
             file.LeaveChecklist(now);
@@ -92,7 +109,8 @@ public sealed class CaseMaterials : IVersioned
     /// Fixes what is handed in at a submission, all or nothing. The new manifest, or null when the last one says just
     /// this. Files for items that this office does not ask for stay out of it.
     /// </summary>
-    public Manifest? Freeze(Checklist checklist, DateTimeOffset now)
+    /// <param name="unlocked">In a correction, the items whose files are taken anew; the others stay as they were frozen.</param>
+    public Manifest? Freeze(Checklist checklist, string[]? unlocked, DateTimeOffset now)
     {
         if (MissingFrom(checklist) is { Length: > 0 } missing)
         {
@@ -108,8 +126,9 @@ public sealed class CaseMaterials : IVersioned
         FrozenFile[] files =
         [
             .. checklist.Items
-                .SelectMany(item => FilesFor(item.Item))
-                .Select(file => new FrozenFile(file.Item, file.Id, file.Sha256)),
+                .SelectMany(item => unlocked?.Contains(item.Item) is false
+                    ? Manifest.Where(file => file.Item == item.Item)
+                    : FilesFor(item.Item).Select(file => new FrozenFile(file.Item, file.Id, file.Sha256))),
         ];
         if (Office == checklist.Office && Manifest.SequenceEqual(files))
         {
@@ -121,5 +140,23 @@ public sealed class CaseMaterials : IVersioned
         ManifestVersion++;
         Version++;
         return new(CaseId, EnterpriseId, ManifestVersion, checklist.Office, checklist.Version, files, now);
+    }
+
+    private void Hear(int point, string[] unlocked)
+    {
+        if (point > HeardUpTo)
+        {
+            (HeardUpTo, Unlocked) = (point, unlocked);
+            Version++;
+        }
+    }
+
+    private void MustBeUnlocked(string item)
+    {
+        if (Unlocked?.Contains(item) is false)
+        {
+            throw new RuleViolationException(
+                "materials.locked", "The application is submitted: only what an officer has pinned can be exchanged.");
+        }
     }
 }

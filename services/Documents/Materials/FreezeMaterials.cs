@@ -14,7 +14,9 @@ public static class FreezeMaterials
 {
     private const string OnlyCaller = "applications";
 
-    public record Request(Guid EnterpriseId, [Required, MaxLength(40)] string Office);
+    /// <param name="Unlocked">In a correction, the items whose files are taken anew; null at the first submission.</param>
+    public record Request(
+        Guid EnterpriseId, [Required, MaxLength(40)] string Office, [MaxLength(100)] string[]? Unlocked = null);
 
     /// <param name="Version">Counts the manifests of this case.</param>
     public record Response(int Version, int ChecklistVersion, FrozenFile[] Materials);
@@ -35,7 +37,7 @@ public static class FreezeMaterials
         var now = clock.GetUtcNow();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var materials = await db.LockMaterialsAsync(caseId, request.EnterpriseId, ct);
-        if (materials.Freeze(checklist, now) is { } manifest)
+        if (materials.Freeze(checklist, request.Unlocked, now) is { } manifest)
         {
             db.Manifests.Add(manifest);
             db.Audit(caller.Subject, "materials.frozen", caseId.ToString(), now);

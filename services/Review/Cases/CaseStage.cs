@@ -24,18 +24,29 @@ public enum CaseStage
 
     /// <summary>The economies are asked.</summary>
     PreClearance,
+
+    /// <summary>退回补正: with the enterprise; it comes back to the stage that returned it.</summary>
+    Returned,
+
+    /// <summary>Refused, withdrawn, lapsed, or all economies have decided.</summary>
+    Closed,
 }
 
 public static class CaseStages
 {
-    /// <summary>The ministry sees a case from its own review on.</summary>
-    public static readonly CaseStage[] SeenByMinistry =
-        [CaseStage.MinistryReview, CaseStage.MinistryPassed, CaseStage.PreClearance];
-
     public static CaseStage Of(ReviewStage review) => review switch
     {
         ReviewStage.PreliminaryReview => CaseStage.PreliminaryReview,
         ReviewStage.ForeignAffairsReview => CaseStage.ForeignAffairsReview,
         _ => CaseStage.MinistryReview,
+    };
+
+    /// <summary>The review that is open at this stage, if one is.</summary>
+    public static ReviewStage? Review(this CaseStage stage) => stage switch
+    {
+        CaseStage.PreliminaryReview => ReviewStage.PreliminaryReview,
+        CaseStage.ForeignAffairsReview => ReviewStage.ForeignAffairsReview,
+        CaseStage.MinistryReview => ReviewStage.MinistryReview,
+        _ => null,
     };
 }

@@ -18,6 +18,16 @@ public static class Desks
         return [.. desks.Where(desk => caller.Is(desk.Role)).Select(desk => desk.Stage)];
     }
 
+    /// <summary>403 <c>review.not-your-stage</c> unless the officer's roles decide this stage.</summary>
+    public static void MustDecide(this Caller caller, ReviewStage stage)
+    {
+        if (!caller.Stages().Contains(stage))
+        {
+            throw new ProblemException(
+                StatusCodes.Status403Forbidden, "review.not-your-stage", $"Your role does not decide the {stage}.");
+        }
+    }
+
     /// <summary>
     /// The cases of the officer's own office; to the ministry those of all offices, once they come to it.
     /// </summary>
@@ -26,7 +36,7 @@ public static class Desks
         var office = caller.SitsInAnOffice() ? caller.Office : null;
         var ministry = caller.Is(Roles.MinistryOfficer);
         return cases.Where(review => review.Office == office
-            || (ministry && CaseStages.SeenByMinistry.Contains(review.Stage)));
+            || (ministry && review.CameToMinistry));
     }
 
     /// <summary>The queue of one stage: the officer's own office's, or the ministry's.</summary>

@@ -1,4 +1,7 @@
+using System.ComponentModel.DataAnnotations;
+using System.Linq.Expressions;
 using ApecCard.Contracts;
+using ApecCard.Review.Officers;
 using ApecCard.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -6,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace ApecCard.Review.Cases;
 
 /// <summary>
-/// What waits at the officer's desk, longest first: the queue of their stage at their own office, or the ministry's.
-/// 403 review.not-your-stage for another stage's queue. `after` is the `next` of the page before.
+/// What waits at the officer's desk, what is due soonest first: the queue of their stage at their own office, or the
+/// ministry's. 403 review.not-your-stage for another stage's queue. `after` is the `next` of the page before.
 /// </summary>
 public static class GetQueue
 {
@@ -17,23 +20,44 @@ public static class GetQueue
         string Office,
         ReviewStage Stage,
         DateTimeOffset ReceivedAt,
+        DateTimeOffset DueAt,
+        bool Overdue,
+        int Round,
         string? ClaimedBy,
         bool ClaimedByMe);
 
+    /// <param name="ClaimedBy">me, or nobody; else all.</param>
+    /// <param name="Overdue">Only what is late, or only what is not.</param>
+    /// <param name="Corrected">Only what comes back from a correction, or only what is new.</param>
+    /// <param name="Office">The ministry may look at one office's.</param>
+    /// <param name="EnterpriseId">One enterprise's.</param>
+    /// <param name="CaseNumber">One case.</param>
+    public record Filter(
+        [AllowedValues(null, "me", "nobody")] string? ClaimedBy = null, bool? Overdue = null, bool? Corrected = null,
+        [MaxLength(32)] string? Office = null, Guid? EnterpriseId = null, [MaxLength(30)] string? CaseNumber = null)
+    {
+        public Expression<Func<ReviewCase, bool>> Matches(string me, DateTimeOffset now) => review =>
+            (ClaimedBy == null || (ClaimedBy == "me" ? review.ClaimedBy == me : review.ClaimedBy == null))
+            && (Overdue == null || Overdue == (review.DueAt < now))
+            && (Corrected == null || Corrected == (review.Round > 1))
+            && (Office == null || review.Office == Office)
+            && (EnterpriseId == null || review.EnterpriseId == EnterpriseId)
+            && (CaseNumber == null || review.CaseNumber == CaseNumber);
+    }
+
     public static async Task<Ok<Page<Item>>> Handle(
-        ReviewStage? stage, [AsParameters] PageRequest page, Caller caller, ReviewDb db, CancellationToken ct)
+        ReviewStage? stage, [AsParameters] Filter filter, [AsParameters] PageRequest page, Caller caller, ReviewDb db,
+        TimeProvider clock, CancellationToken ct)
     {
         var desks = caller.Stages();
         var wanted = stage ?? desks[0];
-        if (!desks.Contains(wanted))
-        {
-            throw new ProblemException(
-                StatusCodes.Status403Forbidden, "review.not-your-stage", $"Your role does not decide the {wanted}.");
-        }
-
+        caller.MustDecide(wanted);
+        var now = clock.GetUtcNow();
+        await db.AtDeskAsync(caller, now, ct);
         var after = page.After ?? Guid.Empty;
         var waiting = await db.Cases.AsNoTracking()
             .InQueue(wanted, caller)
+            .Where(filter.Matches(caller.Subject, now))
             .Where(review => review.QueuePosition > after)
             .OrderBy(review => review.QueuePosition)
             .Take(page.Limit + 1)
@@ -44,6 +68,9 @@ public static class GetQueue
             review.Office,
             wanted,
             review.ReceivedAt,
+            review.DueAt!.Value,
+            review.DueAt < now,
+            review.Round,
             review.ClaimedBy,
             review.ClaimedBy == caller.Subject)));
     }

@@ -21,15 +21,22 @@ public static class GetReview
 /// <param name="Claim">Who has taken the case up at its present stage, if anyone.</param>
 /// <param name="CanClaim">The caller may take it up now.</param>
 /// <param name="CanPass">The caller has claimed it and may pass its present stage.</param>
+/// <param name="CanReturn">They may return it for correction, pinning fields and any of Materials.</param>
+/// <param name="CanRefuse">They may refuse it; a first review cannot.</param>
 public record ReviewView(
     Guid CaseId,
     string CaseNumber,
     string Office,
     CaseStage Stage,
+    int Round,
     DateTimeOffset ReceivedAt,
+    DateTimeOffset? DueAt,
+    string[] Materials,
     ReviewView.ClaimView? Claim,
     bool CanClaim,
     bool CanPass,
+    bool CanReturn,
+    bool CanRefuse,
     ReviewAct[] History,
     ReviewView.PreClearanceView[] PreClearances) : IVersioned
 {
@@ -52,10 +59,15 @@ public record ReviewView(
         review.CaseNumber,
         review.Office,
         review.Stage,
+        review.Round,
         review.ReceivedAt,
+        review.DueAt,
+        review.Materials,
         review.ClaimedBy is { } officer ? new(officer, review.ClaimedAt!.Value, officer == caller.Subject) : null,
         review.CanBeClaimedBy(caller.Subject, caller.Stages()),
         review.CanBePassedBy(caller.Subject, caller.Stages()),
+        review.CanBePassedBy(caller.Subject, caller.Stages()),
+        review.CanBeRefusedBy(caller.Subject, caller.Stages()),
         [.. review.History],
         [.. preClearances.Select(one =>
             new PreClearanceView(one.Id, one.Economy, one.RequestedAt, one.Decision, one.DecidedAt, one.Version))])

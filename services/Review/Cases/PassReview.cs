@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using ApecCard.Contracts;
+using ApecCard.Review.Deadlines;
 using ApecCard.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -7,7 +8,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace ApecCard.Review.Cases;
 
 /// <summary>
-/// The officer who claimed the case passes this stage of its review. 403 review.not-your-stage when their role does not
+/// The officer who claimed the case passes this stage of its review; where the office has preliminary reviews done by two,
+/// the first pass receives and another officer's verifies. 403 review.not-your-stage when their role does not
 /// decide the stage; 409 review.wrong-stage, review.not-claimed, review.claimed-by-another or
 /// review.separation-of-duties; 412 when the case changed since it was seen (If-Match).
 /// </summary>
@@ -18,15 +20,10 @@ public static class PassReview
 
     public static async Task<Results<Ok<ReviewView>, NotFound>> Handle(
         Guid caseId, Request request, [FromHeader(Name = "If-Match")] string? ifMatch,
-        Caller caller, ReviewDb db, TimeProvider clock, CancellationToken ct)
+        Caller caller, ReviewDb db, Calendars calendars, TimeProvider clock, CancellationToken ct)
     {
         var stage = request.Stage!.Value;
-        if (!caller.Stages().Contains(stage))
-        {
-            throw new ProblemException(
-                StatusCodes.Status403Forbidden, "review.not-your-stage", $"Your role does not decide the {stage}.");
-        }
-
+        caller.MustDecide(stage);
         if (await db.FindCaseAsync(caseId, caller, ct) is not { } review)
         {
             return TypedResults.NotFound();
@@ -34,25 +31,13 @@ public static class PassReview
 
         review.MustBe(ifMatch);
         var now = clock.GetUtcNow();
-        Pass(review, stage, caller.Subject, now, db);
+        if (review.Pass(stage, caller.Subject, await calendars.GetAsync(ct), now) is { } passed)
+        {
+            db.Publish(passed);
+        }
+
         db.Audit(caller.Subject, $"review.passed.{stage}", subject: caseId.ToString(), now);
         await db.SaveChangesAsync(ct);
         return TypedResults.Ok(ReviewView.Of(review, await db.PreClearancesOfAsync(caseId, ct), caller));
-    }
-
-    private static void Pass(ReviewCase review, ReviewStage stage, string officer, DateTimeOffset now, ReviewDb db)
-    {
-        switch (stage)
-        {
-            case ReviewStage.PreliminaryReview:
-                db.Publish(review.PassPreliminaryReview(officer, now));
-                break;
-            case ReviewStage.ForeignAffairsReview:
-                db.Publish(review.PassForeignAffairsReview(officer, now));
-                break;
-            default:
-                db.Publish(review.PassMinistryReview(officer, now));
-                break;
-        }
     }
 }

@@ -1,23 +1,50 @@
 using ApecCard.Contracts;
+using ApecCard.Review.Deadlines;
+using ApecCard.Review.Offices;
 using ApecCard.ServiceDefaults;
 
 namespace ApecCard.Review.Cases;
 
 /// <summary>
-/// The review of one case: in which stage's queue it waits, who took it up, who decided what and when.
+/// The review of one case: in which stage's queue it waits, until when, who took it up, who decided what and when.
 /// </summary>
-public sealed class ReviewCase : IVersioned
+public sealed partial class ReviewCase : IVersioned
 {
     /// <summary>The case's own id.</summary>
     public required Guid Id { get; init; }
     public required string CaseNumber { get; init; }
     public required string Office { get; init; }
+    public Guid EnterpriseId { get; init; }
+
+    /// <summary>How the office was configured when the case was submitted.</summary>
+    public required OfficeTerms Terms { get; init; }
+
+    /// <summary>Codes of the materials that were handed in: what can be pinned.</summary>
+    public string[] Materials { get; private set; } = [];
 
     public CaseStage Stage { get; private set; }
 
-    /// <summary>Version 7: its order is the order in which cases entered their present queue.</summary>
+    /// <summary>The stage that returned it, since it was returned for the first time.</summary>
+    public CaseStage? ReturnedFrom { get; private set; }
+
+    /// <summary>Counts the submissions: 1 is the first, each correction makes one more.</summary>
+    public int Round { get; private set; } = 1;
+
+    /// <summary>Version 7 of the due time: its order is the order in which cases are due.</summary>
     public Guid QueuePosition { get; private set; }
     public DateTimeOffset ReceivedAt { get; private set; }
+
+    /// <summary>When the open review should be done; none while no review is open.</summary>
+    public DateTimeOffset? DueAt { get; private set; }
+
+    /// <summary>The clock stands while the enterprise has the ball: the working days that were left then.</summary>
+    public int DaysLeft { get; private set; }
+
+    /// <summary>The ministry sees a case from its own review on.</summary>
+    public bool CameToMinistry { get; private set; }
+
+    /// <summary>A supervisor was told that it is late.</summary>
+    public bool Escalated { get; private set; }
 
     public string? ClaimedBy { get; private set; }
     public DateTimeOffset? ClaimedAt { get; private set; }
@@ -27,17 +54,28 @@ public sealed class ReviewCase : IVersioned
     public int Version { get; private set; }
     public uint RowVersion { get; private set; }
 
-    public static ReviewCase Open(Guid caseId, string caseNumber, string office, DateTimeOffset now)
+    /// <summary>The queue it left just now, and how long it had been there; saved with the case.</summary>
+    public List<StageDuration> Left { get; } = [];
+
+    public static ReviewCase Open(CaseSubmitted submitted, OfficeTerms terms, WorkingCalendar calendar, DateTimeOffset now)
     {
-        var review = new ReviewCase { Id = caseId, CaseNumber = caseNumber, Office = office };
-        review.MoveTo(CaseStage.PreliminaryReview, now);
+        var review = new ReviewCase
+        {
+            Id = submitted.CaseId,
+            CaseNumber = submitted.CaseNumber,
+            Office = submitted.Office,
+            EnterpriseId = submitted.EnterpriseId,
+            Terms = terms,
+            Materials = [.. submitted.Materials.Select(file => file.Item).Distinct()],
+        };
+        review.Enter(ReviewStage.PreliminaryReview, calendar, now);
         return review;
     }
 
     /// <summary>An officer takes the case up; nothing happens when it is already theirs.</summary>
     public CaseClaimed? Claim(string officer, IReadOnlyCollection<ReviewStage> desks, DateTimeOffset now)
     {
-        var stage = Open(desks) ?? throw WrongStage();
+        var stage = OpenAt(desks) ?? throw WrongStage();
         if (WhyNot(officer) is { } rule)
         {
             throw rule;
@@ -48,131 +86,145 @@ public sealed class ReviewCase : IVersioned
             return null;
         }
 
-        Version++;
-        (ClaimedBy, ClaimedAt) = (officer, now);
-        History = [.. History, new(stage, ReviewActKind.Claimed, officer, now)];
+        Give(officer, now);
+        Remember(stage, ReviewActKind.Claimed, officer, now);
         return new(Id, Version, stage, now);
+    }
+
+    /// <summary>The officer puts the case back into the queue.</summary>
+    public void Release(string officer, DateTimeOffset now)
+    {
+        var stage = MustHold(officer);
+        Version++;
+        (ClaimedBy, ClaimedAt) = (null, null);
+        Remember(stage, ReviewActKind.Released, officer, now);
+    }
+
+    /// <summary>The officer hands the case to a colleague of the same desk.</summary>
+    public void HandOver(string officer, string colleague, DateTimeOffset now)
+    {
+        var stage = MustHold(officer);
+        MustBeFreeToDecide(colleague);
+        Give(colleague, now);
+        Remember(stage, ReviewActKind.HandedOver, officer, now);
+    }
+
+    /// <summary>The case of somebody who is away goes to a colleague.</summary>
+    public void Reassign(string by, string colleague, DateTimeOffset now)
+    {
+        var stage = Stage.Review() ?? throw WrongStage();
+        MustBeFreeToDecide(colleague);
+        Give(colleague, now);
+        Remember(stage, ReviewActKind.Reassigned, by, now);
     }
 
     /// <summary>What the officer may do now: the portal's buttons.</summary>
     public bool CanBeClaimedBy(string officer, IEnumerable<ReviewStage> desks) =>
-        ClaimedBy is null && Open(desks) is not null && WhyNot(officer) is null;
+        ClaimedBy is null && OpenAt(desks) is not null && WhyNot(officer) is null;
 
     public bool CanBePassedBy(string officer, IEnumerable<ReviewStage> desks) =>
-        ClaimedBy == officer && Open(desks) is not null && WhyNot(officer) is null;
+        ClaimedBy == officer && OpenAt(desks) is not null && WhyNot(officer) is null;
 
-    public PreliminaryReviewPassed PassPreliminaryReview(string officer, DateTimeOffset now)
+    /// <summary>A first review never rejects outright: that is for the foreign affairs office and the ministry.</summary>
+    public bool CanBeRefusedBy(string officer, IEnumerable<ReviewStage> desks) =>
+        Stage is not CaseStage.PreliminaryReview && CanBePassedBy(officer, desks);
+
+    private ReviewStage MustHold(string officer)
     {
-        Pass(ReviewStage.PreliminaryReview, CaseStage.ForeignAffairsReview, officer, now);
-        return new(Id, Version, now);
+        var stage = Stage.Review() ?? throw WrongStage();
+        return ClaimedBy == officer ? stage : throw (ClaimedBy is null ? NotClaimed() : ClaimedByAnother());
     }
 
-    public ForeignAffairsReviewPassed PassForeignAffairsReview(string officer, DateTimeOffset now)
+    private void MustBeFreeToDecide(string colleague)
     {
-        Pass(ReviewStage.ForeignAffairsReview, CaseStage.ForeignAffairsPassed, officer, now);
-        return new(Id, Version, now);
-    }
-
-    public MinistryReviewPassed PassMinistryReview(string officer, DateTimeOffset now)
-    {
-        Pass(ReviewStage.MinistryReview, CaseStage.MinistryPassed, officer, now);
-        return new(Id, Version, now);
-    }
-
-    // What Applications tells us may be told twice, and before we are there: it never takes the case back.
-
-    /// <summary>Reviewed by both offices and paid: it enters the ministry's queue.</summary>
-    public void OpenMinistryReview(DateTimeOffset now)
-    {
-        MustHaveReached(CaseStage.ForeignAffairsPassed);
-        if (Stage is CaseStage.ForeignAffairsPassed)
+        if (ClaimedBy == colleague)
         {
-            Version++;
-            MoveTo(CaseStage.MinistryReview, now);
+            throw new RuleViolationException("review.already-theirs", "The case is theirs already.");
+        }
+
+        if (HasDecidedElsewhere(colleague))
+        {
+            throw SeparationOfDuties();
         }
     }
 
-    /// <summary>The economies are asked, once; null when they were asked before.</summary>
-    public PreClearanceRequested? RequestPreClearance(string[] economies, DateTimeOffset now)
+    private void Give(string officer, DateTimeOffset now)
     {
-        if (!AwaitsPreClearance())
-        {
-            return null;
-        }
-
         Version++;
-        MoveTo(CaseStage.PreClearance, now);
-        return new(Id, Version, economies, now);
+        (ClaimedBy, ClaimedAt) = (officer, now);
     }
 
-    /// <summary>The ministry has passed it and the economies are not asked yet.</summary>
-    /// <exception cref="TooEarlyException">The ministry has not passed it yet.</exception>
-    public bool AwaitsPreClearance()
+    private ReviewStage? OpenAt(IEnumerable<ReviewStage> desks) =>
+        Stage.Review() is { } open && desks.Contains(open) ? open : null;
+
+    private RuleViolationException? WhyNot(string officer) =>
+        HasDecidedElsewhere(officer) ? SeparationOfDuties()
+        : ClaimedBy is null || ClaimedBy == officer ? null : ClaimedByAnother();
+
+    // 职责分离: nobody decides two stages of a case, nor both halves of a preliminary review by two.
+    private bool HasDecidedElsewhere(string officer) => History.Any(act => act.Officer == officer && (
+        (act.Decides && CaseStages.Of(act.Stage) != Stage)
+        || (act.Kind is ReviewActKind.Received && act.Round == Round && Stage is CaseStage.PreliminaryReview)));
+
+    private void Remember(ReviewStage stage, ReviewActKind kind, string officer, DateTimeOffset now) =>
+        History = [.. History, new(stage, kind, officer, now, Round)];
+
+    // Into a review's queue, with the whole time for it, or with what was left of it.
+    private void Enter(ReviewStage review, WorkingCalendar calendar, DateTimeOffset now, int? days = null)
     {
-        MustHaveReached(CaseStage.MinistryPassed);
-        return Stage is CaseStage.MinistryPassed;
-    }
-
-    public bool IsAboutToAskEconomies => Stage is CaseStage.MinistryPassed;
-
-    private void MustHaveReached(CaseStage stage)
-    {
-        if (Stage < stage)
-        {
-            throw new TooEarlyException($"The review of {CaseNumber} has not come to {stage}: it is at {Stage}.");
-        }
-    }
-
-    private void Pass(ReviewStage stage, CaseStage next, string officer, DateTimeOffset now)
-    {
-        if (Open([stage]) is null)
-        {
-            throw WrongStage();
-        }
-
-        if (WhyNot(officer) is { } rule)
-        {
-            throw rule;
-        }
-
-        if (ClaimedBy is null)
-        {
-            throw new RuleViolationException("review.not-claimed", "Only who has claimed the case decides on it.");
-        }
-
-        Version++;
-        History = [.. History, new(stage, ReviewActKind.Passed, officer, now)];
-        MoveTo(next, now);
-    }
-
-    private ReviewStage? Open(IEnumerable<ReviewStage> desks) =>
-        desks.Cast<ReviewStage?>().FirstOrDefault(desk => CaseStages.Of(desk!.Value) == Stage);
-
-    private RuleViolationException? WhyNot(string officer)
-    {
-        // 职责分离: no officer decides two review stages of one application.
-        if (History.Any(act => act.Kind is ReviewActKind.Passed && act.Officer == officer))
-        {
-            return new("review.separation-of-duties", "Who decided one stage of a case does not decide another.");
-        }
-
-        return ClaimedBy is null || ClaimedBy == officer
-            ? null
-            : new("review.claimed-by-another", "Another officer has claimed the case.");
+        MoveTo(CaseStages.Of(review), now);
+        CameToMinistry |= review is ReviewStage.MinistryReview;
+        DueAt = calendar.Add(now, days ?? Terms.DaysFor(review));
+        QueuePosition = Guid.CreateVersion7(DueAt.Value);
     }
 
     private void MoveTo(CaseStage stage, DateTimeOffset now)
     {
+        if (Stage.Review() is { } left && ReceivedAt != default)
+        {
+            Left.Add(new(Guid.CreateVersion7(now), Id, Office, left, (now - ReceivedAt).TotalDays, now));
+        }
+
         Stage = stage;
-        (ClaimedBy, ClaimedAt) = (null, null);
+        (ClaimedBy, ClaimedAt, DueAt, Escalated) = (null, null, null, false);
         (QueuePosition, ReceivedAt) = (Guid.CreateVersion7(now), now);
     }
 
     private RuleViolationException WrongStage() => new("review.wrong-stage", $"The case is at {Stage}.");
+
+    private static RuleViolationException NotClaimed() =>
+        new("review.not-claimed", "Only who has claimed the case decides on it.");
+
+    private static RuleViolationException ClaimedByAnother() =>
+        new("review.claimed-by-another", "Another officer has claimed the case.");
+
+    private static RuleViolationException SeparationOfDuties() =>
+        new("review.separation-of-duties", "Who decided one stage of a case does not decide another.");
+}
+
+/// <summary>What of an office's configuration holds for a case until its end.</summary>
+public sealed record OfficeTerms(
+    int Version, int PreliminaryOfficers, int PreliminaryDays, int ForeignAffairsDays, int MinistryDays)
+{
+    public static OfficeTerms Of(OfficeConfiguration office) => new(
+        office.Version, office.PreliminaryOfficers, office.PreliminaryDays, office.ForeignAffairsDays, office.MinistryDays);
+
+    public int DaysFor(ReviewStage stage) => stage switch
+    {
+        ReviewStage.PreliminaryReview => PreliminaryDays,
+        ReviewStage.ForeignAffairsReview => ForeignAffairsDays,
+        _ => MinistryDays,
+    };
 }
 
 /// <summary>Who did what at which stage.</summary>
 /// <param name="Officer">The officer's account.</param>
-public sealed record ReviewAct(ReviewStage Stage, ReviewActKind Kind, string Officer, DateTimeOffset At);
+/// <param name="Round">The submission it was about.</param>
+public sealed record ReviewAct(ReviewStage Stage, ReviewActKind Kind, string Officer, DateTimeOffset At, int Round)
+{
+    /// <summary>It is a decision: its officer decides no other stage of the case.</summary>
+    public bool Decides => Kind is ReviewActKind.Received or ReviewActKind.Passed or ReviewActKind.Returned or ReviewActKind.Refused;
+}
 
-public enum ReviewActKind { Claimed, Passed }
+/// <summary>What an officer can do with a case. Received is the first half of a preliminary review by two.</summary>
+public enum ReviewActKind { Claimed, Released, HandedOver, Reassigned, Received, Passed, Returned, Refused }

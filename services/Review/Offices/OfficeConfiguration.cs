@@ -1,11 +1,37 @@
+using System.ComponentModel.DataAnnotations;
 using ApecCard.Contracts;
 
 namespace ApecCard.Review.Offices;
 
-/// <summary>What is configured for a review office (办理机构). A version never changes; a newer one replaces it.</summary>
+/// <summary>
+/// What is configured for a review office (办理机构). A version never changes; a newer one replaces it, and a case keeps the
+/// one it was submitted under.
+/// </summary>
 /// <param name="Office">Its code, as a case names it.</param>
 /// <param name="Version">Counts the configurations of this office.</param>
-public sealed record OfficeConfiguration(string Office, int Version, string ChineseName, string EnglishName)
+/// <param name="PreliminaryOfficers">How many people a preliminary review takes: with two, one receives and one verifies.</param>
+/// <param name="PreliminaryDays">Working days a preliminary review may take; the other two alike.</param>
+/// <param name="ChangedBy">The administrator's account, or review for what it came with.</param>
+/// <param name="Reason">Why it was changed.</param>
+public sealed record OfficeConfiguration(
+    string Office,
+    int Version,
+    [property: Required, MaxLength(100)] string ChineseName,
+    [property: Required, MaxLength(100)] string EnglishName,
+    [property: Range(1, 2)] int PreliminaryOfficers = 1,
+    [property: Range(1, 60)] int PreliminaryDays = 5,
+    [property: Range(1, 60)] int ForeignAffairsDays = 5,
+    [property: Range(1, 60)] int MinistryDays = 5,
+    string ChangedBy = "review",
+    string? Reason = null,
+    DateTimeOffset? ChangedAt = null)
 {
     public ReviewOfficeConfigured Announce() => new(Office, Version, ChineseName, EnglishName);
+
+    public int DaysFor(ReviewStage stage) => stage switch
+    {
+        ReviewStage.PreliminaryReview => PreliminaryDays,
+        ReviewStage.ForeignAffairsReview => ForeignAffairsDays,
+        _ => MinistryDays,
+    };
 }

@@ -1,4 +1,5 @@
 using ApecCard.Applications.Cases;
+using ApecCard.Contracts;
 using ApecCard.ServiceDefaults;
 using ApecCard.Testing;
 using FsCheck;
@@ -71,7 +72,7 @@ public class CaseFileProperties
 
     private sealed record Word(string Economy, bool Granted, int Version);
 
-    private sealed record Message(string Name, Func<CaseFile, ApecCard.Contracts.CardWanted?> Tell)
+    private sealed record Message(string Name, Func<CaseFile, IEnumerable<object>> Tell)
     {
         public override string ToString() => Name;
     }
@@ -81,18 +82,19 @@ public class CaseFileProperties
         public override string ToString() => string.Join(", ", AsTheyCame.AsEnumerable());
     }
 
-    private static Message Plain(string name, Action<CaseFile> tell) => new(name, c => { tell(c); return null; });
+    private static Message Plain(string name, Action<CaseFile> tell) => new(name, c => { tell(c); return []; });
 
     private static Message Decision(Word word) => new(
-        word.ToString(), c => c.RecordDecision(new(word.Economy, word.Granted, word.Version, Stories.Today)));
+        word.ToString(), c => c.RecordWord(new(
+            word.Economy, word.Granted ? EconomyAnswer.Granted : EconomyAnswer.Refused, word.Version, Stories.Today)));
 
     private static Message[] Path() =>
     [
-        Plain("preliminary", c => c.PassPreliminaryReview(Stories.Today)),
-        Plain("foreign affairs", c => c.PassForeignAffairsReview(Stories.Today)),
+        Plain("preliminary", c => c.PassPreliminaryReview(1, Stories.Today)),
+        Plain("foreign affairs", c => c.PassForeignAffairsReview(1, Stories.Today)),
         Plain("charged", c => c.RecordCharge(720m, "CNY", Stories.Today)),
         Plain("paid", c => c.RecordPayment(Stories.Today)),
-        Plain("ministry", c => c.PassMinistryReview(Stories.Today)),
+        Plain("ministry", c => c.PassMinistryReview(1, Stories.Today)),
         Plain("asked", c => c.AskEconomies([.. PreClearing], Stories.Today)),
     ];
 
@@ -103,7 +105,7 @@ public class CaseFileProperties
         let card = new[]
         {
             Plain("produced", c => c.RecordCard(Stories.ACard, _expiry, Stories.Today)),
-            Plain("mailed", c => c.RecordMailing(Stories.ACard, "EA123456785CN", Stories.Today)),
+            Plain("mailed", c => c.Mail(Stories.ACard)),
         }
         let inOrder = Path().Concat(decisions).Concat(grants == 0 ? [] : card).ToArray()
         from again in Gen.Elements(inOrder).ListOf(10)
@@ -129,11 +131,8 @@ public class CaseFileProperties
             {
                 try
                 {
-                    if (message.Tell(caseFile) is { } card)
-                    {
-                        wanted?.Add(card.GrantedEconomies);
-                    }
-
+                    var told = message.Tell(caseFile).ToArray();
+                    wanted?.AddRange(told.OfType<CardWanted>().Select(card => card.GrantedEconomies));
                     return false;
                 }
                 catch (TooEarlyException)

@@ -11,10 +11,11 @@ public class CaseTransitionsTests
 
     [Fact]
     public void The_process_only_goes_forward() =>
-        Assert.All(CaseTransitions.Stages, one => Assert.True(one.Value >= one.Key.From));
+        Assert.All(CaseTransitions.Stages.Where(one => one.Value is not null), // null: back from a correction
+            one => Assert.True(one.Value >= one.Key.From));
 
     [Fact]
     public void No_stage_is_without_a_way_to_it() => Assert.All(
-        Enum.GetValues<Stage>().Except([Stage.Draft, Stage.Refused]), // a case starts there; the economies lead there
-        stage => Assert.Contains(stage, CaseTransitions.Stages.Values));
+        Enum.GetValues<Stage>().Except([Stage.Draft]), // a case starts there
+        stage => Assert.Contains(stage, CaseTransitions.Stages.Values.OfType<Stage>()));
 }

@@ -1,6 +1,8 @@
 using ApecCard.Applications.Cases;
 using ApecCard.Applications.Timeline;
+using ApecCard.Contracts;
 using ApecCard.ServiceDefaults;
+using ApecCard.ServiceDefaults.Formats;
 
 namespace ApecCard.Applications.Tests.Cases;
 
@@ -23,8 +25,8 @@ public class DecisionTests
     [Fact]
     public void Before_the_last_economy_decided_no_card_is_wanted()
     {
-        Assert.Null(_caseFile.Grants("AUS"));
-        Assert.Null(_caseFile.Grants("SGP"));
+        Assert.Empty(_caseFile.Grants("AUS"));
+        Assert.Empty(_caseFile.Grants("SGP"));
         Assert.Equal((Clearance.InProgress, "APEC经济体审核中"),
             (_caseFile.Clearance, CaseLabels.Of(_caseFile.Facts).Chinese));
     }
@@ -35,7 +37,7 @@ public class DecisionTests
         _caseFile.Grants("SGP");
         _caseFile.Refuses("NZL");
 
-        var wanted = _caseFile.Grants("AUS")!;
+        var wanted = Wanted(_caseFile.Grants("AUS"));
 
         Assert.Equal(["AUS", "SGP"], wanted.GrantedEconomies);
         Assert.Equal(
@@ -50,13 +52,14 @@ public class DecisionTests
     {
         _caseFile.Grants("SGP");
         _caseFile.Grants("AUS");
-        Assert.Equal(["AUS", "SGP"], _caseFile.Refuses("NZL")!.GrantedEconomies);
+        Assert.Equal(["AUS", "SGP"], Wanted(_caseFile.Refuses("NZL")).GrantedEconomies);
     }
 
     [Fact]
     public void When_all_have_refused_the_case_is_refused_and_no_card_is_wanted()
     {
-        Assert.All(Stories.Three, economy => Assert.Null(_caseFile.Refuses(economy)));
+        var told = Stories.Three.SelectMany(economy => _caseFile.Refuses(economy)).ToArray();
+        Assert.Equal(RefusalReasons.AllEconomiesRefused, Assert.IsType<CaseRefused>(Assert.Single(told)).ReasonCode);
         Assert.Equal("不予通过", CaseLabels.Of(_caseFile.Facts).Chinese);
         Assert.Equal((Clearance.Complete, Card.None), (_caseFile.Clearance, _caseFile.Card));
     }
@@ -68,11 +71,12 @@ public class DecisionTests
     {
         foreach (var version in new[] { first, second })
         {
-            _caseFile.RecordDecision(new("AUS", Granted: version == 1, version, Stories.Today));
+            _caseFile.RecordWord(new(
+                "AUS", version == 1 ? EconomyAnswer.Granted : EconomyAnswer.Refused, version, Stories.Today));
         }
 
         Assert.Empty(_caseFile.GrantedEconomies);
-        Assert.Equal(2, Assert.Single(_caseFile.Decisions).Version);
+        Assert.Equal(2, Assert.Single(_caseFile.Words).Version);
     }
 
     [Fact]
@@ -81,14 +85,14 @@ public class DecisionTests
         _caseFile.Grants("AUS");
         _caseFile.Refuses("AUS", version: 2);
         _caseFile.Grants("NZL");
-        Assert.Equal(["NZL", "SGP"], _caseFile.Grants("SGP")!.GrantedEconomies);
+        Assert.Equal(["NZL", "SGP"], Wanted(_caseFile.Grants("SGP")).GrantedEconomies);
     }
 
     [Fact]
-    public void An_economy_that_changes_its_mind_after_the_last_one_orders_no_second_card()
+    public void An_economy_that_changes_its_mind_after_the_last_one_is_struck_from_the_card()
     {
         Array.ForEach(Stories.Three, economy => _caseFile.Grants(economy));
-        Assert.Null(_caseFile.Refuses("AUS", version: 2));
+        Assert.Equal("AUS", Assert.IsType<EconomyStruck>(Assert.Single(_caseFile.Refuses("AUS", version: 2))).Economy);
         Assert.Equal((Card.FinalOrdered, 2), (_caseFile.Card, _caseFile.GrantedEconomies.Length));
     }
 
@@ -109,4 +113,6 @@ public class DecisionTests
             [(TimelineEvent.EconomyGranted, "AUS"), (TimelineEvent.EconomyRefused, "NZL")],
             _caseFile.News.Select(entry => (entry.What, entry.Economy!)));
     }
+
+    private static CardWanted Wanted(object[] told) => Assert.Single(told.OfType<CardWanted>());
 }

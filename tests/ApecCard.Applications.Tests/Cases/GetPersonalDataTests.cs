@@ -18,7 +18,7 @@ public class GetPersonalDataTests(ApplicationsService service)
         var data = await service.As(Roles.Service, subject: "review")
             .GetFromJsonAsync<GetPersonalData.PersonalData>($"/cases/{caseFile.Id}/personal-data", Json.Options);
 
-        var applicant = Forms.Applicant(1);
+        var applicant = caseFile.Form.Applicant!;
         Assert.Equal(
             (applicant.FamilyName, applicant.GivenNames, applicant.Sex, applicant.DateOfBirth,
                 applicant.Passport!.Number),
@@ -37,8 +37,8 @@ public class GetPersonalDataTests(ApplicationsService service)
         var caseFile = await service.ACase(c =>
         {
             var form = Forms.Complete(handover: HandoverMethod.Collection); // after another choice was tried
-            c.SaveForm(form with { Handover = form.Handover! with { Address = Forms.Address() } });
-            c.Submit($"APEC{Guid.NewGuid().ToString("N")[..14]}", [], Stories.Today);
+            c.SaveForm(form with { Handover = form.Handover! with { Address = Forms.Address() } }, Stories.Today);
+            c.Submit($"APEC{Guid.NewGuid().ToString("N")[..14]}", [1], 1, [], Stories.Today);
         });
         var data = await service.As(Roles.Service)
             .GetFromJsonAsync<GetPersonalData.PersonalData>($"/cases/{caseFile.Id}/personal-data", Json.Options);

@@ -24,7 +24,7 @@ public class StartCaseTests(ApplicationsService service)
         var draft = (await answer.Content.ReadFromJsonAsync<CaseView>(Json.Options))!;
         Assert.Equal($"/cases/{draft.Id}", answer.Headers.Location!.ToString());
         Assert.Equal((null, "草稿", 26), (draft.Number, draft.LabelInChinese, draft.Problems.Count));
-        Assert.Equal(CaseActions.ForEnterprise, draft.AvailableActions);
+        Assert.Equal([CaseAction.EditForm, CaseAction.Submit], draft.AvailableActions);
         Assert.Equal(answer.Headers.ETag, (await http.GetAsync($"/cases/{draft.Id}")).Headers.ETag);
     }
 

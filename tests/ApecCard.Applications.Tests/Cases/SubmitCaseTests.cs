@@ -22,7 +22,7 @@ public class SubmitCaseTests(ApplicationsService service)
 
         Assert.Equal(("待初审", 1), (shown.LabelInChinese, shown.Version));
         Assert.Matches("^APEC20260504[0-9]{6}$", shown.Number);
-        Assert.Empty(shown.AvailableActions);
+        Assert.Equal([CaseAction.Withdraw], shown.AvailableActions);
         await Eventually.Is(() => service.IsPublished<CaseSubmitted>(told =>
             told.CaseId == draft.Id && told.CaseNumber == shown.Number && told.Office == "shanghai"
             && told.Materials.SequenceEqual([ApplicationsService.Photo])));
@@ -46,7 +46,7 @@ public class SubmitCaseTests(ApplicationsService service)
     public async Task A_form_with_problems_is_refused_with_every_field_named()
     {
         var draft = await service.ACase(
-            c => c.SaveForm(Forms.With(a => a with { ResidentId = "11010519491231002x", Email = null })));
+            c => c.SaveForm(Forms.With(a => a with { ResidentId = "11010519491231002x", Email = null }), Stories.Today));
 
         var problem = await Refusal.Is(HttpStatusCode.BadRequest, "invalid-input", await Submit(draft));
 

@@ -66,7 +66,7 @@ public class SubmitOnceTests(ApplicationsService service)
     [Fact]
     public async Task Who_was_refused_may_mend_it_and_try_again_under_the_same_key()
     {
-        var (http, draft) = await ADraft(c => c.SaveForm(Forms.With(a => a with { Mobile = "110" })));
+        var (http, draft) = await ADraft(c => c.SaveForm(Forms.With(a => a with { Mobile = "110" }), Stories.Today));
         Assert.Equal(HttpStatusCode.BadRequest, (await http.SendAsync(Submission(draft, "key-1"))).StatusCode);
         await http.PutAsJsonAsync($"/cases/{draft.Id}/form", Forms.Complete(), Json.Options);
         Assert.Equal(HttpStatusCode.OK, (await http.SendAsync(Submission(draft, "key-1"))).StatusCode);

@@ -90,7 +90,7 @@ public class WhenToldTests(ApplicationsService service)
         await Eventually.Is(() => service.Now(caseFile, c => c.Card is Card.FinalOrdered), seconds: 20);
         await Eventually.Is(() => service.IsPublished<CardWanted>(
             told => told.CaseId == caseFile.Id && told.GrantedEconomies.SequenceEqual(all.Order())));
-        Assert.True(await service.Now(caseFile, c => c.Version == caseFile.Version + 16));
+        Assert.True(await service.Now(caseFile, c => c.Version == caseFile.Version + 17)); // and all is complete
     }
 
     [Fact]

@@ -29,7 +29,7 @@ public class CaseMaterialsTests
     {
         Add(_letter);
 
-        Assert.Equal(["proof"], Assert.Throws<MaterialsMissingException>(() => _materials.Freeze(_list, _now)).Items());
+        Assert.Equal(["proof"], Assert.Throws<MaterialsMissingException>(() => _materials.Freeze(_list, null, _now)).Items());
         Assert.Equal(0, _materials.ManifestVersion);
         Assert.Empty(_materials.Frozen);
     }
@@ -57,8 +57,8 @@ public class CaseMaterialsTests
     {
         Complete();
 
-        Assert.Equal(1, _materials.Freeze(_list, _now)?.Version);
-        Assert.Null(_materials.Freeze(_list, _now));
+        Assert.Equal(1, _materials.Freeze(_list, null, _now)?.Version);
+        Assert.Null(_materials.Freeze(_list, null, _now));
         Assert.Equal(1, _materials.ManifestVersion);
     }
 
@@ -66,11 +66,11 @@ public class CaseMaterialsTests
     public void A_changed_file_makes_the_next_manifest_and_the_first_one_stays()
     {
         var (letter, _) = Complete();
-        var first = _materials.Freeze(_list, _now)!;
+        var first = _materials.Freeze(_list, null, _now)!;
 
         _materials.Remove(letter.Id, _now);
         var corrected = Add(_letter);
-        var second = _materials.Freeze(_list, _now)!;
+        var second = _materials.Freeze(_list, null, _now)!;
 
         Assert.Equal((2, corrected.Id), (second.Version, second.Files[0].FileId));
         Assert.Equal(letter.Id, first.Files[0].FileId);
@@ -81,7 +81,7 @@ public class CaseMaterialsTests
     public void A_frozen_file_leaves_the_checklist_and_is_kept_an_unfrozen_one_is_gone()
     {
         var (letter, _) = Complete();
-        _materials.Freeze(_list, _now);
+        _materials.Freeze(_list, null, _now);
         var extra = Add(_extra);
 
         Assert.Same(letter, _materials.Remove(letter.Id, _now));
@@ -99,7 +99,7 @@ public class CaseMaterialsTests
     {
         Complete();
         Add(_extra);
-        Assert.Equal(3, _materials.Freeze(_list, _now)!.Files.Length);
+        Assert.Equal(3, _materials.Freeze(_list, null, _now)!.Files.Length);
 
         var hunans = _materials.Freeze(AList("hunan", _letter, _proof), _now)!;
 

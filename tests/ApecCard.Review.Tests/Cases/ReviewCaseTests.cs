@@ -1,6 +1,7 @@
 using ApecCard.Contracts;
 using ApecCard.Review.Cases;
 using ApecCard.ServiceDefaults;
+using ApecCard.Testing;
 using FsCheck;
 using FsCheck.Fluent;
 using static ApecCard.Contracts.ReviewStage;
@@ -22,14 +23,14 @@ public class ReviewCaseTests
 
     [Fact]
     public void Only_who_claimed_it_passes_a_case() =>
-        Assert.Equal("review.not-claimed", Code(() => A().PassPreliminaryReview(First, Today)));
+        Assert.Equal("review.not-claimed", Code(() => A().Pass(PreliminaryReview, First, Calendar, Today)));
 
     [Fact]
     public void Another_officers_case_is_neither_claimed_nor_passed()
     {
         var review = A(Claimed);
         Assert.Equal("review.claimed-by-another", Code(() => review.Claim(Second, [PreliminaryReview], Today)));
-        Assert.Equal("review.claimed-by-another", Code(() => review.PassPreliminaryReview(Second, Today)));
+        Assert.Equal("review.claimed-by-another", Code(() => review.Pass(PreliminaryReview, Second, Calendar, Today)));
     }
 
     [Fact]
@@ -46,14 +47,14 @@ public class ReviewCaseTests
     {
         var review = A(InForeignAffairsReview);
         Assert.Equal("review.separation-of-duties", Code(() => review.Claim(First, [ForeignAffairsReview], Today)));
-        Assert.Equal("review.separation-of-duties", Code(() => review.PassForeignAffairsReview(First, Today)));
+        Assert.Equal("review.separation-of-duties", Code(() => review.Pass(ForeignAffairsReview, First, Calendar, Today)));
     }
 
     [Fact]
     public void A_stage_is_decided_only_when_the_case_is_there()
     {
-        Assert.Equal("review.wrong-stage", Code(() => A(Claimed).PassForeignAffairsReview(First, Today)));
-        Assert.Equal("review.wrong-stage", Code(() => A(InForeignAffairsReview).PassPreliminaryReview(First, Today)));
+        Assert.Equal("review.wrong-stage", Code(() => A(Claimed).Pass(ForeignAffairsReview, First, Calendar, Today)));
+        Assert.Equal("review.wrong-stage", Code(() => A(InForeignAffairsReview).Pass(PreliminaryReview, First, Calendar, Today)));
         Assert.Equal("review.wrong-stage", Code(() => A(AwaitingPayment).Claim(Third, [MinistryReview], Today)));
     }
 
@@ -62,9 +63,9 @@ public class ReviewCaseTests
     {
         var (earlier, later) = (A(), A());
         later.Claim(First, [PreliminaryReview], Today);
-        later.PassPreliminaryReview(First, Today.AddMinutes(1));
+        later.Pass(PreliminaryReview, First, Calendar, Today.AddMinutes(1));
         earlier.Claim(First, [PreliminaryReview], Today);
-        earlier.PassPreliminaryReview(First, Today.AddMinutes(2));
+        earlier.Pass(PreliminaryReview, First, Calendar, Today.AddMinutes(2));
 
         Assert.Null(earlier.ClaimedBy);
         Assert.True(later.QueuePosition.CompareTo(earlier.QueuePosition) < 0);
@@ -73,53 +74,158 @@ public class ReviewCaseTests
     [Fact]
     public void What_comes_too_early_is_tried_again_and_what_is_already_so_is_ignored()
     {
-        Assert.Throws<TooEarlyException>(() => A(InForeignAffairsReview).OpenMinistryReview(Today));
+        Assert.Throws<TooEarlyException>(() => A(InForeignAffairsReview).OpenMinistryReview(Calendar, Today));
         Assert.Throws<TooEarlyException>(() => A(InMinistryReview).RequestPreClearance(["AUS"], Today));
 
         var review = A(MinistryPassed);
         var requested = review.RequestPreClearance(["AUS"], Today);
-        review.OpenMinistryReview(Today);
+        review.OpenMinistryReview(Calendar, Today);
 
         Assert.Null(review.RequestPreClearance(["AUS"], Today));
         Assert.Equal((CaseStage.PreClearance, requested!.ReviewVersion), (review.Stage, review.Version));
     }
 
     [Fact]
-    public void Whatever_is_tried_in_whatever_order_versions_and_stages_only_grow_and_duties_stay_separate() =>
-        Prop.ForAll(ArbMap.Default.ArbFor<byte[]>(), attempts =>
+    public void Where_two_are_configured_one_receives_and_another_verifies()
+    {
+        var review = A(preliminaryOfficers: 2);
+        review.Claim(First, [PreliminaryReview], Today);
+        Assert.Null(review.Pass(PreliminaryReview, First, Calendar, Today));
+        Assert.Equal((CaseStage.PreliminaryReview, null), (review.Stage, review.ClaimedBy));
+        Assert.Equal("review.separation-of-duties", Code(() => review.Claim(First, [PreliminaryReview], Today)));
+
+        review.Claim(Second, [PreliminaryReview], Today);
+        Assert.IsType<PreliminaryReviewPassed>(review.Pass(PreliminaryReview, Second, Calendar, Today));
+        Assert.Equal(CaseStage.ForeignAffairsReview, review.Stage);
+    }
+
+    [Fact]
+    public void A_returned_case_comes_back_to_the_stage_that_returned_it_with_the_days_that_were_left()
+    {
+        var review = A(InForeignAffairsReview);
+        review.Claim(Second, [ForeignAffairsReview], Today);
+        var requested = review.Return(ForeignAffairsReview, Pins, Second, Calendar, Today.AddDays(2)); // Wednesday
+        Assert.Equal((1, ForeignAffairsReview, CaseStage.Returned), (requested.Round, requested.Stage, review.Stage));
+        Assert.Null(review.DueAt);
+
+        review.Resume(2, ["photo"], Calendar, Today.AddDays(30)); // a Wednesday, too
+
+        Assert.Equal((CaseStage.ForeignAffairsReview, 2), (review.Stage, review.Round));
+        Assert.Equal(Today.AddDays(35), review.DueAt); // three working days: Thursday, Friday, Monday
+        review.Claim(Second, [ForeignAffairsReview], Today); // who returned it may look at it again
+        Assert.Equal(2, Assert.IsType<ForeignAffairsReviewPassed>(review.Pass(ForeignAffairsReview, Second, Calendar, Today)).Round);
+    }
+
+    [Fact]
+    public void A_first_review_returns_and_never_refuses()
+    {
+        var review = A(Claimed);
+        Assert.Equal("review.first-review-never-refuses", Code(() => review.Refuse(PreliminaryReview, "not-eligible", First, Today)));
+        Assert.False(review.CanBeRefusedBy(First, [PreliminaryReview]));
+        Assert.Equal(CaseStage.PreliminaryReview, review.Stage);
+    }
+
+    [Theory]
+    [InlineData(PinKind.Field, "applicant.shoeSize")]
+    [InlineData(PinKind.Field, "office")] // a submitted application keeps its office
+    [InlineData(PinKind.Material, "passport-page")] // not handed in
+    public void Only_what_was_handed_in_can_be_pinned(PinKind kind, string target)
+    {
+        var review = A(Claimed);
+        Assert.Throws<InvalidInputException>(() => review.Return(PreliminaryReview, [new(kind, target)], First, Calendar, Today));
+        Assert.Equal(CaseStage.PreliminaryReview, review.Stage);
+    }
+
+    [Fact]
+    public void A_late_review_is_told_of_once_and_never_while_the_enterprise_has_the_ball()
+    {
+        var review = A();
+        Assert.Null(review.Escalate(Today.AddDays(6)));
+        Assert.Equal(PreliminaryReview, review.Escalate(Today.AddDays(8))!.Stage);
+        Assert.Null(review.Escalate(Today.AddDays(9)));
+        Assert.Null(A(Returned).Escalate(Today.AddDays(100)));
+    }
+
+    [Fact]
+    public void What_is_claimed_can_be_released_handed_over_and_taken_over_but_only_by_who_holds_it()
+    {
+        var review = A(Claimed);
+        Assert.Equal("review.claimed-by-another", Code(() => review.Release(Second, Today)));
+        review.HandOver(First, Second, Today);
+        Assert.Equal("review.claimed-by-another", Code(() => review.Release(First, Today)));
+        review.Reassign(First, Third, Today);
+        review.Release(Third, Today);
+        Assert.Equal("review.not-claimed", Code(() => review.Release(Third, Today)));
+    }
+
+    [Fact]
+    public void Nobody_hands_a_case_to_who_has_decided_another_stage_of_it()
+    {
+        var review = A(InForeignAffairsReview);
+        review.Claim(Second, [ForeignAffairsReview], Today);
+        Assert.Equal("review.separation-of-duties", Code(() => review.HandOver(Second, First, Today)));
+    }
+
+    // Sequences of anything by anybody: the invariants of DOMAIN §4 that concern a review.
+    [Fact]
+    public void Whatever_is_tried_by_whomever_the_review_keeps_its_rules() =>
+        Prop.ForAll(ArbMap.Default.ArbFor<byte[]>(), Gen.Choose(1, 2).ToArbitrary(), (attempts, officers) =>
         {
-            var review = A();
+            var review = A(preliminaryOfficers: officers);
             foreach (var attempt in attempts)
             {
-                var (stage, version) = (review.Stage, review.Version);
+                var (stage, round, version) = (review.Stage, review.Round, review.Version);
                 var changed = Try(review, attempt);
-                if (review.Stage < stage || review.Version != version + (changed ? 1 : 0))
-                {
-                    return false;
-                }
+                Assert.Equal(version + (changed ? 1 : 0), review.Version);
+                Assert.True(review.Round >= round);
+                Assert.True(review.Stage == stage || Ways.Contains((stage, review.Stage)), $"{stage} led to {review.Stage}");
+                Assert.Equal(review.Stage.Review() is not null, review.DueAt is not null); // in a queue, or in none
             }
 
-            var passed = review.History.Where(act => act.Kind is ReviewActKind.Passed).ToArray();
-            return passed.DistinctBy(act => act.Officer).Count() == passed.Length
-                && passed.DistinctBy(act => act.Stage).Count() == passed.Length;
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(500).WithEndSize(200));
+            var decided = review.History.Where(act => act.Decides).ToArray();
+            Assert.All(decided.GroupBy(act => act.Officer), officer => Assert.Single(officer.Select(act => act.Stage).Distinct()));
+            Assert.DoesNotContain(decided, act => act is { Kind: ReviewActKind.Refused, Stage: PreliminaryReview });
+            Assert.All(decided.Where(act => act.Stage is PreliminaryReview && officers == 2 && act.Kind is ReviewActKind.Passed),
+                passed => Assert.Contains(decided, act => act.Kind is ReviewActKind.Received
+                    && act.Round == passed.Round && act.Officer != passed.Officer));
+        }).Check(Config.QuickThrowOnFailure.WithQuietOnSuccess(true).WithMaxTest(Campaign.Of(200)).WithEndSize(200));
+
+    private static readonly HashSet<(CaseStage, CaseStage)> Ways =
+    [
+        (CaseStage.PreliminaryReview, CaseStage.ForeignAffairsReview),
+        (CaseStage.PreliminaryReview, CaseStage.Returned),
+        (CaseStage.ForeignAffairsReview, CaseStage.ForeignAffairsPassed),
+        (CaseStage.ForeignAffairsReview, CaseStage.Returned),
+        (CaseStage.ForeignAffairsPassed, CaseStage.MinistryReview),
+        (CaseStage.MinistryReview, CaseStage.MinistryPassed),
+        (CaseStage.MinistryReview, CaseStage.Returned),
+        (CaseStage.MinistryPassed, CaseStage.PreClearance),
+        (CaseStage.Returned, CaseStage.PreliminaryReview),
+        (CaseStage.Returned, CaseStage.ForeignAffairsReview),
+        (CaseStage.Returned, CaseStage.MinistryReview),
+        .. Enum.GetValues<CaseStage>().Select(stage => (stage, CaseStage.Closed)),
+    ];
 
     private static bool Try(ReviewCase review, byte attempt)
     {
-        var officer = new[] { First, Second, Third }[attempt % 3];
+        var officer = new[] { First, Second, Third, "fourth-officer" }[attempt % 4];
+        var stage = review.Stage.Review() ?? Enum.GetValues<ReviewStage>()[attempt % 3];
         var version = review.Version;
         try
         {
-            _ = (attempt / 3 % 7) switch
+            switch (attempt / 4 % 16)
             {
-                0 => review.Claim(officer, Enum.GetValues<ReviewStage>(), Today),
-                1 => (object)review.PassPreliminaryReview(officer, Today),
-                2 => review.PassForeignAffairsReview(officer, Today),
-                3 => review.PassMinistryReview(officer, Today),
-                4 => review.RequestPreClearance(["AUS"], Today),
-                5 => review.Claim(officer, Enum.GetValues<ReviewStage>(), Today),
-                _ => Ready(review),
-            };
+                case < 4: review.Claim(officer, Enum.GetValues<ReviewStage>(), Today); break;
+                case < 8: review.Pass(stage, review.ClaimedBy ?? officer, Calendar, Today); break;
+                case 8: review.Return(stage, Pins, officer, Calendar, Today); break;
+                case 9: review.Refuse(stage, "not-eligible", officer, Today); break;
+                case 10: review.Release(officer, Today); break;
+                case 11: review.HandOver(review.ClaimedBy ?? officer, officer, Today); break;
+                case 12: review.Resume(review.Round + (attempt % 2), ["photo"], Calendar, Today); break;
+                case 13: review.OpenMinistryReview(Calendar, Today); break;
+                case 14: review.RequestPreClearance(["AUS"], Today); break;
+                default: review.Pass(stage, officer, Calendar, Today); break;
+            }
         }
         catch (Exception e) when (e is RuleViolationException or TooEarlyException)
         {
@@ -127,12 +233,6 @@ public class ReviewCaseTests
         }
 
         return review.Version != version;
-    }
-
-    private static object? Ready(ReviewCase review)
-    {
-        review.OpenMinistryReview(Today);
-        return null;
     }
 
     private static string Code(Action act) => Assert.Throws<RuleViolationException>(act).Code;

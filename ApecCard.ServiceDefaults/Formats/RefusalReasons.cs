@@ -1,4 +1,4 @@
-namespace ApecCard.Contracts;
+namespace ApecCard.ServiceDefaults.Formats;
 
 /// <summary>Why an application can be refused. The codes are stable; what people read is with Applications.</summary>
 public static class RefusalReasons

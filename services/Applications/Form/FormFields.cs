@@ -1,0 +1,53 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ApecCard.ServiceDefaults;
+
+namespace ApecCard.Applications.Form;
+
+/// <summary>The fields of a form by their paths, as <c>applicant.passport.number</c>: officers pin them, and they are compared.</summary>
+public static class FormFields
+{
+    /// <summary>The value at the path as JSON, null where there is none. The path may also name a whole section.</summary>
+    public static string? Value(ApplicationForm form, string path)
+    {
+        JsonNode? node = Node(form);
+        foreach (var name in path.Split('.'))
+        {
+            node = (node as JsonObject)?[name];
+        }
+
+        return node is JsonValue value && value.GetValueKind() is JsonValueKind.String ? value.GetValue<string>() : node?.ToJsonString();
+    }
+
+    /// <summary>The paths at which two forms differ.</summary>
+    public static IReadOnlyList<string> Differences(ApplicationForm one, ApplicationForm other)
+    {
+        List<string> paths = [];
+        Compare(Node(one), Node(other), "", paths);
+        return paths;
+    }
+
+    /// <summary>True when the pin is on the field, or on a section that holds it.</summary>
+    public static bool Covers(string pin, string field) =>
+        field == pin || field.StartsWith(pin + '.', StringComparison.Ordinal);
+
+    private static void Compare(JsonNode? one, JsonNode? other, string path, List<string> paths)
+    {
+        if (one is JsonObject || other is JsonObject)
+        {
+            var (first, second) = (one as JsonObject, other as JsonObject);
+            foreach (var name in Names(first).Union(Names(second)))
+            {
+                Compare(first?[name], second?[name], path.Length == 0 ? name : $"{path}.{name}", paths);
+            }
+        }
+        else if (!JsonNode.DeepEquals(one, other))
+        {
+            paths.Add(path);
+        }
+    }
+
+    private static IEnumerable<string> Names(JsonObject? node) => node?.Select(property => property.Key) ?? [];
+
+    private static JsonObject Node(ApplicationForm form) => JsonSerializer.SerializeToNode(form, Json.Options)!.AsObject();
+}

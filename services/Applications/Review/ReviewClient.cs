@@ -1,0 +1,28 @@
+using ApecCard.ServiceDefaults;
+
+namespace ApecCard.Applications.Review;
+
+/// <summary>Asks Review for what officers and economies wrote about a person: it does not travel by message.</summary>
+public sealed class ReviewClient(HttpClient http)
+{
+    public async Task<Guidance> GetGuidanceAsync(Guid caseId, CancellationToken ct) =>
+        await http.GetFromJsonAsync<Guidance>($"/cases/{caseId}/guidance", Json.Options, ct)
+            ?? throw new InvalidOperationException($"Review has nothing of case {caseId}.");
+}
+
+/// <summary>The texts of a case's review.</summary>
+public sealed record Guidance(Guidance.PinReason[] Pins, Guidance.CallAdvice[] Calls, Guidance.QuestionText[] Questions)
+{
+    public sealed record PinReason(int Round, string Target, string Reason);
+
+    public sealed record CallAdvice(Guid CallId, string? Advice);
+
+    public sealed record QuestionText(Guid QuestionId, string Text);
+
+    public string ReasonOf(int round, string target) =>
+        Pins.First(pin => pin.Round == round && pin.Target == target).Reason;
+
+    public string? AdviceOf(Guid callId) => Calls.First(call => call.CallId == callId).Advice;
+
+    public string TextOf(Guid questionId) => Questions.First(question => question.QuestionId == questionId).Text;
+}

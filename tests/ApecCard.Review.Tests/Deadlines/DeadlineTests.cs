@@ -1,0 +1,88 @@
+using System.Net;
+using ApecCard.Contracts;
+using ApecCard.Review.Cases;
+using ApecCard.Review.Deadlines;
+using ApecCard.Review.Offices;
+using ApecCard.ServiceDefaults;
+using ApecCard.Testing;
+using static ApecCard.Contracts.ReviewStage;
+
+namespace ApecCard.Review.Tests.Deadlines;
+
+public class DeadlineTests(ReviewService service) : IClassFixture<ReviewService>
+{
+    [Fact]
+    public async Task A_late_review_is_shown_to_supervisors_and_told_once()
+    {
+        var review = await service.ACase(); // of 2026-05-04: long late
+        while (await service.Services.GetRequiredService<Escalation>().EscalateNextAsync(default))
+        {
+        }
+
+        await Eventually.Is(() => service.IsPublished<DeadlineMissed>(told => told.CaseId == review.Id));
+        var late = await service.As(Roles.Operator).GetFromJsonAsync<Page<GetOverdue.Item>>("/overdue?limit=100", Json.Options);
+        Assert.Contains(late!.Items, item => item.CaseId == review.Id);
+        var queue = await service.Officer(PreliminaryReview)
+            .GetFromJsonAsync<Page<GetQueue.Item>>($"/queue?overdue=true&caseNumber={review.CaseNumber}", Json.Options);
+        Assert.True(Assert.Single(queue!.Items).Overdue);
+    }
+
+    [Fact]
+    public async Task An_administrator_sets_the_days_of_a_year()
+    {
+        var administrator = service.As(Roles.Administrator);
+        var set = await administrator.PutAsJsonAsync(
+            "/calendar/2027", new { days = new[] { new { on = "2027-10-01", isWorking = false, name = "国庆节" } } });
+        Assert.Equal(HttpStatusCode.OK, set.StatusCode);
+        var days = await administrator.GetFromJsonAsync<SpecialDay[]>("/calendar/2027", Json.Options);
+        Assert.Equal(new SpecialDay(new(2027, 10, 1), false, "国庆节"), Assert.Single(days!));
+
+        await Refusal.IsAbout("days", await administrator.PutAsJsonAsync(
+            "/calendar/2027", new { days = new[] { new { on = "2028-10-01", isWorking = false, name = "国庆节" } } }));
+        await Refusal.Is(HttpStatusCode.Forbidden, "not-for-your-role",
+            await service.Officer(PreliminaryReview).PutAsJsonAsync("/calendar/2027", new { days = Array.Empty<object>() }));
+    }
+
+    [Fact]
+    public async Task Percentiles_are_told_from_twenty_cases_on()
+    {
+        for (var n = 0; n < 20; n++)
+        {
+            await service.ACase(Stories.InForeignAffairsReview, "beijing");
+        }
+
+        var rows = await service.As(Roles.Operator).GetFromJsonAsync<GetStatistics.Row[]>("/statistics?office=beijing", Json.Options);
+        Assert.Equal(0, rows!.Single(row => row.Stage is PreliminaryReview).HalfWithinDays);
+        Assert.Null(rows!.Single(row => row.Stage is MinistryReview).HalfWithinDays);
+    }
+
+    [Fact]
+    public async Task An_administrator_configures_an_office_and_open_cases_keep_what_they_were_submitted_under()
+    {
+        var administrator = service.As(Roles.Administrator, subject: "admin-1");
+        var before = (await administrator.GetFromJsonAsync<OfficeConfiguration[]>("/offices/hunan/history", Json.Options))![0];
+        var change = new
+        {
+            version = before.Version,
+            chineseName = before.ChineseName,
+            englishName = before.EnglishName,
+            preliminaryOfficers = 2,
+            preliminaryDays = 3,
+            foreignAffairsDays = 5,
+            ministryDays = 5,
+            reason = "Two people look from now on.",
+        };
+        Assert.Equal(HttpStatusCode.OK, (await administrator.PutAsJsonAsync("/offices/hunan", change)).StatusCode);
+        await Refusal.Is(HttpStatusCode.PreconditionFailed, "changed-meanwhile", await administrator.PutAsJsonAsync("/offices/hunan", change));
+
+        var caseId = Guid.CreateVersion7();
+        await service.Bus.Publish(new CaseSubmitted(caseId, 1, "APEC20260504123456", Guid.NewGuid(), "hunan", [], Stories.Today));
+        await Eventually.Is(async () =>
+        {
+            await using var db = service.OpenDatabase();
+            return await db.Cases.FindAsync(caseId) is { Terms: { PreliminaryOfficers: 2, PreliminaryDays: 3 } };
+        });
+        var history = await administrator.GetFromJsonAsync<OfficeConfiguration[]>("/offices/hunan/history", Json.Options);
+        Assert.Equal(("admin-1", "Two people look from now on."), (history![0].ChangedBy, history[0].Reason));
+    }
+}
