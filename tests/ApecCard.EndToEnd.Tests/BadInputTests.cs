@@ -91,7 +91,7 @@ public class BadInputTests(WholeSystem system)
     {
         using var agent = await system.AnAgentAsync();
         var draft = await agent.StartCaseAsync();
-        var form = JsonSerializer.SerializeToNode(agent.FormFor(_person, MainJob.Office), ServiceDefaults.Json.Options)!;
+        var form = JsonSerializer.SerializeToNode(agent.FormFor(_person, Journey.Office), ServiceDefaults.Json.Options)!;
         Set(form, field, value);
 
         var saved = await agent.SaveFormAsync(draft.Id("id"), form, draft.ETag!);
@@ -116,7 +116,7 @@ public class BadInputTests(WholeSystem system)
     {
         using var agent = await system.AnAgentAsync();
         var draft = await agent.StartCaseAsync();
-        await agent.SaveFormAsync(draft.Id("id"), agent.FormFor(_person, MainJob.Office), draft.ETag!);
+        await agent.SaveFormAsync(draft.Id("id"), agent.FormFor(_person, Journey.Office), draft.ETag!);
         var problem = await Refusal.Is(HttpStatusCode.Conflict, "materials.missing", await Submit(agent, draft.Id("id")));
         Assert.Contains(problem.GetProperty("missing").EnumerateArray(), item => item.GetString() == "photo");
     }

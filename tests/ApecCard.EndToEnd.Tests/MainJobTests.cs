@@ -13,6 +13,7 @@ public class MainJobTests(WholeSystem system)
     {
         ["applications-when-enterprise-registered"] = 1,
         ["review-when-case-submitted"] = 1,
+        ["documents-when-case-submitted"] = 1,
         ["payments-when-case-submitted"] = 1,
         ["applications-when-charge-opened"] = 1,
         ["applications-when-case-claimed"] = 3,
@@ -24,6 +25,7 @@ public class MainJobTests(WholeSystem system)
         ["review-when-case-forwarded"] = 1,
         ["applications-when-pre-clearance-requested"] = 1,
         ["applications-when-economy-decided"] = 16,
+        ["review-when-case-completed"] = 1,
         ["delivery-when-card-wanted"] = 1,
         ["applications-when-card-produced"] = 1,
         ["applications-when-card-mailed"] = 1,
@@ -34,7 +36,8 @@ public class MainJobTests(WholeSystem system)
     {
         var before = await QuietAsync();
 
-        var outcome = await new MainJob(system.Gateway, _ => { }).RunAsync(); // checks the label after every step itself
+        using var journey = new MainJob(system.World, _ => { }); // checks the label after every step itself
+        var outcome = await journey.RunAsync();
 
         Assert.Equal(MainJob.Labels, outcome.LabelsShown);
         await Eventually.Is(NothingIsOwed, seconds: 30);

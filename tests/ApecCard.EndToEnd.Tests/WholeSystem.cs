@@ -14,6 +14,8 @@ public sealed class WholeSystem : IAsyncLifetime
 
     public Uri Gateway { get; private set; } = null!;
 
+    public World World => new(Gateway, _app.GetEndpoint("economies"));
+
     public async Task InitializeAsync()
     {
         var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.ApecCard_AppHost>();
@@ -46,8 +48,8 @@ public sealed class WholeSystem : IAsyncLifetime
     {
         var draft = await agent.StartCaseAsync();
         var person = Person.Someone(new Random(), DateOnly.FromDateTime(DateTime.UtcNow));
-        await agent.SaveFormAsync(draft.Id("id"), agent.FormFor(person, MainJob.Office), draft.ETag!);
-        await agent.UploadMaterialsAsync(draft.Id("id"), MainJob.Office);
+        await agent.SaveFormAsync(draft.Id("id"), agent.FormFor(person, Journey.Office), draft.ETag!);
+        await agent.UploadMaterialsAsync(draft.Id("id"), Journey.Office);
         return draft.Id("id");
     }
 

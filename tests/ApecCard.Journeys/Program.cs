@@ -1,9 +1,11 @@
+using ApecCard.Journeys;
 using ApecCard.Journeys.Bench;
 using ApecCard.Journeys.Demo;
 
 return args switch
 {
-    ["demo", "--gateway", var gateway] => await DemoCommand.RunAsync(new Uri(gateway)),
+    ["demo", "--gateway", var gateway, "--economies", var economies, .. var options] =>
+        await DemoCommand.RunAsync(new World(new(gateway), new(economies)), options),
     ["bench", "--gateway", var gateway, .. var options] when BenchOptions.Read(options) is { } read =>
         await BenchCommand.RunAsync(new Uri(gateway), read),
     _ => Usage(),
@@ -12,7 +14,7 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine("""
-        Usage: ApecCard.Journeys demo --gateway URL
+        Usage: ApecCard.Journeys demo --gateway URL --economies URL [--scenario NAME]
                ApecCard.Journeys bench --gateway URL [--json FILE] [--quick]
         """);
     return 2;

@@ -93,11 +93,13 @@ internal sealed class TerminalSession(LocalRun run) : IDisposable
 
     private void WriteStatus(string state)
     {
-        var gateway = run.Orchestrator.Parts.FirstOrDefault(part => part.Resource.Name == "gateway")?.Resource;
         run.Data?.WriteStatus(
-            ("pid", $"{Environment.ProcessId}"), ("state", state), ("gateway", gateway?.Endpoints[0].Url ?? "-"),
+            ("pid", $"{Environment.ProcessId}"), ("state", state), ("gateway", UrlOf("gateway")), ("economies", UrlOf("economies")),
             ("dashboard", $"http://localhost:{run.Ports.DashboardPort}"));
     }
+
+    private string UrlOf(string part) =>
+        run.Orchestrator.Parts.FirstOrDefault(one => one.Resource.Name == part)?.Resource.Endpoints[0].Url ?? "-";
 
     private string WriteDetails(Exception e)
     {

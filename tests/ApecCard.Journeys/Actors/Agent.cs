@@ -14,7 +14,7 @@ public sealed class Agent(Uri gateway, string email, Company company) : IDisposa
     public Task SignInAsAppAsync() => Door.SignInWithTokenAsync(email, Enterprise.Password);
 
     /// <summary>A draft, once the registration is known where applications are kept.</summary>
-    public async Task<Answer> StartCaseAsync()
+    public async Task<Answer> StartCaseAsync(Guid? renews = null)
     {
         Answer? draft = null;
         await Until.SoAsync("the enterprise may start an application", async () =>
@@ -22,7 +22,7 @@ public sealed class Agent(Uri gateway, string email, Company company) : IDisposa
             try
             {
                 draft = await Door.PostAsync(
-                    "/api/applications/cases", new { noticeAccepted = true }, idempotencyKey: Guid.NewGuid().ToString());
+                    "/api/applications/cases", new { noticeAccepted = true, renews }, idempotencyKey: Guid.NewGuid().ToString());
                 return true;
             }
             catch (JourneyException refused) when (refused.Status is HttpStatusCode.Conflict)
@@ -52,6 +52,32 @@ public sealed class Agent(Uri gateway, string email, Company company) : IDisposa
 
     public Task<Answer> SubmitAsync(Guid caseId, string? etag = null) =>
         Door.PostAsync($"/api/applications/cases/{caseId}/submission", body: null, etag, Guid.NewGuid().ToString());
+
+    /// <summary>Another file instead of those handed in for an item.</summary>
+    public async Task ExchangeMaterialAsync(Guid caseId, string office, string item)
+    {
+        var checklist = await Door.GetAsync($"/api/documents/cases/{caseId}/checklist?office={office}");
+        var entry = checklist.Body!["items"]!.AsArray().Single(one => one!["item"]!.GetValue<string>() == item)!;
+        foreach (var file in entry["files"]!.AsArray())
+        {
+            await Door.SendAsync(HttpMethod.Delete, $"/api/documents/cases/{caseId}/files/{file!["fileId"]}", content: null);
+        }
+
+        var (bytes, type, name) = Sample.For(item);
+        await Door.UploadAsync($"/api/documents/cases/{caseId}/materials/{item}", [.. bytes, (byte)'\n'], type, name);
+    }
+
+    public Task<Answer> SubmitCorrectionAsync(Guid caseId) => Door.PostAsync(
+        $"/api/applications/cases/{caseId}/correction/submission", idempotencyKey: Guid.NewGuid().ToString());
+
+    public Task<Answer> WithdrawAsync(Guid caseId, string reason) =>
+        Door.PostAsync($"/api/applications/cases/{caseId}/withdrawal", new { reason });
+
+    public Task<Answer> StartAnewAsync(Guid caseId) =>
+        Door.PostAsync("/api/applications/cases", new { noticeAccepted = true, copyOf = caseId });
+
+    public Task<Answer> AnswerAsync(Guid caseId, Guid questionId, string answer) =>
+        Door.PostAsync($"/api/applications/cases/{caseId}/questions/{questionId}/answer", new { answer });
 
     /// <summary>Pays the charge at the provider's cashier, with the browser that was sent there.</summary>
     public async Task<decimal> PayAsync(Guid caseId)
@@ -108,6 +134,10 @@ public sealed class Agent(Uri gateway, string email, Company company) : IDisposa
             contactName = "黄娜",
             contactPhone = "13456768021",
             contactEmail = company.Email,
+            apecTrade = 3_600_000,
+            serviceContracts = true,
+            taxCredit = "A",
+            employees = 48,
         },
         applicant = new
         {
@@ -130,6 +160,9 @@ public sealed class Agent(Uri gateway, string email, Company company) : IDisposa
             position = "销售总监",
             staffCategory = "Manager",
             travelNeed = "每年多次赴日本、新加坡和澳大利亚洽谈进出口业务。",
+            insuredMonths = 36,
+            criminalRecord = false,
+            refusedByEconomy = false,
         },
         office,
         handover = new

@@ -22,6 +22,39 @@ public sealed class Officer(Uri gateway, string role, string? office = null) : I
         await Door.PostAsync($"/api/review/cases/{caseId}/pass", new { stage }, shown.ETag);
     }
 
+    /// <summary>Takes the case up and returns it for correction.</summary>
+    public async Task ReturnAsync(Guid caseId, string stage, params (string Kind, string Target, string Reason)[] pins)
+    {
+        await Until.SoAsync($"the case waits for {stage}", async () => await IsWaitingAsync(caseId, stage));
+        var shown = await Door.PostAsync($"/api/review/cases/{caseId}/claim");
+        await Door.PostAsync($"/api/review/cases/{caseId}/correction",
+            new { stage, pins = pins.Select(pin => new { pin.Kind, pin.Target, pin.Reason }) }, shown.ETag);
+    }
+
+    /// <summary>Takes the case up and refuses it.</summary>
+    public async Task RefuseAsync(Guid caseId, string stage, string reasonCode)
+    {
+        await Until.SoAsync($"the case waits for {stage}", async () => await IsWaitingAsync(caseId, stage));
+        var shown = await Door.PostAsync($"/api/review/cases/{caseId}/claim");
+        await Door.PostAsync($"/api/review/cases/{caseId}/refusal", new { stage, reasonCode }, shown.ETag);
+    }
+
+    /// <summary>Telephones about a returned case, and notes what was advised.</summary>
+    public async Task AdviseAsync(Guid caseId, string advice)
+    {
+        for (string? after = null; ;)
+        {
+            var calls = await Door.GetAsync($"/api/review/calls?limit=100{(after is null ? "" : $"&after={after}")}");
+            if (calls.Body!["items"]!.AsArray().FirstOrDefault(one => one!["caseId"]!.GetValue<Guid>() == caseId) is { } call)
+            {
+                await Door.PostAsync($"/api/review/calls/{call["callId"]}/attempts", new { outcome = "Advised", advice });
+                return;
+            }
+
+            after = calls.Body["next"]?.GetValue<string>() ?? throw new JourneyException("There is no call about the case.");
+        }
+    }
+
     /// <summary>Hands the card of the case to the courier, once it is ready; the answer is the tracking number.</summary>
     public async Task<string> PostCardAsync(string caseNumber)
     {

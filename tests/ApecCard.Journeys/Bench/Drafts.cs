@@ -80,8 +80,8 @@ internal sealed class Drafts(RunningSystem system) : IDisposable
         await agent.SignInAsAppAsync();
         var draft = await agent.StartCaseAsync();
         var person = Person.Someone(random, DateOnly.FromDateTime(DateTime.UtcNow));
-        await agent.SaveFormAsync(draft.Id("id"), agent.FormFor(person, MainJob.Office), draft.ETag!);
-        await agent.UploadMaterialsAsync(draft.Id("id"), MainJob.Office);
+        await agent.SaveFormAsync(draft.Id("id"), agent.FormFor(person, Journey.Office), draft.ETag!);
+        await agent.UploadMaterialsAsync(draft.Id("id"), Journey.Office);
         return new(agent, draft.Id("id"));
     }
 

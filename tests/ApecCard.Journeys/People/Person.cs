@@ -19,7 +19,7 @@ public sealed record Person(
         var (family, given) = (_families[random.Next(_families.Length)], _givens[random.Next(_givens.Length)]);
         var birth = today.AddYears(-30).AddDays(-random.Next(9000));
         var sex = random.Next(2) == 0 ? 'M' : 'F';
-        var sequence = (random.Next(499) * 2) + (sex == 'M' ? 1 : 2);
+        var (place, sequence) = (random.Next(110_000, 660_000), (random.Next(499) * 2) + (sex == 'M' ? 1 : 2));
         var issued = today.AddYears(-1).AddDays(-random.Next(300));
         return new(
             family.Chinese + given.Chinese,
@@ -27,7 +27,7 @@ public sealed record Person(
             given.Latin,
             sex,
             birth,
-            WithCheck(string.Create(CultureInfo.InvariantCulture, $"310101{birth:yyyyMMdd}{sequence:D3}"), "0123456789X", ResidentIdIsValid),
+            WithCheck(string.Create(CultureInfo.InvariantCulture, $"{place}{birth:yyyyMMdd}{sequence:D3}"), "0123456789X", ResidentIdIsValid),
             string.Create(CultureInfo.InvariantCulture, $"E{random.Next(100_000_000):D8}"),
             issued,
             issued.AddYears(10).AddDays(-1),

@@ -1,0 +1,18 @@
+namespace ApecCard.Journeys.Scenarios;
+
+/// <summary>The journeys by name, and the label each must end in.</summary>
+public sealed record Scenario(string Name, string Title, string Ends, Func<World, Action<Step>, Journey> Journey)
+{
+    public static readonly IReadOnlyList<Scenario> All =
+    [
+        new("main-job", "One card, from registration to the letterbox", "已邮寄", (world, took) => new MainJob(world, took)),
+        new("correction", "Returned, guided by telephone, corrected, and on its way", "待复审", (world, took) => new CorrectionStory(world, took)),
+        new("withdrawal", "Paid, then withdrawn: all is refunded", "已撤回", (world, took) => new Withdrawal(world, took)),
+        new("refusal", "Refused by the foreign affairs office, and started anew", "不予通过", (world, took) => new RefusalStory(world, took)),
+        new("query", "An economy asks, the applicant answers", "待取卡", (world, took) => new Query(world, took)),
+        new("all-refused", "All sixteen economies refuse", "不予通过", (world, took) => new AllRefused(world, took)),
+        new("renewal", "Five years on, the card is renewed", "已邮寄", (world, took) => new Renewal(world, took)),
+    ];
+
+    public static Scenario? Find(string name) => All.FirstOrDefault(scenario => scenario.Name == name);
+}
