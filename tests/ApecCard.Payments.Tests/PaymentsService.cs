@@ -113,7 +113,8 @@ public sealed class Provider : IAsyncDisposable
         });
         _app.MapPost("/refunds", async (HttpRequest request) =>
         {
-            var (key, body) = (request.Headers["Idempotency-Key"].ToString(), await request.ReadFromJsonAsync<JsonElement>());
+            var key = request.Headers["Idempotency-Key"].ToString();
+            var body = await request.ReadFromJsonAsync<JsonElement>();
             Refunds.Enqueue((key, body));
             return RefundAnswer is { } broken ? Results.Text(broken.Body, "application/json", statusCode: broken.Status)
                 : Results.Created("", new { refundId = $"r-{key}", transactionId = body.GetProperty("transactionId") });

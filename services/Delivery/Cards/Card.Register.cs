@@ -60,7 +60,7 @@ public sealed partial class Card
 
         if (now.DayInShanghai() <= ExpiresOn)
         {
-            throw new RuleViolationException("card.still-valid", $"This card is valid until the end of {ExpiresOn:O}.");
+            throw new RuleViolationException("card.still-valid", $"This card is valid to the end of {ExpiresOn:O}.");
         }
 
         (Validity, EndedAt) = (CardValidity.Expired, now);
@@ -72,7 +72,7 @@ public sealed partial class Card
     {
         if (Validity is not CardValidity.Live)
         {
-            throw new RuleViolationException("card.not-live", "This card is revoked or expired: it is not handed over.");
+            throw new RuleViolationException("card.not-live", "This card is revoked or expired: keep it back.");
         }
     }
 }

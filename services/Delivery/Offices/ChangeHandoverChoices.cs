@@ -74,7 +74,7 @@ public static class ChangeHandoverChoices
             var point = request.ServicePoints[i];
             if (request.ServicePoints.Take(i).Any(other => other.Code == point.Code))
             {
-                throw new InvalidInputException($"servicePoints[{i}].code", "Each service point has a code of its own.");
+                throw new InvalidInputException($"servicePoints[{i}].code", "Each point has a code of its own.");
             }
 
             if (string.IsNullOrWhiteSpace(point.ChineseNotice) != string.IsNullOrWhiteSpace(point.EnglishNotice))

@@ -43,7 +43,7 @@ public static class ConfigureLocalFees
             Office = office,
             Version = known.Version + 1,
             EffectiveOn = request.EffectiveOn!.Value,
-            Fees = [.. request.Fees.Select(line => new LocalFee(line.ChineseName, line.EnglishName, line.Amount!.Value))],
+            Fees = [.. request.Fees.Select(LocalFeeOf)],
             ConfiguredBy = caller.Subject,
             ConfiguredAt = now,
             Reason = request.Reason,
@@ -53,6 +53,8 @@ public static class ConfigureLocalFees
         await transaction.CommitAsync(ct);
         return TypedResults.Ok(await GetLocalFees.ReadAsync(office, db, clock, ct));
     }
+
+    private static LocalFee LocalFeeOf(Line line) => new(line.ChineseName, line.EnglishName, line.Amount!.Value);
 
     // What the attributes cannot say.
     private static void Check(Request request, DateOnly today)

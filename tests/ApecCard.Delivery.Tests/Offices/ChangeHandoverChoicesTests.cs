@@ -22,7 +22,8 @@ public class ChangeHandoverChoicesTests(DeliveryService service) : IClassFixture
 
         var now = (await Now("hunan"))!;
         var point = Assert.Single(now.ServicePoints);
-        Assert.Equal((before.Version + 1, "P-1", "Bring your passport."), (now.Version, point.Code, point.EnglishNotice));
+        Assert.Equal(before.Version + 1, now.Version);
+        Assert.Equal(("P-1", "Bring your passport."), (point.Code, point.EnglishNotice));
         await Eventually.Is(() => service.IsPublished<HandoverChoicesConfigured>(told =>
             told.Office == "hunan" && told.Version == now.Version && told.ServicePoints is [{ Code: "P-1" }]));
         var history = await service.As(Roles.Administrator).GetFromJsonAsync<GetHandoverChoicesHistory.Entry[]>(
@@ -31,8 +32,8 @@ public class ChangeHandoverChoicesTests(DeliveryService service) : IClassFixture
             history!.Select(entry => (entry.ConfiguredBy, entry.Reason)));
         Assert.All(history!, entry => Assert.NotNull(entry.ConfiguredAt));
         await using var db = service.OpenDatabase();
-        Assert.True(await db.AuditEntries.AnyAsync(entry => entry.Subject == "hunan"
-            && entry.Action == "handover-choices.configured" && entry.Actor == "admin-1" && entry.Reason == "new hall"));
+        Assert.True(await db.AuditEntries.AnyAsync(entry => entry.Action == "handover-choices.configured"
+            && entry.Subject == "hunan" && entry.Actor == "admin-1" && entry.Reason == "new hall"));
     }
 
     [Fact]
