@@ -17,6 +17,16 @@ public sealed class DeliveryDb(DbContextOptions<DeliveryDb> options) : ServiceDb
     public async Task<long> NextSerialAsync(CancellationToken ct) =>
         (await Database.SqlQuery<long>($"""select nextval('"CardSerial"') as "Value" """).ToListAsync(ct)).Single();
 
+    /// <summary>
+    /// Live cards whose last day is before today and that no other replica is busy with, for who expires them.
+    /// </summary>
+    public Task<List<Card>> LockExpiredCardsAsync(DateOnly today, int atMost, CancellationToken ct) => Cards
+        .FromSql($"""
+            select *, xmin from "Cards" where "Validity" = 'Live' and "ExpiresOn" < {today}
+            order by "ExpiresOn" limit {atMost} for update skip locked
+            """)
+        .ToListAsync(ct);
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
@@ -33,7 +43,9 @@ public sealed class DeliveryDb(DbContextOptions<DeliveryDb> options) : ServiceDb
             card.Property(c => c.RowVersion).IsRowVersion();
             card.HasIndex(c => c.CaseId).IsUnique(); // one live card; two productions at once cannot both commit
             card.HasIndex(c => c.Number).IsUnique();
-            card.HasIndex(c => new { c.Office, c.Id }, "HandoverQueue").HasFilter("\"State\" <> 'Mailed'");
+            card.HasIndex(c => new { c.Office, c.Id }, "HandoverQueue")
+                .HasFilter("\"Validity\" = 'Live' and \"State\" not in ('Mailed', 'Collected')");
+            card.HasIndex(c => c.ExpiresOn, "Expiry").HasFilter("\"Validity\" = 'Live'");
         });
         modelBuilder.Entity<Personalisation>(personalisation =>
         {

@@ -3,6 +3,7 @@ using ApecCard.Delivery.Applications;
 using ApecCard.Delivery.Cards;
 using ApecCard.Delivery.Handovers;
 using ApecCard.Delivery.Offices;
+using ApecCard.Delivery.Register;
 using ApecCard.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -12,17 +13,21 @@ builder.Services.AddValidation(); // here, not in ServiceDefaults: its source ge
 builder.AddServiceClient<ApplicationsClient>("applications");
 builder.AddOutsideClient<CourierClient>("courier");
 builder.AddSignedCallbacks("courier");
-builder.Services.AddHostedService<ConfigureHandovers>();
+builder.Services.AddHostedService<ConfigureHandovers>().AddHostedService<ExpireCards>();
 
 var app = builder.Build();
 app.MapDefaultEndpoints();
 
-app.MapGet("/offices/{office}/handover-choices", GetHandoverChoices.Handle);
+var choices = app.MapGroup("/offices/{office}/handover-choices").WithETags();
+choices.MapGet("", GetHandoverChoices.Handle);
+choices.MapPut("", ChangeHandoverChoices.Handle).For(Roles.Administrator);
+choices.MapGet("/history", GetHandoverChoicesHistory.Handle).For(Roles.Administrator);
 app.MapGroup("/cards").For(Roles.Enterprise, Roles.Agent).MapGet("", GetCards.Handle);
 
 var clerk = app.MapGroup("").WithETags().For(Roles.ServicePointClerk);
 clerk.MapGet("/handovers", GetHandovers.Handle);
 clerk.MapPost("/cards/{cardId:guid}/posting", PostCard.Handle);
+clerk.MapPost("/cards/{cardId:guid}/collection", CollectCard.Handle);
 
 app.MapPost("/callbacks/courier", ReceiveCourierEvent.Handle).AllowAnonymous();
 

@@ -8,6 +8,7 @@ namespace ApecCard.Payments;
 public sealed class PaymentsDb(DbContextOptions<PaymentsDb> options) : ServiceDbContext(options)
 {
     public DbSet<Fee> Fees => Set<Fee>();
+    public DbSet<LocalFees> LocalFees => Set<LocalFees>();
     public DbSet<Charge> Charges => Set<Charge>();
 
     /// <summary>The charge, for who changes it: the next one waits until this transaction ends.</summary>
@@ -15,15 +16,34 @@ public sealed class PaymentsDb(DbContextOptions<PaymentsDb> options) : ServiceDb
         .FromSql($"""select *, xmin from "Charges" where "Id" = {id} for update""")
         .SingleOrDefaultAsync(ct);
 
+    /// <summary>The charge of a case, likewise.</summary>
+    public Task<Charge?> LockChargeOfAsync(Guid caseId, CancellationToken ct) => Charges
+        .FromSql($"""select *, xmin from "Charges" where "CaseId" = {caseId} for update""")
+        .SingleOrDefaultAsync(ct);
+
+    /// <summary>A charge to be refunded now that no other replica is busy with; none, null.</summary>
+    public async Task<Charge?> LockNextRefundAsync(DateTimeOffset now, CancellationToken ct) => (await Charges
+        .FromSql($"""
+            select *, xmin from "Charges" where "State" = 'Refunding' and "RefundTryAt" <= {now}
+            order by "RefundTryAt" limit 1 for update skip locked
+            """)
+        .ToListAsync(ct)).SingleOrDefault();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
         modelBuilder.Entity<Fee>().Property(fee => fee.Amount).HasPrecision(12, 2);
+        modelBuilder.Entity<LocalFees>(local =>
+        {
+            local.HasKey(fees => new { fees.Office, fees.Version });
+            local.OwnsMany(fees => fees.Fees, fees => fees.ToJson());
+        });
         modelBuilder.Entity<Charge>(charge =>
         {
             charge.HasIndex(one => one.CaseId).IsUnique();
             charge.HasIndex(one => new { one.EnterpriseId, one.Id });
             charge.HasIndex(one => one.CheckoutId).IsUnique();
+            charge.HasIndex(one => one.RefundTryAt, "Refunds").HasFilter("\"State\" = 'Refunding'");
             charge.Property(one => one.Amount).HasPrecision(12, 2);
             charge.Property(one => one.RowVersion).IsRowVersion();
         });

@@ -31,7 +31,8 @@ public sealed class DeliveryService() : ServiceOnPostgres<Program, DeliveryDb>("
     /// <summary>A card as it comes about: wanted by message, produced.</summary>
     public async Task<Card> ACard(HandoverMethod handover = HandoverMethod.Mailing, string office = "shanghai")
     {
-        var wanted = Stories.Wanted() with { Handover = handover, Office = office };
+        var story = handover is HandoverMethod.Collection ? Stories.WantedForCollection() : Stories.Wanted();
+        var wanted = story with { Office = office };
         await Bus.Publish(wanted);
         await Eventually.Is(async () => (await CardsOf(wanted)).Length == 1);
         return (await CardsOf(wanted)).Single();

@@ -15,4 +15,7 @@ public static class Stories
         ["SGP", "AUS", "NZL"],
         HandoverMethod.Mailing,
         Today);
+
+    public static CardWanted WantedForCollection() =>
+        Wanted() with { Handover = HandoverMethod.Collection, ServicePoint = "SHA-01" };
 }

@@ -1,9 +1,12 @@
+using System.Collections.Concurrent;
 using System.Globalization;
+using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using ApecCard.Contracts;
 using ApecCard.Payments.Charges;
+using ApecCard.ServiceDefaults;
 using ApecCard.Testing;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,6 +30,28 @@ public class PaymentsService() : ServiceOnPostgres<Program, PaymentsDb>("payment
         return (await ChargesOf(submitted.CaseId)).Single();
     }
 
+    /// <summary>Its enterprise stands at the cashier.</summary>
+    public async Task<Charge> AChargeInCheckout()
+    {
+        var enterpriseId = Guid.NewGuid();
+        var charge = await ACharge(enterpriseId);
+        var started = await As(Roles.Enterprise, enterpriseId).PostAsync($"/charges/{charge.Id}/checkout", null);
+        Assert.Equal(HttpStatusCode.OK, started.StatusCode);
+        return await Now(charge);
+    }
+
+    public async Task<Charge> APaidCharge()
+    {
+        var charge = await AChargeInCheckout();
+        Assert.Equal(HttpStatusCode.OK, (await Provider.Tell(Anonymous(), Provider.Paid(charge))).StatusCode);
+        return await Now(charge);
+    }
+
+    public async Task<Charge> Now(Charge charge) => (await ChargesOf(charge.CaseId)).Single();
+
+    public Task Becomes(Charge charge, ChargeState state) =>
+        Eventually.Is(async () => (await Now(charge)).State == state, seconds: 20);
+
     public async Task<Charge[]> ChargesOf(Guid caseId)
     {
         await using var db = OpenDatabase();
@@ -38,7 +63,7 @@ public class PaymentsService() : ServiceOnPostgres<Program, PaymentsDb>("payment
         await using var db = OpenDatabase();
         return await db.AuditEntries
             .Where(entry => entry.Subject == charge.Id.ToString())
-            .OrderBy(entry => entry.Id)
+            .OrderBy(entry => entry.At).ThenBy(entry => entry.Id)
             .Select(entry => entry.Reason == null ? entry.Action : $"{entry.Action} {entry.Reason}")
             .ToArrayAsync();
     }
@@ -86,6 +111,14 @@ public sealed class Provider : IAsyncDisposable
             return Answer is { } broken ? Results.Text(broken.Body, "application/json", statusCode: broken.Status)
                 : Results.Created("", new { checkoutId = $"c-{key}", cashierUrl = $"https://pay.example/{key}" });
         });
+        _app.MapPost("/refunds", async (HttpRequest request) =>
+        {
+            var key = request.Headers["Idempotency-Key"].ToString();
+            var body = await request.ReadFromJsonAsync<JsonElement>();
+            Refunds.Enqueue((key, body));
+            return RefundAnswer is { } broken ? Results.Text(broken.Body, "application/json", statusCode: broken.Status)
+                : Results.Created("", new { refundId = $"r-{key}", transactionId = body.GetProperty("transactionId") });
+        });
     }
 
     public string Url => _app.Urls.Single();
@@ -96,6 +129,12 @@ public sealed class Provider : IAsyncDisposable
 
     /// <summary>What it answers instead of a checkout.</summary>
     public (int Status, string Body)? Answer { get; set; }
+
+    /// <summary>What it was asked to give back.</summary>
+    public ConcurrentQueue<(string Key, JsonElement Body)> Refunds { get; } = new();
+
+    /// <summary>What it answers instead of a refund.</summary>
+    public (int Status, string Body)? RefundAnswer { get; set; }
 
     public Task StartAsync() => _app.StartAsync();
 

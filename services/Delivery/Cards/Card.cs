@@ -5,7 +5,7 @@ using ApecCard.ServiceDefaults.Formats;
 namespace ApecCard.Delivery.Cards;
 
 /// <summary>A produced ABTC: what is printed on it, and how it reaches its holder.</summary>
-public sealed class Card : IVersioned
+public sealed partial class Card : IVersioned
 {
     /// <summary>Version 7: cards are handed over in the order in which they were produced.</summary>
     public required Guid Id { get; init; }
@@ -28,11 +28,15 @@ public sealed class Card : IVersioned
     public required HandoverMethod Handover { get; init; }
     public required DateTimeOffset ProducedAt { get; init; }
 
+    /// <summary>The 代办点 where it is collected; none for one to be mailed.</summary>
+    public string? ServicePoint { get; init; }
+
     public CardState State { get; private set; }
 
     /// <summary>Its S10 number with the courier.</summary>
     public string? TrackingNumber { get; private set; }
     public DateTimeOffset? MailedAt { get; private set; }
+    public DateTimeOffset? CollectedAt { get; private set; }
 
     /// <summary>Counts what happened to the card; its messages carry it.</summary>
     public int Version { get; private set; } = 1;
@@ -42,7 +46,9 @@ public sealed class Card : IVersioned
     /// Domain §1: the back names the economies that granted; it is valid for 5 years, or as long as the passport if
     /// that ends sooner.
     /// </summary>
-    /// <exception cref="RuleViolationException">No economy granted, or the passport has expired.</exception>
+    /// <exception cref="RuleViolationException">
+    /// No economy granted, the passport has expired, or it is to be collected nowhere.
+    /// </exception>
     public static Card Produce(CardWanted wanted, long serial, DateOnly passportExpiresOn, DateTimeOffset now)
     {
         var back = wanted.GrantedEconomies.Distinct().Order(StringComparer.Ordinal).ToArray();
@@ -62,6 +68,11 @@ public sealed class Card : IVersioned
             throw new RuleViolationException("card.passport-expired", "The passport has expired: no card can be made.");
         }
 
+        if (wanted is { Handover: HandoverMethod.Collection, ServicePoint: null })
+        {
+            throw new RuleViolationException("card.no-service-point", "A card to be collected needs a service point.");
+        }
+
         var fiveYears = issuedOn.AddYears(5);
         return new()
         {
@@ -73,14 +84,29 @@ public sealed class Card : IVersioned
             Office = wanted.Office,
             Number = CardNumber.Of(serial),
             GrantedEconomies = back,
+            RemainingEconomies = back,
             IssuedOn = issuedOn,
             ExpiresOn = passportExpiresOn < fiveYears ? passportExpiresOn : fiveYears,
             Handover = wanted.Handover,
             ProducedAt = now,
+            ServicePoint = wanted.Handover is HandoverMethod.Collection ? wanted.ServicePoint : null,
         };
     }
 
     public CardProduced Announce() => new(CaseId, Id, Version, GrantedEconomies, ExpiresOn, ProducedAt);
+
+    /// <summary>待取卡: one to be collected lies at its service point; null for one to be mailed.</summary>
+    public CardReadyForCollection? AwaitCollection(DateTimeOffset now)
+    {
+        if (ServicePoint is null || State is not CardState.Produced)
+        {
+            return null;
+        }
+
+        State = CardState.Ready;
+        Version++;
+        return new(CaseId, Id, Version, ServicePoint, now);
+    }
 
     /// <summary>True when this card is what the message wants, or what came after.</summary>
     /// <exception cref="RuleViolationException">It wants another card while this one lives.</exception>
@@ -96,6 +122,7 @@ public sealed class Card : IVersioned
             throw new RuleViolationException("card.not-for-mailing", "This card is collected, not mailed.");
         }
 
+        MustBeLive();
         if (State is not CardState.Produced)
         {
             throw new RuleViolationException(
@@ -108,6 +135,30 @@ public sealed class Card : IVersioned
         MustAwaitPosting();
         (State, TrackingNumber) = (CardState.Posted, trackingNumber);
         Version++;
+    }
+
+    /// <summary>A card waits for its holder: only one to be collected, and only once.</summary>
+    public void MustAwaitCollection()
+    {
+        if (Handover is not HandoverMethod.Collection)
+        {
+            throw new RuleViolationException("card.not-for-collection", "This card is mailed, not collected.");
+        }
+
+        MustBeLive();
+        if (State is CardState.Collected)
+        {
+            throw new RuleViolationException("card.already-collected", "The holder has this card already.");
+        }
+    }
+
+    /// <summary>已自取: handed over, after it was checked who came.</summary>
+    public CardCollected Collect(DateTimeOffset now)
+    {
+        MustAwaitCollection();
+        (State, CollectedAt) = (CardState.Collected, now);
+        Version++;
+        return new(CaseId, Id, Version, ServicePoint!, now);
     }
 
     /// <summary>The courier has taken it over; null when that was known already.</summary>
@@ -135,4 +186,10 @@ public enum CardState
 
     /// <summary>已邮寄: it travels.</summary>
     Mailed,
+
+    /// <summary>待取卡: it lies at the service point.</summary>
+    Ready,
+
+    /// <summary>已自取: its holder has it.</summary>
+    Collected,
 }

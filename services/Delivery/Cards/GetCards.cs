@@ -21,20 +21,31 @@ public static class GetCards
     }
 }
 
+/// <param name="GrantedEconomies">What its back names.</param>
+/// <param name="RemainingEconomies">Where it counts now.</param>
+/// <param name="EndedAt">When it was revoked, or found expired.</param>
+/// <param name="EndReason">Why it was revoked, as <c>no-economy-left</c> or <c>renewed</c>.</param>
 /// <param name="ExpiresOn">The last day of validity.</param>
 /// <param name="TrackingNumber">The S10 number of the mail item, from posting on.</param>
+/// <param name="ServicePoint">Where it is collected.</param>
 public record CardView(
     Guid CardId,
     Guid CaseId,
     string CaseNumber,
     string CardNumber,
     string[] GrantedEconomies,
+    string[] RemainingEconomies,
+    CardValidity Validity,
+    DateTimeOffset? EndedAt,
+    string? EndReason,
     DateOnly IssuedOn,
     DateOnly ExpiresOn,
     HandoverMethod Handover,
     CardState State,
     string? TrackingNumber,
-    DateTimeOffset? MailedAt)
+    DateTimeOffset? MailedAt,
+    string? ServicePoint,
+    DateTimeOffset? CollectedAt)
 {
     public static CardView Of(Card card) => new(
         card.Id,
@@ -42,10 +53,16 @@ public record CardView(
         card.CaseNumber,
         card.Number,
         card.GrantedEconomies,
+        card.RemainingEconomies,
+        card.Validity,
+        card.EndedAt,
+        card.EndReason,
         card.IssuedOn,
         card.ExpiresOn,
         card.Handover,
         card.State,
         card.TrackingNumber,
-        card.MailedAt);
+        card.MailedAt,
+        card.ServicePoint,
+        card.CollectedAt);
 }

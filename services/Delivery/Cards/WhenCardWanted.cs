@@ -7,7 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace ApecCard.Delivery.Cards;
 
 /// <summary>
-/// Produces the card a case wants: one, with the personal data as Applications has it at this moment.
+/// Produces the card a case wants: one, with the personal data as Applications has it at this moment. One to be
+/// collected goes to its service point at once, and the holder may come.
 /// </summary>
 public sealed class WhenCardWanted(
     DeliveryDb db, ApplicationsClient applications, PersonalDataProtector protector, TimeProvider clock)
@@ -34,6 +35,11 @@ public sealed class WhenCardWanted(
         db.Add(Personalisation.Freeze(card.Id, personal, protector));
         db.Publish(card.Announce());
         db.Audit("delivery", "card.produced", subject: card.Id.ToString(), now);
+        if (card.AwaitCollection(now) is { } ready)
+        {
+            db.Publish(ready);
+        }
+
         await db.SaveChangesAsync(ct);
     }
 }

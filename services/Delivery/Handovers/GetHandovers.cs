@@ -6,7 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ApecCard.Delivery.Handovers;
 
-/// <summary>The cards that lie at the clerk's office, in the order in which they were produced.</summary>
+/// <summary>
+/// The cards that wait at the clerk's office to be posted or handed over, in the order in which they were produced.
+/// </summary>
 public static class GetHandovers
 {
     public static async Task<Ok<Page<HandoverView>>> Handle(
@@ -14,7 +16,8 @@ public static class GetHandovers
     {
         var (office, after) = (caller.Office, page.After ?? Guid.Empty);
         var cards = await db.Cards.AsNoTracking()
-            .Where(card => card.State != CardState.Mailed) // a constant: it has an index of its own
+            .Where(card => card.Validity == CardValidity.Live) // constants: they have an index of their own
+            .Where(card => card.State != CardState.Mailed && card.State != CardState.Collected)
             .Where(card => card.Office == office && card.Id > after)
             .OrderBy(card => card.Id)
             .Take(page.Limit + 1)
@@ -23,7 +26,9 @@ public static class GetHandovers
     }
 }
 
+/// <param name="ServicePoint">Where it is collected; none for one to be mailed.</param>
 /// <param name="CanPost">It waits to be mailed.</param>
+/// <param name="CanCollect">It waits for its holder.</param>
 public record HandoverView(
     Guid CardId,
     string CaseNumber,
@@ -32,7 +37,9 @@ public record HandoverView(
     CardState State,
     DateTimeOffset ProducedAt,
     string? TrackingNumber,
-    bool CanPost) : IVersioned
+    string? ServicePoint,
+    bool CanPost,
+    bool CanCollect) : IVersioned
 {
     [System.Text.Json.Serialization.JsonIgnore] // it goes out as the ETag
     public uint RowVersion { get; init; }
@@ -45,6 +52,8 @@ public record HandoverView(
         card.State,
         card.ProducedAt,
         card.TrackingNumber,
-        CanPost: card is { Handover: HandoverMethod.Mailing, State: CardState.Produced })
+        card.ServicePoint,
+        CanPost: card is { Handover: HandoverMethod.Mailing, State: CardState.Produced },
+        CanCollect: card is { Handover: HandoverMethod.Collection, State: CardState.Ready })
     { RowVersion = card.RowVersion };
 }

@@ -7,8 +7,9 @@ namespace ApecCard.Delivery.Handovers;
 
 /// <summary>
 /// The clerk posts a card: the courier is booked under the card's id, so that a repeated attempt books nothing twice.
-/// 409 card.not-for-mailing or card.already-posted; 503 courier.unavailable or 502 courier.unexpected-answer, and
-/// nothing has changed; 404 for another office's card; 412 when it changed since it was seen (If-Match).
+/// 409 card.not-for-mailing, card.already-posted or card.not-live; 503 courier.unavailable or 502
+/// courier.unexpected-answer, and nothing has changed; 404 for another office's card; 412 when it changed since it was
+/// seen (If-Match).
 /// </summary>
 public static class PostCard
 {

@@ -37,6 +37,15 @@ namespace ApecCard.Delivery.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<DateTimeOffset?>("CollectedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("EndReason")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<Guid>("EnterpriseId")
                         .HasColumnType("uuid");
 
@@ -68,17 +77,28 @@ namespace ApecCard.Delivery.Migrations
                     b.Property<DateTimeOffset>("ProducedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.PrimitiveCollection<string[]>("RemainingEconomies")
+                        .IsRequired()
+                        .HasColumnType("text[]");
+
                     b.Property<uint>("RowVersion")
                         .IsConcurrencyToken()
                         .ValueGeneratedOnAddOrUpdate()
                         .HasColumnType("xid")
                         .HasColumnName("xmin");
 
+                    b.Property<string>("ServicePoint")
+                        .HasColumnType("text");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("text");
 
                     b.Property<string>("TrackingNumber")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Validity")
+                        .IsRequired()
                         .HasColumnType("text");
 
                     b.Property<int>("Version")
@@ -95,8 +115,11 @@ namespace ApecCard.Delivery.Migrations
                     b.HasIndex("Number")
                         .IsUnique();
 
+                    b.HasIndex(new[] { "ExpiresOn" }, "Expiry")
+                        .HasFilter("\"Validity\" = 'Live'");
+
                     b.HasIndex(new[] { "Office", "Id" }, "HandoverQueue")
-                        .HasFilter("\"State\" <> 'Mailed'");
+                        .HasFilter("\"Validity\" = 'Live' and \"State\" not in ('Mailed', 'Collected')");
 
                     b.ToTable("Cards");
                 });
@@ -123,9 +146,18 @@ namespace ApecCard.Delivery.Migrations
                     b.Property<int>("Version")
                         .HasColumnType("integer");
 
+                    b.Property<DateTimeOffset?>("ConfiguredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ConfiguredBy")
+                        .HasColumnType("text");
+
                     b.PrimitiveCollection<string[]>("Methods")
                         .IsRequired()
                         .HasColumnType("text[]");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text");
 
                     b.HasKey("Office", "Version");
 
@@ -264,14 +296,22 @@ namespace ApecCard.Delivery.Migrations
                             b1.Property<string>("Address")
                                 .IsRequired();
 
+                            b1.Property<string>("ChineseHours");
+
                             b1.Property<string>("ChineseName")
                                 .IsRequired();
+
+                            b1.Property<string>("ChineseNotice");
 
                             b1.Property<string>("Code")
                                 .IsRequired();
 
+                            b1.Property<string>("EnglishHours");
+
                             b1.Property<string>("EnglishName")
                                 .IsRequired();
+
+                            b1.Property<string>("EnglishNotice");
 
                             b1.HasKey("HandoverConfigurationOffice", "HandoverConfigurationVersion", "__synthesizedOrdinal");
 

@@ -6,11 +6,12 @@ namespace ApecCard.Delivery.Offices;
 
 /// <summary>
 /// Takes over at start what handover-choices.json says newer than the database, and tells the others. To change an
-/// office's choices, edit its entry and raise its version.
+/// office's choices, edit its entry and raise its version. An office that an administrator has configured is left to
+/// the administrators: the file overrides none of them.
 /// </summary>
 public sealed class ConfigureHandovers(IServiceScopeFactory scopes, TimeProvider clock) : IHostedService
 {
-    private const int Lock = 20_260_002; // replicas that start together take turns
+    internal const int Lock = 20_260_002; // replicas that start together, and administrators, take turns
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -27,14 +28,21 @@ public sealed class ConfigureHandovers(IServiceScopeFactory scopes, TimeProvider
         await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({Lock})", ct);
         var known = await db.Handovers
             .GroupBy(office => office.Office)
-            .Select(versions => new { Office = versions.Key, Version = versions.Max(office => office.Version) })
+            .Select(versions => new
+            {
+                Office = versions.Key,
+                Version = versions.Any(office => office.ConfiguredBy != null)
+                    ? int.MaxValue
+                    : versions.Max(office => office.Version),
+            })
             .ToDictionaryAsync(newest => newest.Office, newest => newest.Version, ct);
 
         foreach (var office in offices.Where(office => office.Version > known.GetValueOrDefault(office.Office)))
         {
-            db.Add(office);
+            var now = clock.GetUtcNow();
+            db.Add(office.PutInForce(now));
             db.Publish(office.Announce());
-            db.Audit("delivery", "handover-choices.configured", subject: office.Office, clock.GetUtcNow());
+            db.Audit("delivery", "handover-choices.configured", subject: office.Office, now);
         }
 
         await db.SaveChangesAsync(ct);

@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using ApecCard.Contracts;
+using ApecCard.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,17 +10,25 @@ namespace ApecCard.Delivery.Offices;
 public static class GetHandoverChoices
 {
     public record Response(
-        string Office, int Version, HandoverMethod[] Methods, IReadOnlyList<ServicePoint> ServicePoints);
+        string Office, int Version, HandoverMethod[] Methods, IReadOnlyList<ServicePoint> ServicePoints) : IVersioned
+    {
+        [JsonIgnore] // it goes out as the ETag
+        public uint RowVersion => (uint)Version;
+
+        public static Response Of(HandoverConfiguration choices) =>
+            new(choices.Office, choices.Version, choices.Methods, choices.ServicePoints);
+    }
 
     public static async Task<Results<Ok<Response>, NotFound>> Handle(
-        string office, DeliveryDb db, CancellationToken ct)
-    {
-        var newest = await db.Handovers.AsNoTracking()
-            .Where(configuration => configuration.Office == office)
-            .OrderByDescending(configuration => configuration.Version)
-            .FirstOrDefaultAsync(ct);
-        return newest is null
-            ? TypedResults.NotFound()
-            : TypedResults.Ok(new Response(newest.Office, newest.Version, newest.Methods, newest.ServicePoints));
-    }
+        string office, DeliveryDb db, CancellationToken ct) =>
+        await db.FindChoicesAsync(office, ct) is { } choices
+            ? TypedResults.Ok(Response.Of(choices))
+            : TypedResults.NotFound();
+
+    /// <summary>The newest version: the one in force.</summary>
+    public static Task<HandoverConfiguration?> FindChoicesAsync(
+        this DeliveryDb db, string office, CancellationToken ct) => db.Handovers.AsNoTracking()
+        .Where(configuration => configuration.Office == office)
+        .OrderByDescending(configuration => configuration.Version)
+        .FirstOrDefaultAsync(ct);
 }

@@ -14,9 +14,30 @@ public sealed class HandoverConfiguration
     public required HandoverMethod[] Methods { get; init; }
     public required List<ServicePoint> ServicePoints { get; init; }
 
+    /// <summary>The administrator's account; none when it came with handover-choices.json.</summary>
+    public string? ConfiguredBy { get; private set; }
+    public DateTimeOffset? ConfiguredAt { get; private set; }
+    public string? Reason { get; private set; }
+
+    /// <summary>Notes who put it in force, when and why.</summary>
+    public HandoverConfiguration PutInForce(DateTimeOffset now, string? by = null, string? reason = null)
+    {
+        (ConfiguredAt, ConfiguredBy, Reason) = (now, by, reason);
+        return this;
+    }
+
     public HandoverChoicesConfigured Announce() => new(Office, Version, Methods, [.. ServicePoints.Select(point =>
         new ServicePointChoice(point.Code, point.ChineseName, point.EnglishName, point.Address))]);
 }
 
 /// <summary>代办点: a place where cards are collected.</summary>
-public sealed record ServicePoint(string Code, string ChineseName, string EnglishName, string Address);
+/// <param name="ChineseNotice">取卡须知: what a holder should know before they come, in Chinese.</param>
+public sealed record ServicePoint(
+    string Code,
+    string ChineseName,
+    string EnglishName,
+    string Address,
+    string? ChineseHours = null,
+    string? EnglishHours = null,
+    string? ChineseNotice = null,
+    string? EnglishNotice = null);

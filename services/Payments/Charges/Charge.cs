@@ -7,7 +7,7 @@ namespace ApecCard.Payments.Charges;
 /// <summary>
 /// What an enterprise owes for one case. The amount is fixed when it is opened; it is paid once, in full.
 /// </summary>
-public sealed class Charge : IVersioned
+public sealed partial class Charge : IVersioned
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public required Guid CaseId { get; init; }
@@ -48,11 +48,17 @@ public sealed class Charge : IVersioned
 
     public ChargeOpened Opened() => new(CaseId, Id, Version, CaseNumber, Amount, Currency, OpenedAt);
 
+    /// <exception cref="RuleViolationException">charge.already-paid, charge.expired, charge.refunded.</exception>
     public void MustBePayable()
     {
-        if (State is ChargeState.Paid)
+        if (State is not ChargeState.Open)
         {
-            throw new RuleViolationException("charge.already-paid", "This charge is paid already.");
+            throw State switch
+            {
+                ChargeState.Paid => new("charge.already-paid", "This charge is paid already."),
+                ChargeState.Expired => new("charge.expired", "The case has ended: nothing is to be paid any more."),
+                _ => new RuleViolationException("charge.refunded", "The case has ended: the fee is given back."),
+            };
         }
     }
 
@@ -79,7 +85,7 @@ public sealed class Charge : IVersioned
                 StatusCodes.Status422UnprocessableEntity,
                 "payment.wrong-amount",
                 "The amount is not that of the charge.")
-        : State is ChargeState.Paid && payment.TransactionId != TransactionId
+        : TransactionId is not null && payment.TransactionId != TransactionId
             ? new RuleViolationException("payment.second-transaction", "The charge is paid by another transaction.")
         : null;
 
@@ -91,18 +97,33 @@ public sealed class Charge : IVersioned
             throw rule;
         }
 
-        if (State is ChargeState.Paid)
+        if (PaidAt is not null)
         {
             return null;
         }
 
+        MustBePayable();
         (State, TransactionId, PaidAt) = (ChargeState.Paid, payment.TransactionId, payment.PaidAt.ToUniversalTime());
         Version++;
         return new(CaseId, Id, Version, CaseNumber, Amount, Currency, PaidAt.Value);
     }
 }
 
-public enum ChargeState { Open, Paid }
+public enum ChargeState
+{
+    /// <summary>To be paid, from the submission on.</summary>
+    Open,
+    Paid,
+
+    /// <summary>The case ended before it was paid.</summary>
+    Expired,
+
+    /// <summary>The fee is to be given back; the provider has not said yet that it was.</summary>
+    Refunding,
+
+    /// <summary>The provider has given the fee back.</summary>
+    Refunded,
+}
 
 /// <summary>A payment as the provider tells of it.</summary>
 public sealed record Payment(

@@ -29,6 +29,8 @@ public static class GetCharge
 }
 
 /// <param name="Currency">ISO 4217.</param>
+/// <param name="ExpiredAt">When the case ended without the fee being paid.</param>
+/// <param name="RefundDueAt">Since when the fee is to be given back; the provider may be away for a while.</param>
 public record ChargeView(
     Guid Id,
     Guid CaseId,
@@ -38,7 +40,10 @@ public record ChargeView(
     string Currency,
     ChargeState State,
     DateTimeOffset OpenedAt,
-    DateTimeOffset? PaidAt) : IVersioned
+    DateTimeOffset? PaidAt,
+    DateTimeOffset? ExpiredAt,
+    DateTimeOffset? RefundDueAt,
+    DateTimeOffset? RefundedAt) : IVersioned
 {
     [JsonIgnore] // it goes out as the ETag
     public uint RowVersion { get; init; }
@@ -52,6 +57,9 @@ public record ChargeView(
         charge.Currency,
         charge.State,
         charge.OpenedAt,
-        charge.PaidAt)
+        charge.PaidAt,
+        charge.ExpiredAt,
+        charge.RefundDueAt,
+        charge.RefundedAt)
     { RowVersion = charge.RowVersion };
 }

@@ -20,8 +20,9 @@ public sealed class WhenCaseSubmitted(PaymentsDb db, TimeProvider clock) : ICons
         }
 
         var now = clock.GetUtcNow();
-        var table = await db.Fees.AsNoTracking().ToListAsync(ct);
-        var charge = Charge.Open(submitted, AmountDue.At(submitted.SubmittedAt, submitted.Office, table), now);
+        var ministry = await db.Fees.AsNoTracking().ToListAsync(ct);
+        var local = await db.LocalFees.AsNoTracking().Where(fees => fees.Office == submitted.Office).ToListAsync(ct);
+        var charge = Charge.Open(submitted, AmountDue.At(submitted.SubmittedAt, ministry, local), now);
         db.Charges.Add(charge);
         db.Publish(charge.Opened());
         db.Audit("applications", "charge.opened", charge.Id.ToString(), now);

@@ -6,7 +6,9 @@ using Polly;
 
 namespace ApecCard.Payments.Checkout;
 
-/// <summary>The payment provider: opens a checkout, tells us later by signed callback that it was paid.</summary>
+/// <summary>
+/// The payment provider: opens a checkout, tells us later by signed callback that it was paid, gives back on demand.
+/// </summary>
 public sealed class ProviderClient
 {
     private readonly HttpClient _http;
@@ -25,20 +27,12 @@ public sealed class ProviderClient
     {
         try
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, "/checkouts")
-            {
-                Headers = { { "Idempotency-Key", charge.Id.ToString() } },
-                Content = JsonContent.Create(new Request(
-                    charge.Id, charge.Amount, charge.Currency, $"APEC Business Travel Card {charge.CaseNumber}",
-                    _settings.Callback, _settings.ReturnTo(charge.CaseId)), options: Json.Options),
-            };
-            using var answer = await _http.SendAsync(request, ct);
-            answer.EnsureSuccessStatusCode();
-            var opened = await answer.Content.ReadFromJsonAsync<OpenedCheckout>(Json.Options, ct);
+            var opened = await AskAsync<OpenedCheckout>("/checkouts", charge.Id, new Request(
+                charge.Id, charge.Amount, charge.Currency, $"APEC Business Travel Card {charge.CaseNumber}",
+                _settings.Callback, _settings.ReturnTo(charge.CaseId)), ct);
             return opened is { IsUsable: true } ? opened : throw new JsonException("The answer names no checkout.");
         }
-        catch (Exception e) when (!ct.IsCancellationRequested
-            && e is HttpRequestException or ExecutionRejectedException or OperationCanceledException or JsonException)
+        catch (Exception e) when (IsTrouble(e, ct))
         {
             _logger.LogWarning(e, "The payment provider opened no checkout for charge {ChargeId}", charge.Id);
             throw new ProblemException(
@@ -47,8 +41,51 @@ public sealed class ProviderClient
         }
     }
 
+    /// <summary>Gives the whole payment of the charge back, once: asked again, the provider only confirms it.</summary>
+    /// <exception cref="ProblemException">503 <c>payment-provider.unavailable</c>: it may have been done.</exception>
+    public async Task RefundAsync(Charge charge, CancellationToken ct)
+    {
+        try
+        {
+            var made = await AskAsync<MadeRefund>("/refunds", charge.Id, new RefundRequest(
+                charge.Id, charge.CheckoutId!, charge.TransactionId!, charge.Amount, charge.Currency), ct);
+            if (made is not { RefundId.Length: > 0 } || made.TransactionId != charge.TransactionId)
+            {
+                throw new JsonException("The answer does not confirm the refund.");
+            }
+        }
+        catch (Exception e) when (IsTrouble(e, ct))
+        {
+            _logger.LogWarning(e, "The payment provider did not refund charge {ChargeId}", charge.Id);
+            throw new ProblemException(
+                StatusCodes.Status503ServiceUnavailable, "payment-provider.unavailable",
+                "The payment provider did not confirm the refund. It will be asked again.");
+        }
+    }
+
+    private async Task<T?> AskAsync<T>(string path, Guid key, object body, CancellationToken ct)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path)
+        {
+            Headers = { { "Idempotency-Key", key.ToString() } },
+            Content = JsonContent.Create(body, options: Json.Options),
+        };
+        using var answer = await _http.SendAsync(request, ct);
+        answer.EnsureSuccessStatusCode();
+        return await answer.Content.ReadFromJsonAsync<T>(Json.Options, ct);
+    }
+
+    // It is away, too slow, declines, or talks nonsense.
+    private static bool IsTrouble(Exception e, CancellationToken ct) => !ct.IsCancellationRequested
+        && e is HttpRequestException or ExecutionRejectedException or OperationCanceledException or JsonException;
+
     private sealed record Request(
         Guid MerchantReference, decimal Amount, string Currency, string Description, Uri Callback, Uri ReturnUrl);
+
+    private sealed record RefundRequest(
+        Guid MerchantReference, string CheckoutId, string TransactionId, decimal Amount, string Currency);
+
+    private sealed record MadeRefund(string? RefundId, string? TransactionId);
 }
 
 /// <param name="CashierUrl">Where the browser pays.</param>

@@ -6,7 +6,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace ApecCard.Payments.Checkout;
 
 /// <summary>
-/// The provider says, signed, that a checkout was paid. Said again it changes nothing (200). 401 to who is not the
+/// The provider says, signed, that a checkout was paid. Said again it changes nothing (200); said after the case has
+/// ended it is noted, and the money is given back (200). 401 to who is not the
 /// provider or comes late; 404 <c>charge.unknown</c>; what is not the payment for that charge is refused with a code,
 /// noted for the finance officer, and has no effect.
 /// </summary>
@@ -39,17 +40,22 @@ public static class ReceivePayment
         var charge = await db.LockChargeAsync(said.MerchantReference, ct) ?? throw new ProblemException(
             StatusCodes.Status404NotFound, "charge.unknown", "There is no such charge.");
         var payment = new Payment(said.CheckoutId, said.TransactionId, said.Amount, said.Currency, said.PaidAt);
-        var refusal = charge.WhyNot(payment);
+        var (refusal, now) = (charge.WhyNot(payment), clock.GetUtcNow());
         if (refusal is not null)
         {
             logger.LogError("A payment for charge {ChargeId} was refused: {Code}", charge.Id, refusal.Code);
-            db.Audit(Provider, "payment.refused", charge.Id.ToString(), clock.GetUtcNow(), refusal.Code);
+            db.Audit(Provider, "payment.refused", charge.Id.ToString(), now, refusal.Code);
+        }
+        else if (charge.TakeLate(payment, now))
+        {
+            logger.LogInformation("The fee of case {CaseNumber} was paid after its end", charge.CaseNumber);
+            db.Audit(Provider, "charge.paid-too-late", charge.Id.ToString(), now);
         }
         else if (charge.Pay(payment) is { } paid)
         {
             logger.LogInformation("The fee of case {CaseNumber} is paid", charge.CaseNumber);
             db.Publish(paid);
-            db.Audit(Provider, "charge.paid", charge.Id.ToString(), clock.GetUtcNow());
+            db.Audit(Provider, "charge.paid", charge.Id.ToString(), now);
         }
 
         await db.SaveChangesAsync(ct);

@@ -1,24 +1,19 @@
+using ApecCard.ServiceDefaults;
+
 namespace ApecCard.Payments.Fees;
 
 /// <summary>What has to be paid for a card, all fees together.</summary>
 public readonly record struct AmountDue(decimal Amount, string Currency)
 {
-    /// <summary>
-    /// Under each name one line counts: the office's own before everybody's, of these the youngest in force.
-    /// </summary>
-    /// <exception cref="InvalidOperationException">The table has no fee for this, or fees in several
-    /// currencies.</exception>
-    public static AmountDue At(DateTimeOffset moment, string office, IEnumerable<Fee> table)
+    /// <summary>The ministry's fee as it is at that moment, and what the office charges on that day.</summary>
+    /// <param name="local">The office's versions.</param>
+    /// <exception cref="InvalidOperationException">The ministry has no fee yet.</exception>
+    public static AmountDue At(DateTimeOffset moment, IEnumerable<Fee> ministry, IEnumerable<LocalFees> local)
     {
-        Fee[] lines =
-        [
-            .. table
-                .Where(fee => fee.ValidFrom <= moment && (fee.Office is null || fee.Office == office))
-                .GroupBy(fee => fee.Name)
-                .Select(same => same.OrderBy(fee => fee.Office is null).ThenByDescending(fee => fee.ValidFrom).First()),
-        ];
-        return lines.Select(fee => fee.Currency).Distinct().ToArray() is [var currency]
-            ? new(lines.Sum(fee => fee.Amount), currency)
-            : throw new InvalidOperationException($"The fee table has no single amount for {office} at {moment:u}.");
+        var fee = ministry.Where(fee => fee.ValidFrom <= moment).MaxBy(fee => fee.ValidFrom)
+            ?? throw new InvalidOperationException($"There is no fee at {moment:u}.");
+        var today = moment.DayInShanghai();
+        var own = local.Where(version => version.EffectiveOn <= today).MaxBy(version => version.Version);
+        return new(fee.Amount + (own?.Total ?? 0), fee.Currency);
     }
 }

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ApecCard.Payments.Fees;
 
 /// <summary>
-/// The fee table an empty database starts with: 720 CNY per card, the ministry's fee. Local charges are added.
+/// The fee an empty database starts with: 720 CNY per card. Local fees are the offices'.
 /// </summary>
 public static class FirstFees
 {
@@ -13,7 +13,7 @@ public static class FirstFees
     {
         if (!await db.Set<Fee>().AnyAsync(ct))
         {
-            db.Add(new Fee { Name = Fee.Ministry, Amount = 720.00m, Currency = "CNY", ValidFrom = _beginning });
+            db.Add(new Fee { Amount = 720.00m, Currency = "CNY", ValidFrom = _beginning });
             await db.SaveChangesAsync(ct);
         }
     }

@@ -8,7 +8,13 @@ namespace ApecCard.Simulators.PaymentProvider;
 /// </summary>
 internal static class CashierPage
 {
-    public static IResult Of(Checkout checkout) => checkout.Paid is { } paid
+    public static IResult Of(Checkout checkout) => checkout.Refunded is { } refund
+        ? Page($"""
+            <p class="done" role="status">已全额退款<br>Refunded in full</p>
+            {Facts(checkout)}
+            <p class="small">退款号 · Refund {Text(refund.Id)}</p>
+            """)
+        : checkout.Paid is { } paid
         ? Page($"""
             <p class="done" role="status">支付成功<br>Payment received</p>
             {Facts(checkout)}

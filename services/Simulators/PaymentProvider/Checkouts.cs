@@ -30,7 +30,12 @@ public sealed class Checkout(CheckoutRequest wanted)
 
     public Payment? Paid { get; private set; }
 
+    /// <summary>Given back, in full and once.</summary>
+    public Refund? Refunded { get; private set; }
+
     public sealed record Payment(string TransactionId, DateTimeOffset PaidAt);
+
+    public sealed record Refund(string Key, string Id, DateTimeOffset RefundedAt);
 
     /// <summary>True for the one who pays; who comes later finds it paid.</summary>
     public bool Pay(DateTimeOffset now)
@@ -44,6 +49,16 @@ public sealed class Checkout(CheckoutRequest wanted)
 
             Paid = new($"T{now:yyyyMMdd}{RandomNumberGenerator.GetHexString(16)}", now);
             return true;
+        }
+    }
+
+    /// <summary>The refund under this key, made now or before; null when it is given back under another one.</summary>
+    public Refund? GiveBack(string key, DateTimeOffset now)
+    {
+        lock (_lock)
+        {
+            Refunded ??= new(key, $"R{now:yyyyMMdd}{RandomNumberGenerator.GetHexString(16)}", now);
+            return Refunded.Key == key ? Refunded : null;
         }
     }
 }

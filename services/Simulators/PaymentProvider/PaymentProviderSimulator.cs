@@ -2,13 +2,19 @@ namespace ApecCard.Simulators.PaymentProvider;
 
 /// <summary>
 /// The payment provider: a merchant opens a checkout, the payer pays it on the cashier's page, the merchant is told by
-/// a signed callback until it has taken it. Behaviour: DelayMs, FailNext and FailRate disturb checkouts and payments,
-/// DelayMs also callbacks; Repeat sends each callback again; Refuse lists the merchant references whose payment is
-/// declined (402).
+/// a signed callback until it has taken it. A merchant gives a payment back, in full, and has the answer at once; asked
+/// again under the same Idempotency-Key it is the same refund. Behaviour: DelayMs, FailNext and FailRate disturb
+/// checkouts, payments and refunds, DelayMs also callbacks; Repeat sends each callback again; Refuse lists the merchant
+/// references whose payment (402) or refund (422) is declined.
 /// </summary>
 public static class PaymentProviderSimulator
 {
     public sealed record Opened(string CheckoutId, string CashierUrl);
+
+    public sealed record RefundRequest(
+        string? MerchantReference, string? CheckoutId, string? TransactionId, decimal Amount, string? Currency);
+
+    public sealed record MadeRefund(string RefundId, string TransactionId, DateTimeOffset RefundedAt);
 
     public static Action<WebApplication> Add(WebApplicationBuilder builder)
     {
@@ -19,6 +25,7 @@ public static class PaymentProviderSimulator
         {
             app.MapGet("/.well-known/jwks.json", (SigningKey key) => key.Jwks());
             app.MapPost("/checkouts", Open).Disturbed();
+            app.MapPost("/refunds", GiveBack).Disturbed();
             app.MapGet("/cashier/{id}", Show);
             app.MapPost("/cashier/{id}/payment", Pay).Disturbed();
         };
@@ -62,5 +69,31 @@ public static class PaymentProviderSimulator
         }
 
         return CashierPage.Of(checkout);
+    }
+
+    private static IResult GiveBack(RefundRequest wanted, HttpRequest http, Checkouts checkouts, Behaviour behaviour)
+    {
+        var key = http.Headers["Idempotency-Key"].ToString();
+        if (key.Length is 0 or > 100 || wanted.CheckoutId is null)
+        {
+            return Results.Problem("Idempotency-Key and the payment are needed.", statusCode: 400);
+        }
+
+        if (checkouts.Find(wanted.CheckoutId) is not { Paid: { } paid } checkout
+            || paid.TransactionId != wanted.TransactionId
+            || checkout.Wanted.MerchantReference != wanted.MerchantReference)
+        {
+            return Results.Problem("There is no such payment.", statusCode: 404);
+        }
+
+        if ((checkout.Wanted.Amount, checkout.Wanted.Currency) != (wanted.Amount, wanted.Currency)
+            || behaviour.Refuses(wanted.MerchantReference!))
+        {
+            return Results.Problem("The refund is declined: it is not the whole payment.", statusCode: 422);
+        }
+
+        return checkout.GiveBack(key, DateTimeOffset.UtcNow) is { } made
+            ? Results.Created($"/refunds/{made.Id}", new MadeRefund(made.Id, paid.TransactionId, made.RefundedAt))
+            : Results.Problem("The payment is given back under another Idempotency-Key.", statusCode: 409);
     }
 }

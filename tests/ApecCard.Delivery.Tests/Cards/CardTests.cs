@@ -1,4 +1,3 @@
-using ApecCard.Contracts;
 using ApecCard.Delivery.Cards;
 using ApecCard.ServiceDefaults;
 using ApecCard.ServiceDefaults.Formats;
@@ -62,8 +61,32 @@ public class CardTests
     [Fact]
     public void A_card_to_be_collected_is_not_posted() => Assert.Equal(
         "card.not-for-mailing",
-        Code(() => Card.Produce(Wanted() with { Handover = HandoverMethod.Collection }, 1, _longPassport, Today)
-            .Post("EA123456785CN")));
+        Code(() => Card.Produce(WantedForCollection(), 1, _longPassport, Today).Post("EA123456785CN")));
+
+    [Fact]
+    public void A_card_to_be_collected_waits_at_its_service_point_and_is_handed_over_once()
+    {
+        var card = Card.Produce(WantedForCollection(), 1, _longPassport, Today);
+
+        var ready = card.AwaitCollection(Today)!;
+        Assert.Equal(("SHA-01", 2, CardState.Ready), (ready.ServicePoint, ready.CardVersion, card.State));
+        Assert.Null(card.AwaitCollection(Today));
+
+        var collected = card.Collect(Today.AddDays(1));
+        Assert.Equal(("SHA-01", 3, CardState.Collected), (collected.ServicePoint, collected.CardVersion, card.State));
+        Assert.Equal("card.already-collected", Code(() => card.Collect(Today.AddDays(2))));
+        Assert.Equal(Today.AddDays(1), card.CollectedAt);
+    }
+
+    [Fact]
+    public void A_card_to_be_mailed_waits_for_nobody_and_one_to_be_collected_nowhere_is_not_made()
+    {
+        var card = Card.Produce(Wanted() with { ServicePoint = "SHA-01" }, 1, _longPassport, Today);
+        Assert.Null(card.AwaitCollection(Today));
+        Assert.Equal("card.not-for-collection", Code(() => card.Collect(Today)));
+        Assert.Equal("card.no-service-point", Code(() => Card.Produce(
+            WantedForCollection() with { ServicePoint = null }, 1, _longPassport, Today)));
+    }
 
     [Fact]
     public void A_card_is_posted_once_and_taken_over_once()

@@ -1,5 +1,7 @@
+using System.Net;
 using ApecCard.Contracts;
 using ApecCard.Payments.Charges;
+using ApecCard.ServiceDefaults;
 using ApecCard.Testing;
 using MassTransit.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -39,19 +41,17 @@ public class WhenCaseSubmittedTests(PaymentsService service) : IClassFixture<Pay
     public async Task A_fee_that_changes_later_does_not_change_what_is_due()
     {
         var before = await service.ACharge();
-        await using var db = service.OpenDatabase();
-        db.Fees.Add(new()
+        var configured = await service.As(Roles.Administrator).PutAsJsonAsync("/offices/shanghai/local-fees", new
         {
-            Name = "local",
-            Office = "shanghai",
-            Amount = 80,
-            Currency = "CNY",
-            ValidFrom = DateTimeOffset.UtcNow.AddMinutes(-1),
+            effectiveOn = DateTimeOffset.UtcNow.DayInShanghai(),
+            fees = new[] { new { chineseName = "服务费", englishName = "Service", amount = 80 } },
+            reason = "price list",
         });
-        await db.SaveChangesAsync();
+        Assert.Equal(HttpStatusCode.OK, configured.StatusCode);
 
         var after = await service.ACharge();
-        await db.Fees.Where(fee => fee.Name == "local").ExecuteDeleteAsync();
+        await using var db = service.OpenDatabase();
+        await db.LocalFees.ExecuteDeleteAsync();
 
         Assert.Equal(800.00m, after.Amount);
         Assert.Equal(720.00m, (await service.ChargesOf(before.CaseId)).Single().Amount);

@@ -1,0 +1,92 @@
+using ApecCard.Contracts;
+using ApecCard.ServiceDefaults;
+
+namespace ApecCard.Payments.Charges;
+
+/// <summary>How a charge ends with its case: not paid any more, or given back.</summary>
+public sealed partial class Charge
+{
+    private static readonly TimeSpan _firstPause = TimeSpan.FromSeconds(2), _longestPause = TimeSpan.FromMinutes(10);
+
+    public DateTimeOffset? ExpiredAt { get; private set; }
+
+    /// <summary>Since when the fee is to be given back.</summary>
+    public DateTimeOffset? RefundDueAt { get; private set; }
+    public DateTimeOffset? RefundedAt { get; private set; }
+
+    /// <summary>How often the provider was asked for the refund in vain.</summary>
+    public int RefundFailures { get; private set; }
+
+    /// <summary>When the provider is asked (again), in the machine's own time.</summary>
+    public DateTimeOffset? RefundTryAt { get; private set; }
+
+    /// <summary>
+    /// The case ended. What is open expires. What is paid is given back where that is due, and in any case when it was
+    /// paid only after the end.
+    /// </summary>
+    /// <returns>Null when nothing expired.</returns>
+    public ChargeExpired? End(bool refund, DateTimeOffset endedAt, DateTimeOffset now)
+    {
+        if (State is ChargeState.Paid && (refund || PaidAt > endedAt))
+        {
+            OweRefund(now);
+        }
+
+        if (State is not ChargeState.Open)
+        {
+            return null;
+        }
+
+        (State, ExpiredAt) = (ChargeState.Expired, now);
+        Version++;
+        return new(CaseId, Id, Version, CaseNumber, now);
+    }
+
+    /// <summary>
+    /// Somebody stood at the cashier when the case ended: the payment is noted, and due back at once.
+    /// </summary>
+    /// <returns>False when the charge has not expired: it is an ordinary payment, or known.</returns>
+    public bool TakeLate(Payment payment, DateTimeOffset now)
+    {
+        if (State is not ChargeState.Expired || WhyNot(payment) is not null)
+        {
+            return false;
+        }
+
+        (TransactionId, PaidAt) = (payment.TransactionId, payment.PaidAt.ToUniversalTime());
+        OweRefund(now);
+        return true;
+    }
+
+    /// <summary>The provider has given the fee back; null when that was known.</summary>
+    public FeeRefunded? Refund(DateTimeOffset now)
+    {
+        if (State is ChargeState.Refunded)
+        {
+            return null;
+        }
+
+        if (State is not ChargeState.Refunding)
+        {
+            throw new RuleViolationException("charge.no-refund-due", "Nothing is to be given back.");
+        }
+
+        (State, RefundedAt, RefundTryAt) = (ChargeState.Refunded, now, null);
+        Version++;
+        return new(CaseId, Id, Version, CaseNumber, Amount, Currency, now);
+    }
+
+    /// <summary>The provider did not give it back: asked again, after pauses that grow to ten minutes.</summary>
+    public void PostponeRefund(DateTimeOffset machineNow)
+    {
+        var pause = _firstPause * Math.Pow(2, Math.Min(RefundFailures, 20));
+        RefundTryAt = machineNow + (pause < _longestPause ? pause : _longestPause);
+        RefundFailures++;
+    }
+
+    private void OweRefund(DateTimeOffset now)
+    {
+        (State, RefundDueAt, RefundTryAt) = (ChargeState.Refunding, now, DateTimeOffset.UnixEpoch); // at once
+        Version++;
+    }
+}

@@ -1,0 +1,76 @@
+using ApecCard.Payments.Charges;
+using ApecCard.Payments.Checkout;
+using ApecCard.ServiceDefaults;
+
+namespace ApecCard.Payments.Refunds;
+
+/// <summary>
+/// Gives back what is due back. What is owed is in the table, so it survives a restart; replicas share it. The provider
+/// is asked under the charge's id: asked again, because we ended before we noted its answer, it gives back once.
+/// </summary>
+public sealed class RefundFees(
+    IServiceScopeFactory scopes, TimeProvider clock, ILogger<RefundFees> logger) : BackgroundService
+{
+    private static readonly TimeSpan _betweenLooks = TimeSpan.FromSeconds(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var looks = new PeriodicTimer(_betweenLooks);
+        do
+        {
+            try
+            {
+                while (await RefundNextAsync(stoppingToken))
+                {
+                    // until nothing is due
+                }
+            }
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            {
+                logger.LogWarning(e, "The refunds were interrupted, going on in a moment");
+            }
+        }
+        while (await looks.WaitForNextTickAsync(stoppingToken));
+    }
+
+    // One at a time, held while the provider is asked: nobody else asks for the same.
+    private async Task<bool> RefundNextAsync(CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<PaymentsDb>();
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        if (await db.LockNextRefundAsync(TimeProvider.System.GetUtcNow(), ct) is not { } charge)
+        {
+            return false;
+        }
+
+        await RefundAsync(charge, db, scope.ServiceProvider.GetRequiredService<ProviderClient>(), ct);
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        return true;
+    }
+
+    private async Task RefundAsync(Charge charge, PaymentsDb db, ProviderClient provider, CancellationToken ct)
+    {
+        try
+        {
+            await provider.RefundAsync(charge, ct);
+        }
+        catch (ProblemException away)
+        {
+            charge.PostponeRefund(TimeProvider.System.GetUtcNow());
+            logger.LogWarning(
+                "The fee of case {CaseNumber} is not refunded yet ({Code}), attempt {Attempt}",
+                charge.CaseNumber, away.Code, charge.RefundFailures);
+            return;
+        }
+
+        var now = clock.GetUtcNow();
+        if (charge.Refund(now) is { } refunded)
+        {
+            logger.LogInformation("The fee of case {CaseNumber} is refunded", charge.CaseNumber);
+            db.Publish(refunded);
+            db.Audit("payments", "charge.refunded", charge.Id.ToString(), now);
+        }
+    }
+}
