@@ -101,7 +101,7 @@ public class CaseMaterialsTests
         Add(_extra);
         Assert.Equal(3, _materials.Freeze(_list, null, _now)!.Files.Length);
 
-        var hunans = _materials.Freeze(AList("hunan", _letter, _proof), _now)!;
+        var hunans = _materials.Freeze(AList("hunan", _letter, _proof), null, _now)!;
 
         Assert.Equal((2, "hunan", 2), (hunans.Version, hunans.Office, hunans.Files.Length));
         Assert.Equal("hunan", _materials.Office);
@@ -114,7 +114,7 @@ public class CaseMaterialsTests
         Add(_proof);
 
         var refused = Assert.Throws<RuleViolationException>(
-            () => _materials.Freeze(AList("xian", _letter, _proof with { MaxCount = 1 }), _now));
+            () => _materials.Freeze(AList("xian", _letter, _proof with { MaxCount = 1 }), null, _now));
 
         Assert.Equal("materials.too-many", refused.Code);
     }

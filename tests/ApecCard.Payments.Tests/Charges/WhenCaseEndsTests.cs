@@ -2,6 +2,7 @@ using System.Net;
 using ApecCard.Contracts;
 using ApecCard.Payments.Charges;
 using ApecCard.ServiceDefaults;
+using ApecCard.ServiceDefaults.Formats;
 using ApecCard.Testing;
 using MassTransit;
 using MassTransit.Testing;

@@ -1,5 +1,6 @@
 using ApecCard.Contracts;
 using ApecCard.Payments.Charges;
+using ApecCard.ServiceDefaults.Formats;
 
 namespace ApecCard.Payments.Tests.Refunds;
 
