@@ -14,6 +14,7 @@ builder.Services.AddSingleton<Viewers>().AddHostedService(services => services.G
 
 var app = builder.Build();
 app.MapDefaultEndpoints();
+app.MapAudit();
 
 var cases = app.MapGroup("/cases").WithETags();
 var own = cases.MapGroup("").For(Roles.Enterprise, Roles.Agent);

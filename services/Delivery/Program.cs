@@ -16,6 +16,7 @@ builder.Services.AddHostedService<ConfigureHandovers>();
 
 var app = builder.Build();
 app.MapDefaultEndpoints();
+app.MapAudit();
 
 app.MapGet("/offices/{office}/handover-choices", GetHandoverChoices.Handle);
 app.MapGroup("/cards").For(Roles.Enterprise, Roles.Agent).MapGet("", GetCards.Handle);

@@ -17,6 +17,7 @@ builder.AddSignedCallbacks("payment-provider");
 
 var app = builder.Build();
 app.MapDefaultEndpoints();
+app.MapAudit();
 
 var charges = app.MapGroup("/charges").WithETags();
 var readable = charges.MapGroup("").For(Roles.Enterprise, Roles.Agent, Roles.FinanceOfficer);

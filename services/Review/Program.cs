@@ -24,6 +24,7 @@ builder.Services.AddHostedService<DecisionsQueue>();
 
 var app = builder.Build();
 app.MapDefaultEndpoints();
+app.MapAudit();
 
 app.MapGet("/offices", GetOffices.Handle);
 
