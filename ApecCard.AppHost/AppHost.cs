@@ -36,6 +36,7 @@ var anchors = Path.Combine(data, "anchors");
 var elicence = AddSimulator("elicence", "E-licence authority");
 var paymentProvider = AddSimulator("payment-provider", "Payment provider");
 var courier = AddSimulator("courier", "Courier");
+var mail = AddSimulator("mail", "Mail").WithEndpoint(port: 5126, scheme: "tcp", name: "smtp", env: "Smtp__Port");
 AddSimulator("economies", "APEC economies")
     .WithEnvironment("Broker__Url", messaging.GetEndpoint("tcp")) // true outsiders: an address, and credentials of their own
     .WithEnvironment("Broker__Secret", economiesSecret)
@@ -78,6 +79,8 @@ var applications = builder.AddProject<Projects.ApecCard_Applications>("applicati
     .WithEnvironment("Audit__AnchorFolder", anchors)
     .WithReference(messaging).WaitFor(messaging)
     .WithReference(documents)
+    .WithEnvironment("Public__Url", door)
+    .WithEnvironment("Mail__Server", mail.GetEndpoint("smtp"))
     .WithReplicas(2)
     .WithHttpHealthCheck("/health");
 Knows(applications, "applications");

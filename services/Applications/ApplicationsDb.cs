@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ApecCard.Applications.Cases;
 using ApecCard.Applications.Enterprises;
+using ApecCard.Applications.Messages;
 using ApecCard.Applications.Offices;
 using ApecCard.Applications.Timeline;
 using ApecCard.ServiceDefaults;
@@ -17,6 +18,8 @@ public sealed class ApplicationsDb(DbContextOptions<ApplicationsDb> options) : S
     public DbSet<TimelineEntry> Timeline => Set<TimelineEntry>();
     public DbSet<Enterprise> Enterprises => Set<Enterprise>();
     public DbSet<Office> Offices => Set<Office>();
+    public DbSet<Message> Messages => Set<Message>();
+    public DbSet<MessageSettings> MessageSettings => Set<MessageSettings>();
 
     /// <summary>
     /// The case a message speaks of, held until the consumer commits: sixteen economies may decide at the same moment.
@@ -36,23 +39,25 @@ public sealed class ApplicationsDb(DbContextOptions<ApplicationsDb> options) : S
     }
 
     // What a viewer has seen is remembered as a place in the timeline, so an enterprise's entries must become visible in
-    // their order: whoever adds one waits for the others. The viewers are called at the commit.
+    // their order: whoever adds one waits for the others. The viewers are called at the commit. Each entry is saved with
+    // its messages.
     public override async Task<int> SaveChangesAsync(
         bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        var enterprises = ChangeTracker.Entries<TimelineEntry>()
-            .Where(entry => entry.State is EntityState.Added)
-            .Select(entry => entry.Entity.EnterpriseId.ToString()).Distinct().Order().ToArray();
-        if (enterprises.Length == 0)
+        TimelineEntry[] entries = [.. ChangeTracker.Entries<TimelineEntry>()
+            .Where(entry => entry.State is EntityState.Added).Select(entry => entry.Entity)];
+        if (entries.Length == 0)
         {
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         }
 
+        var enterprises = entries.Select(entry => entry.EnterpriseId.ToString()).Distinct().Order().ToArray();
         await using var transaction = await this.BeginOrJoinAsync(cancellationToken);
         await Database.ExecuteSqlAsync($"""
             select pg_advisory_xact_lock(hashtextextended(owner, 7)), pg_notify({Viewers.Channel}, owner)
             from unnest({enterprises}) as owner
             """, cancellationToken);
+        await this.AddMessagesAsync(entries, cancellationToken);
         var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return saved;
@@ -78,6 +83,21 @@ public sealed class ApplicationsDb(DbContextOptions<ApplicationsDb> options) : S
             entry.HasKey(e => e.Seq);
             entry.HasIndex(e => new { e.CaseId, e.Seq });
             entry.HasIndex(e => new { e.EnterpriseId, e.Seq });
+        });
+        modelBuilder.Entity<Message>(message =>
+        {
+            message.HasOne(m => m.Entry).WithMany().HasForeignKey(m => m.EntrySeq);
+            message.HasIndex(m => new { m.EntrySeq, m.Recipient }).IsUnique();
+            message.HasIndex(m => new { m.EnterpriseId, m.Recipient, m.Id });
+            message.HasIndex(m => new { m.EnterpriseId, m.Recipient }).HasFilter("\"ReadAt\" is null");
+            message.HasIndex(m => m.CaseId);
+            message.HasIndex(m => m.NextAttemptAt).HasFilter("\"Mail\" = 'Pending'");
+            message.HasIndex(m => m.Id, "IX_Messages_Problems").HasFilter("\"LastError\" is not null");
+        });
+        modelBuilder.Entity<MessageSettings>(settings =>
+        {
+            settings.HasKey(s => s.EnterpriseId);
+            Json(settings.Property(s => s.Mail));
         });
         modelBuilder.Entity<Office>(office =>
         {

@@ -26,6 +26,7 @@ public class ApplicationsService() : ServiceOnPostgres<Program, ApplicationsDb>(
         builder.UseSetting("Identity:Url", Outside.Address);
         builder.UseSetting("Identity:Secret", "a secret for tests only");
         builder.UseSetting("services:documents:http:0", Outside.Address);
+        builder.UseSetting("Mail:Server", "");
         builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
     }
 

@@ -1,0 +1,56 @@
+using System.Collections.Frozen;
+using ApecCard.Applications.Cases;
+using ApecCard.Applications.Timeline;
+using static ApecCard.Applications.Messages.MessageGroup;
+using static ApecCard.Applications.Timeline.TimelineEvent;
+
+namespace ApecCard.Applications.Messages;
+
+/// <summary>Events among which people choose what they want mail about.</summary>
+public enum MessageGroup { Reviews, Payment, Economies, Cards }
+
+/// <summary>What a message says; {number}, {economy} and {status} stand for those of the entry.</summary>
+public sealed record MessageText(MessageGroup Group, string Chinese, string English);
+
+/// <summary>What people are told when something happens to a case. No names: mail is read by anybody on its way.</summary>
+public static class MessageCatalogue
+{
+    /// <summary>What happens without a message: another one tells it, or nothing changes for whom it would reach.</summary>
+    public static readonly FrozenSet<TimelineEvent> Silent = new[] { Started, Claimed, EconomiesAsked }.ToFrozenSet();
+
+    public static readonly FrozenDictionary<TimelineEvent, MessageText> Texts = new Dictionary<TimelineEvent, MessageText>
+    {
+        [Submitted] = new(Reviews, "申请已提交，等待初审。", "The application was submitted and awaits preliminary review."),
+        [PreliminaryReviewPassed] = new(Reviews, "初审已通过。", "The preliminary review was passed."),
+        [ForeignAffairsReviewPassed] = new(Reviews, "复审已通过。", "The review by the foreign affairs office was passed."),
+        [ReadyForMinistry] = new(Reviews, "申请已转外交部审核。", "The application awaits review by the ministry."),
+        [MinistryReviewPassed] = new(
+            Reviews, "外交部审核已通过，已转各经济体审核。", "The ministry has passed the application on to the economies."),
+        [ChargeOpened] = new(Payment, "办理费用已生成，请缴纳。", "The fee is due; please pay it."),
+        [FeePaid] = new(Payment, "费用已缴纳。", "The fee was received."),
+        [EconomyGranted] = new(Economies, "{economy}已批准预审批。", "{economy} has granted pre-clearance."),
+        [EconomyRefused] = new(Economies, "{economy}未批准预审批。", "{economy} has refused pre-clearance."),
+        [CardProduced] = new(Cards, "旅行卡已制作完成。", "The card was produced."),
+        [CardMailed] = new(Cards, "旅行卡已邮寄。", "The card was mailed."),
+    }.ToFrozenDictionary();
+
+    /// <summary>Subject and text of a message in its language.</summary>
+    public static (string Subject, string Body) Write(
+        TimelineEntry entry, Language language, string? caseNumber, Uri link)
+    {
+        var text = Texts[entry.What];
+        var label = CaseLabels.Table.Single(rule => rule.Label == entry.Label);
+        var (says, economy, status) = language is Language.Chinese
+            ? (text.Chinese, EconomyNames.InChinese(entry.Economy), label.Chinese)
+            : (text.English, EconomyNames.InEnglish(entry.Economy), InWords(entry.Label));
+        says = says.Replace("{economy}", economy, StringComparison.Ordinal);
+        return language is Language.Chinese
+            ? ($"APEC 商务旅行卡 {caseNumber}：{says.TrimEnd('。')}",
+                $"{says}\n\n申请编号：{caseNumber}\n当前状态：{status}\n查看详情：{link}\n\n本邮件由系统自动发送，请勿回复。\n")
+            : ($"APEC Business Travel Card {caseNumber}: {says.TrimEnd('.')}",
+                $"{says}\n\nApplication: {caseNumber}\nStatus: {status}\nDetails: {link}\n\nPlease do not reply to this message.\n");
+    }
+
+    private static string InWords(CaseLabel label) => string.Concat(label.ToString().Select(
+        (c, at) => at > 0 && char.IsUpper(c) ? $" {char.ToLowerInvariant(c)}" : c.ToString()));
+}
