@@ -10,7 +10,8 @@ namespace ApecCard.ServiceDefaults;
 
 /// <summary>A sealed entry as a line of an export.</summary>
 internal sealed record AuditLine(
-    long Position, Guid Id, DateTimeOffset At, string Actor, string Action, string Subject, string? Reason, string Hash);
+    long Position, Guid Id, DateTimeOffset At, string Actor, string Action, string Subject, string? Reason,
+    string Hash);
 
 /// <summary>A head as a line of an anchor file.</summary>
 internal sealed record AnchorLine(string Service, long Position, string Hash, DateTimeOffset At);
@@ -28,8 +29,9 @@ internal sealed class AuditChain
     private const byte Version = 1;
     private readonly ArrayBufferWriter<byte> _bytes = new(512);
 
-    /// <summary>What stands before the first entry; of each service another, so that chains cannot be exchanged.</summary>
-    public static byte[] Beginning(string service) => SHA256.HashData(Encoding.UTF8.GetBytes($"ApecCard audit of {service}"));
+    /// <summary>What stands before the first entry; of each service another: chains cannot be exchanged.</summary>
+    public static byte[] Beginning(string service) =>
+        SHA256.HashData(Encoding.UTF8.GetBytes($"ApecCard audit of {service}"));
 
     public byte[] HashAfter(
         byte[] previous, Guid id, DateTimeOffset at, string actor, string action, string subject, string? reason)
@@ -40,7 +42,8 @@ internal sealed class AuditChain
         id.TryWriteBytes(_bytes.GetSpan(16), bigEndian: true, out var written);
         _bytes.Advance(written);
         BinaryPrimitives.WriteInt64BigEndian(
-            _bytes.GetSpan(sizeof(long)), (at.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond);
+            _bytes.GetSpan(sizeof(long)),
+            (at.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond);
         _bytes.Advance(sizeof(long));
         Write(actor);
         Write(action);
@@ -54,7 +57,8 @@ internal sealed class AuditChain
 
     private void Write(string? text)
     {
-        BinaryPrimitives.WriteInt32BigEndian(_bytes.GetSpan(sizeof(int)), text is null ? -1 : Encoding.UTF8.GetByteCount(text));
+        BinaryPrimitives.WriteInt32BigEndian(
+            _bytes.GetSpan(sizeof(int)), text is null ? -1 : Encoding.UTF8.GetByteCount(text));
         _bytes.Advance(sizeof(int));
         Encoding.UTF8.GetBytes(text ?? "", _bytes);
     }

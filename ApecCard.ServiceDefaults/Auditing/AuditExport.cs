@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ApecCard.ServiceDefaults;
 
-/// <summary>A service's audit chain for somebody who wants to check it: JSON lines, in the order of the chain.</summary>
+/// <summary>A service's audit chain for who wants to check it: JSON lines, in the order of the chain.</summary>
 public static class AuditExport
 {
     private const int AtOnce = 1000;
@@ -30,7 +30,8 @@ public static class AuditExport
         db.Audit(caller.Subject, "audit.exported", "audit", clock.GetUtcNow());
         await db.SaveChangesAsync(ct);
         return Lines(
-            after => db.AuditEntries.AsNoTracking().Where(entry => entry.Position > after).OrderBy(entry => entry.Position),
+            after => db.AuditEntries.AsNoTracking().Where(entry => entry.Position > after)
+                .OrderBy(entry => entry.Position),
             entry => entry.Position!.Value,
             entry => new AuditLine(
                 entry.Position!.Value, entry.Id, entry.At, entry.Actor, entry.Action, entry.Subject, entry.Reason,
@@ -40,7 +41,8 @@ public static class AuditExport
 
     // Page by page: a reader that takes its time holds no transaction open.
     private static PushStreamHttpResult Lines<T, TLine>(
-        Func<long, IQueryable<T>> from, Func<T, long> position, Func<T, TLine> line, long after, CancellationToken ct) =>
+        Func<long, IQueryable<T>> from, Func<T, long> position, Func<T, TLine> line, long after,
+        CancellationToken ct) =>
         TypedResults.Stream(
             async body =>
             {

@@ -45,7 +45,8 @@ internal sealed class AuditSealer(
     {
         await using var connection = await database.OpenConnectionAsync(stop);
         await using var transaction = await connection.BeginTransactionAsync(stop);
-        if (!await IsOurTurnAsync(connection, stop) || await UnsealedAsync(connection, stop) is not { Count: > 0 } entries)
+        if (!await IsOurTurnAsync(connection, stop)
+            || await UnsealedAsync(connection, stop) is not { Count: > 0 } entries)
         {
             return false;
         }
@@ -117,7 +118,12 @@ internal sealed class AuditSealer(
         await using var head = new NpgsqlCommand(
             """insert into "AuditHeads" ("Position", "Hash", "At") values ($1, $2, $3)""", connection)
         {
-            Parameters = { new() { Value = position + ids.Length }, new() { Value = hashes[^1] }, new() { Value = DateTime.UtcNow } },
+            Parameters =
+            {
+                new() { Value = position + ids.Length },
+                new() { Value = hashes[^1] },
+                new() { Value = DateTime.UtcNow },
+            },
         };
         await head.ExecuteNonQueryAsync(stop);
     }
@@ -142,7 +148,8 @@ internal sealed class AuditSealer(
         if (last is not null && (heads is not [var known, ..] || known != last with { At = known.At }))
         {
             logger.LogCritical(
-                "The audit chain of {Service} is not the one anchored at position {Position}", settings.Service, last.Position);
+                "The audit chain of {Service} is not the one anchored at position {Position}",
+                settings.Service, last.Position);
         }
 
         if (heads.FindAll(head => head.Position > (last?.Position ?? 0)) is { Count: > 0 } news)
@@ -153,11 +160,13 @@ internal sealed class AuditSealer(
         _isAnchored = true;
     }
 
-    private async Task<List<AnchorLine>> HeadsFromAsync(NpgsqlConnection connection, long position, CancellationToken stop)
+    private async Task<List<AnchorLine>> HeadsFromAsync(
+        NpgsqlConnection connection, long position, CancellationToken stop)
     {
         List<AnchorLine> heads = [];
         await using var read = new NpgsqlCommand(
-            """select "Position", "Hash", "At" from "AuditHeads" where "Position" >= $1 order by "Position" """, connection)
+            """select "Position", "Hash", "At" from "AuditHeads" where "Position" >= $1 order by "Position" """,
+            connection)
         {
             Parameters = { new() { Value = position } },
         };
@@ -173,7 +182,8 @@ internal sealed class AuditSealer(
 
     private static async Task<bool> IsOurTurnAsync(NpgsqlConnection connection, CancellationToken stop)
     {
-        await using var turn = new NpgsqlCommand("select pg_try_advisory_xact_lock(hashtextextended('audit', 9))", connection);
+        await using var turn = new NpgsqlCommand(
+            "select pg_try_advisory_xact_lock(hashtextextended('audit', 9))", connection);
         return (bool)(await turn.ExecuteScalarAsync(stop))!;
     }
 }

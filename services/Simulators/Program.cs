@@ -28,4 +28,5 @@ app.MapBehaviour();
 map(app);
 app.Run();
 
-internal partial class Program; // else it were public, and in the way of the service that a test runs beside a simulator
+// Else it were public, and in the way of the service that a test runs beside a simulator.
+internal partial class Program;

@@ -23,7 +23,8 @@ internal sealed class Anchors
         var anchors = new Anchors { AreFromOutside = File.Exists(outside) };
         foreach (var file in new[] { heads, outside }.Where(File.Exists))
         {
-            foreach (var line in File.ReadLines(file).Select(Parse).OfType<AnchorLine>().Where(line => line.Service == service))
+            var lines = File.ReadLines(file).Select(Parse).OfType<AnchorLine>();
+            foreach (var line in lines.Where(line => line.Service == service))
             {
                 anchors.Add(line);
             }

@@ -3,7 +3,8 @@ namespace ApecCard.Audit;
 /// <summary>The command line: exports audit chains and checks them.</summary>
 public static class AuditCommand
 {
-    public static readonly string[] Services = ["identity", "applications", "documents", "review", "payments", "delivery"];
+    public static readonly string[] Services =
+        ["identity", "applications", "documents", "review", "payments", "delivery"];
 
     private const string Help = """
         verify [--service NAME | --all] [--anchors FOLDER] [FILE...]
@@ -50,7 +51,8 @@ public static class AuditCommand
                     return 2;
             }
         }
-        catch (Exception e) when (e is HttpRequestException or IOException or UnauthorizedAccessException or InvalidDataException)
+        catch (Exception e) when (
+            e is HttpRequestException or IOException or UnauthorizedAccessException or InvalidDataException)
         {
             await errors.WriteLineAsync(e.Message);
             return 1;
@@ -66,7 +68,8 @@ public static class AuditCommand
         {
             // The chain last: it grows meanwhile, and must hold whatever an anchor knows of.
             var file = Path.Combine(folder, $"{service}.audit.jsonl");
-            if (options.Anchors is { } anchors && Path.Combine(anchors, $"{service}.anchors.jsonl") is var outside && File.Exists(outside))
+            if (options.Anchors is { } anchors
+                && Path.Combine(anchors, $"{service}.anchors.jsonl") is var outside && File.Exists(outside))
             {
                 File.Copy(outside, Path.Combine(folder, Path.GetFileName(outside)), overwrite: true);
             }

@@ -30,9 +30,11 @@ internal sealed record AuditOptions(
         }
 
         return operands is [var verb, ..]
-            && Uri.TryCreate(named.GetValueOrDefault("--gateway", "http://localhost:5100").TrimEnd('/') + "/", UriKind.Absolute, out var gateway)
+            && named.GetValueOrDefault("--gateway", "http://localhost:5100").TrimEnd('/') is var address
+            && Uri.TryCreate($"{address}/", UriKind.Absolute, out var gateway)
             ? new(
-                verb, operands[1..], named.GetValueOrDefault("--service"), named.GetValueOrDefault("--anchors"), gateway,
+                verb, operands[1..], named.GetValueOrDefault("--service"), named.GetValueOrDefault("--anchors"),
+                gateway,
                 named.GetValueOrDefault("--email", "administrator@apeccard.example"))
             : null;
     }

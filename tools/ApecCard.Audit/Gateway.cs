@@ -16,7 +16,8 @@ internal sealed class Gateway : IDisposable
         try
         {
             var password = Environment.GetEnvironmentVariable("AUDIT_PASSWORD");
-            var answer = await http.PostAsJsonAsync("api/identity/tokens", new { grant = "password", email = options.Email, password });
+            var answer = await http.PostAsJsonAsync(
+                "api/identity/tokens", new { grant = "password", email = options.Email, password });
             answer.EnsureSuccessStatusCode();
             var signedIn = await answer.Content.ReadFromJsonAsync<SignedIn>();
             http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", signedIn!.AccessToken);
@@ -31,7 +32,8 @@ internal sealed class Gateway : IDisposable
 
     public async Task SaveAsync(string path, string file)
     {
-        using var answer = await _http.GetAsync(new Uri(path, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
+        using var answer = await _http.GetAsync(
+            new Uri(path, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
         answer.EnsureSuccessStatusCode();
         await using var body = await answer.Content.ReadAsStreamAsync();
         await using var copy = File.Create(file);

@@ -7,7 +7,8 @@ internal sealed record Finding(long Position, string What);
 
 /// <summary>What was found of one chain.</summary>
 internal sealed record Report(
-    string Service, long Entries, int AnchorCount, bool AnchorsAreFromOutside, TimeSpan Took, IReadOnlyList<Finding> Findings)
+    string Service, long Entries, int AnchorCount, bool AnchorsAreFromOutside, TimeSpan Took,
+    IReadOnlyList<Finding> Findings)
 {
     private const int Shown = 50;
 
@@ -15,12 +16,14 @@ internal sealed record Report(
 
     public void WriteTo(TextWriter output)
     {
+        var verdict = IsWhole ? "whole" : "NOT WHOLE";
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{Service}: {(IsWhole ? "whole" : "NOT WHOLE")}, {Entries} entries, {AnchorCount} anchors, {Took.TotalSeconds:0.0} s"));
+            $"{Service}: {verdict}, {Entries} entries, {AnchorCount} anchors, {Took.TotalSeconds:0.0} s"));
         if (!AnchorsAreFromOutside)
         {
-            output.WriteLine("  note: no anchors from outside the database; a history rewritten as a whole would not be noticed");
+            output.WriteLine(
+                "  note: no anchors from outside the database; a history rewritten as a whole would not be noticed");
         }
 
         foreach (var finding in Findings.Take(Shown))

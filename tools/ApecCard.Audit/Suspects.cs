@@ -3,8 +3,8 @@ using ApecCard.ServiceDefaults;
 namespace ApecCard.Audit;
 
 /// <summary>
-/// Entries that do not follow from the one before them. One change to a chain makes up to two of them, an exchange four;
-/// which change it was shows in what would follow from what.
+/// Entries that do not follow from the one before them. One change to a chain makes up to two of them, an exchange
+/// four; which change it was shows in what would follow from what.
 /// </summary>
 internal sealed class Suspects(AuditChain chain)
 {
@@ -12,7 +12,8 @@ internal sealed class Suspects(AuditChain chain)
     private readonly List<Suspect> _suspects = [];
     private AuditLine? _previous;
 
-    private sealed record Suspect(AuditLine Line, byte[] Hash, byte[]? Before, byte[]? Previous, AuditLine? PreviousLine)
+    private sealed record Suspect(
+        AuditLine Line, byte[] Hash, byte[]? Before, byte[]? Previous, AuditLine? PreviousLine)
     {
         public string? What { get; set; }
 
@@ -88,7 +89,7 @@ internal sealed class Suspects(AuditChain chain)
     // Entries that changed places stand where others belong; behind one that was inserted or deleted they do not.
     private void KeepExchanges()
     {
-        while (_suspects.Find(one => one.Place is not null && !_suspects.Exists(other => other.Place == one.Line.Position)) is { } one)
+        while (_suspects.Find(StandsInNobodysPlace) is { } one)
         {
             (one.Place, one.IsExplained) = (null, false);
         }
@@ -98,6 +99,9 @@ internal sealed class Suspects(AuditChain chain)
             moved.What = $"moved: it belongs at position {moved.Place}";
         }
     }
+
+    private bool StandsInNobodysPlace(Suspect one) =>
+        one.Place is not null && !_suspects.Exists(other => other.Place == one.Line.Position);
 
     private void Explain(Suspect suspect, Suspect? next)
     {
@@ -109,7 +113,7 @@ internal sealed class Suspects(AuditChain chain)
         suspect.IsExplained = true;
         if (suspect is { Before: { } before, PreviousLine: { } previous } && Follows(before, suspect, suspect.Hash))
         {
-            suspect.What = $"the entry before it, {previous.Position}, was inserted: this one follows from the one before that";
+            suspect.What = $"the entry before it, {previous.Position}, was inserted: this one follows from its predecessor";
         }
         else if (next is not null && suspect.Previous is { } from && Follows(from, next, next.Hash))
         {
@@ -119,7 +123,8 @@ internal sealed class Suspects(AuditChain chain)
         {
             suspect.What = "inserted, with the hash of the one before it";
         }
-        else if (next is not null && suspect.Previous is { } link && Follows(chain.HashAfter(link, suspect.Line), next, next.Hash))
+        else if (next is not null && suspect.Previous is { } link
+            && Follows(chain.HashAfter(link, suspect.Line), next, next.Hash))
         {
             (suspect.What, next.IsExplained) = ("its hash was altered", true);
         }

@@ -39,7 +39,7 @@ internal sealed class Verification
         }
 
         verification.LookAtTheEnd();
-        Finding[] findings = [.. verification._findings.Concat(verification._suspects.Explain()).OrderBy(finding => finding.Position)];
+        var findings = verification._findings.Concat(verification._suspects.Explain()).OrderBy(one => one.Position).ToArray();
         return new(service, verification._entries, anchors.Count, anchors.AreFromOutside, watch.Elapsed, findings);
     }
 
@@ -48,7 +48,8 @@ internal sealed class Verification
         _entries++;
         if (line.Position <= _position)
         {
-            _findings.Add(new(line.Position, $"a second entry stands here, {line.Id}: inserted, or the export is out of order"));
+            _findings.Add(new(
+                line.Position, $"a second entry stands here, {line.Id}: inserted, or the export is out of order"));
             return;
         }
 

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ApecCard.Applications.Messages;
 
-/// <summary>The enterprise chooses who is mailed about what, and in which language; it counts for what happens from now on.</summary>
+/// <summary>The enterprise chooses who is mailed about what, in which language; it counts from now on.</summary>
 public static class ChangeMessageSettings
 {
     /// <param name="Language">Of the enterprise and its agents.</param>

@@ -9,7 +9,7 @@ namespace ApecCard.Applications.Messages;
 /// <summary>Who was told what of a case, and whether their mail arrived.</summary>
 public static class GetCaseMessages
 {
-    /// <param name="LastError">Why its mail could not be sent: smtp- and the server's code, unreachable, timeout, no-address.</param>
+    /// <param name="LastError">Why it was not mailed: smtp-550 and such, unreachable, timeout, no-address.</param>
     public record Item(
         Guid Id, TimelineEvent What, string? Economy, Recipient Recipient, Language Language, DateTimeOffset CreatedAt,
         MailState Mail, int Attempts, DateTimeOffset? NextAttemptAt, string? LastError);
@@ -25,8 +25,8 @@ public static class GetCaseMessages
         return TypedResults.Ok(await db.Messages.AsNoTracking().Where(message => message.CaseId == caseId)
             .OrderBy(message => message.EntrySeq).ThenBy(message => message.Recipient)
             .Select(message => new Item(
-                message.Id, message.Entry.What, message.Entry.Economy, message.Recipient, message.Language, message.CreatedAt,
-                message.Mail, message.Attempts, message.NextAttemptAt, message.LastError))
+                message.Id, message.Entry.What, message.Entry.Economy, message.Recipient, message.Language,
+                message.CreatedAt, message.Mail, message.Attempts, message.NextAttemptAt, message.LastError))
             .ToArrayAsync(ct));
     }
 }

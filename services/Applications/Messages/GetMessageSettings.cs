@@ -10,7 +10,8 @@ public static class GetMessageSettings
     public static async Task<Ok<MessageSettingsView>> Handle(Caller caller, ApplicationsDb db, CancellationToken ct)
     {
         var enterprise = caller.EnterpriseId;
-        var settings = await db.MessageSettings.AsNoTracking().SingleOrDefaultAsync(one => one.EnterpriseId == enterprise, ct);
+        var settings = await db.MessageSettings.AsNoTracking()
+            .SingleOrDefaultAsync(one => one.EnterpriseId == enterprise, ct);
         return TypedResults.Ok(MessageSettingsView.Of(settings ?? new() { EnterpriseId = enterprise }));
     }
 }

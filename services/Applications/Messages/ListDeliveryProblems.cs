@@ -4,12 +4,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ApecCard.Applications.Messages;
 
-/// <summary>Mail that did not arrive, or not yet though it was tried, the newest first; for operators, without addresses.</summary>
+/// <summary>Mail that did not arrive, or not yet though it was tried, the newest first; without addresses.</summary>
 public static class ListDeliveryProblems
 {
     public record Item(
-        Guid Id, Guid CaseId, Guid EnterpriseId, Recipient Recipient, MailState Mail, int Attempts, DateTimeOffset CreatedAt,
-        DateTimeOffset? NextAttemptAt, string LastError);
+        Guid Id, Guid CaseId, Guid EnterpriseId, Recipient Recipient, MailState Mail, int Attempts,
+        DateTimeOffset CreatedAt, DateTimeOffset? NextAttemptAt, string LastError);
 
     public static async Task<Ok<Page<Item>>> Handle(
         [AsParameters] PageRequest page, ApplicationsDb db, CancellationToken ct)

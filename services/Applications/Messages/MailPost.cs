@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace ApecCard.Applications.Messages;
 
-/// <summary>What became of handing a mail to the server; the error is its code, never its words: they hold addresses.</summary>
+/// <summary>What the server made of a mail; the error is its code, never its words: they hold addresses.</summary>
 public sealed record Posted(bool IsSent, bool IsFinal, string? Error)
 {
     public static readonly Posted Sent = new(true, true, null);
@@ -22,7 +22,8 @@ public sealed class MailPost(IOptions<MailSettings> options)
         patience.CancelAfter(TimeSpan.FromSeconds(_settings.TimeoutSeconds));
         try
         {
-            using var server = new SmtpClient(_settings.Address!.Host, _settings.Address.Port) { EnableSsl = _settings.Tls };
+            var address = _settings.Address!;
+            using var server = new SmtpClient(address.Host, address.Port) { EnableSsl = _settings.Tls };
             if (_settings.User is { } user)
             {
                 server.Credentials = new NetworkCredential(user, _settings.Password);
@@ -36,7 +37,8 @@ public sealed class MailPost(IOptions<MailSettings> options)
             };
             mail.Headers["Message-ID"] = $"<{messageId}@{mail.From!.Host}>"; // sent twice, it is still one mail
             mail.Headers["Auto-Submitted"] = "auto-generated"; // no answers of absent people, please
-            await server.SendMailAsync(mail, patience.Token).WaitAsync(patience.Token); // it looks at the token only now and then
+            await server.SendMailAsync(mail, patience.Token)
+                .WaitAsync(patience.Token); // by itself it looks at the token only now and then
             return Posted.Sent;
         }
         catch (FormatException)

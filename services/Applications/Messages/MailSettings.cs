@@ -28,7 +28,9 @@ public sealed class MailSettings : IValidatableObject
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (Server is not "" && !(Uri.TryCreate(Server, UriKind.Absolute, out var address) && address is { Host.Length: > 0, Port: > 0 }))
+        var isAddress = Uri.TryCreate(Server, UriKind.Absolute, out var address)
+            && address is { Host.Length: > 0, Port: > 0 };
+        if (Server is not "" && !isAddress)
         {
             yield return new("Mail__Server must be like smtp://host:port, or empty.", [nameof(Server)]);
         }

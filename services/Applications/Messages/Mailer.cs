@@ -5,9 +5,9 @@ using Microsoft.Extensions.Options;
 namespace ApecCard.Applications.Messages;
 
 /// <summary>
-/// Mails what is due. Every replica runs one; each first notes which messages it takes and when they are due again, and
-/// holds no transaction while it speaks with the mail server. Who ends in between has them sent a second time, under the
-/// same Message-ID.
+/// Mails what is due. Every replica runs one; each first notes which messages it takes and when they are due again,
+/// and holds no transaction while it speaks with the mail server. Who ends in between has them sent a second time,
+/// under the same Message-ID.
 /// </summary>
 public sealed class Mailer(
     IServiceScopeFactory scopes, MailPost post, IOptions<MailSettings> options, IConfiguration configuration,
@@ -51,15 +51,19 @@ public sealed class Mailer(
             return 0;
         }
 
-        var (caseIds, owners) = (due.Select(m => m.CaseId).Distinct().ToArray(), due.Select(m => m.EnterpriseId).Distinct().ToArray());
+        var caseIds = due.Select(message => message.CaseId).Distinct().ToArray();
+        var owners = due.Select(message => message.EnterpriseId).Distinct().ToArray();
         var cases = await db.Cases.AsNoTracking().Where(c => caseIds.Contains(c.Id)).ToDictionaryAsync(c => c.Id, stop);
         var agents = await db.MessageSettings.AsNoTracking().Where(settings => owners.Contains(settings.EnterpriseId))
             .ToDictionaryAsync(settings => settings.EnterpriseId, settings => settings.AgentEmail, stop);
         await Parallel.ForEachAsync(
             due,
             new ParallelOptions { MaxDegreeOfParallelism = options.Value.AtOnce, CancellationToken = stop },
-            async (message, ct) => Record(
-                message, await SendAsync(message, cases[message.CaseId], agents.GetValueOrDefault(message.EnterpriseId), ct)));
+            async (message, ct) =>
+            {
+                var agent = agents.GetValueOrDefault(message.EnterpriseId);
+                Record(message, await SendAsync(message, cases[message.CaseId], agent, ct));
+            });
         await db.SaveChangesAsync(CancellationToken.None); // what went out is known, though the service stops
         return due.Count;
     }
@@ -113,6 +117,7 @@ public sealed class Mailer(
                 break;
         }
 
-        logger.LogWarning("Message {MessageId} was not mailed: {Error}, {State}", message.Id, posted.Error, message.Mail);
+        logger.LogWarning(
+            "Message {MessageId} was not mailed: {Error}, {State}", message.Id, posted.Error, message.Mail);
     }
 }

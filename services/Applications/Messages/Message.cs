@@ -36,12 +36,12 @@ public sealed class Message
     /// <summary>Not before then; none, at once.</summary>
     public DateTimeOffset? NextAttemptAt { get; private set; }
 
-    /// <summary>Why the last attempt failed: what the mail server answered, or unreachable, timeout, no-address.</summary>
+    /// <summary>Why the last attempt failed: smtp-550 and such, unreachable, timeout, no-address.</summary>
     public string? LastError { get; private set; }
 
     public void Read(DateTimeOffset now) => ReadAt ??= now;
 
-    /// <summary>Somebody is about to send it; should they end before they tell, it is sent again after this time.</summary>
+    /// <summary>Somebody is about to send it; should they end before they tell, it is sent again then.</summary>
     public void Attempt(DateTimeOffset again)
     {
         Attempts++;

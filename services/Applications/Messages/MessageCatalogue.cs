@@ -12,13 +12,14 @@ public enum MessageGroup { Reviews, Payment, Economies, Cards }
 /// <summary>What a message says; {number}, {economy} and {status} stand for those of the entry.</summary>
 public sealed record MessageText(MessageGroup Group, string Chinese, string English);
 
-/// <summary>What people are told when something happens to a case. No names: mail is read by anybody on its way.</summary>
+/// <summary>What people are told when something happens to a case. No names: anybody reads mail on its way.</summary>
 public static class MessageCatalogue
 {
-    /// <summary>What happens without a message: another one tells it, or nothing changes for whom it would reach.</summary>
+    /// <summary>What happens without a message: another one tells it, or nothing changes for people.</summary>
     public static readonly FrozenSet<TimelineEvent> Silent = new[] { Started, Claimed, EconomiesAsked }.ToFrozenSet();
 
-    public static readonly FrozenDictionary<TimelineEvent, MessageText> Texts = new Dictionary<TimelineEvent, MessageText>
+    public static readonly FrozenDictionary<TimelineEvent, MessageText> Texts =
+        new Dictionary<TimelineEvent, MessageText>
     {
         [Submitted] = new(Reviews, "申请已提交，等待初审。", "The application was submitted and awaits preliminary review."),
         [PreliminaryReviewPassed] = new(Reviews, "初审已通过。", "The preliminary review was passed."),
@@ -48,7 +49,8 @@ public static class MessageCatalogue
             ? ($"APEC 商务旅行卡 {caseNumber}：{says.TrimEnd('。')}",
                 $"{says}\n\n申请编号：{caseNumber}\n当前状态：{status}\n查看详情：{link}\n\n本邮件由系统自动发送，请勿回复。\n")
             : ($"APEC Business Travel Card {caseNumber}: {says.TrimEnd('.')}",
-                $"{says}\n\nApplication: {caseNumber}\nStatus: {status}\nDetails: {link}\n\nPlease do not reply to this message.\n");
+                $"{says}\n\nApplication: {caseNumber}\nStatus: {status}\nDetails: {link}\n\n" +
+                "Please do not reply to this message.\n");
     }
 
     private static string InWords(CaseLabel label) => string.Concat(label.ToString().Select(

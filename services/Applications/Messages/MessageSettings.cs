@@ -1,6 +1,6 @@
 namespace ApecCard.Applications.Messages;
 
-/// <summary>What an enterprise wants to be mailed, and in which language; until it says otherwise, everything.</summary>
+/// <summary>What an enterprise wants to be mailed, in which language; until it says otherwise, everything.</summary>
 public sealed class MessageSettings
 {
     public static readonly MailChoice[] Everything =

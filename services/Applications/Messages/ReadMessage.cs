@@ -10,7 +10,7 @@ public static class ReadMessage
     public static async Task<Results<NoContent, NotFound>> Handle(
         Guid messageId, Caller caller, ApplicationsDb db, TimeProvider clock, CancellationToken ct)
     {
-        if (await db.Messages.For(caller).SingleOrDefaultAsync(message => message.Id == messageId, ct) is not { } message)
+        if (await db.Messages.For(caller).SingleOrDefaultAsync(one => one.Id == messageId, ct) is not { } message)
         {
             return TypedResults.NotFound();
         }

@@ -22,7 +22,8 @@ public static class WriteMessages
         }
 
         var enterprises = news.Select(entry => entry.EnterpriseId).Distinct().ToArray();
-        var chosen = await db.MessageSettings.AsNoTracking().Where(settings => enterprises.Contains(settings.EnterpriseId))
+        var chosen = await db.MessageSettings.AsNoTracking()
+            .Where(settings => enterprises.Contains(settings.EnterpriseId))
             .ToDictionaryAsync(settings => settings.EnterpriseId, ct);
         foreach (var entry in news)
         {

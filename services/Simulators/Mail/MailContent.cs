@@ -6,7 +6,9 @@ namespace ApecCard.Simulators.Mail;
 /// <summary>What a mail says (RFC 5322, and of MIME what one text in one part needs).</summary>
 public sealed partial class MailContent
 {
-    private readonly Dictionary<string, string> _headers = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string> _headers;
+
+    private MailContent(Dictionary<string, string> headers) => _headers = headers;
 
     public string Text { get; private init; } = "";
 
@@ -17,24 +19,21 @@ public sealed partial class MailContent
         ArgumentNullException.ThrowIfNull(data);
         var end = data.IndexOf("\r\n\r\n", StringComparison.Ordinal);
         var (head, body) = end < 0 ? (data, "") : (data[..end], data[(end + 4)..]);
-        var headers = FoldedLine().Replace(head, " ").Split("\r\n").Select(line => line.Split(':', 2)).Where(line => line.Length == 2)
-            .GroupBy(line => line[0], StringComparer.OrdinalIgnoreCase).ToDictionary(line => line.Key, line => line.Last()[1].Trim());
-        var content = new MailContent
+        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var line in FoldedLine().Replace(head, " ").Split("\r\n").Select(line => line.Split(':', 2)))
         {
-            Text = headers.GetValueOrDefault("Content-Transfer-Encoding", headers.GetValueOrDefault("content-transfer-encoding", ""))
-                .ToUpperInvariant() switch
+            headers[line[0]] = line[^1].Trim();
+        }
+
+        return new(headers)
+        {
+            Text = headers.GetValueOrDefault("Content-Transfer-Encoding", "").ToUpperInvariant() switch
             {
                 "BASE64" => Base64(body),
                 "QUOTED-PRINTABLE" => QuotedPrintable(body),
                 _ => body,
             },
         };
-        foreach (var (name, value) in headers)
-        {
-            content._headers[name] = value;
-        }
-
-        return content;
     }
 
     /// <summary>A header's text, whose words may be encoded (RFC 2047).</summary>
@@ -47,7 +46,8 @@ public sealed partial class MailContent
     private static string Base64(string text)
     {
         var bytes = new byte[text.Length];
-        return Convert.TryFromBase64String(text, bytes, out var written) ? Encoding.UTF8.GetString(bytes, 0, written) : text;
+        return Convert.TryFromBase64String(text, bytes, out var written)
+            ? Encoding.UTF8.GetString(bytes, 0, written) : text;
     }
 
     private static string QuotedPrintable(string text)

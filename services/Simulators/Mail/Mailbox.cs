@@ -3,7 +3,8 @@ using System.Collections.Concurrent;
 namespace ApecCard.Simulators.Mail;
 
 /// <summary>A mail that came in.</summary>
-public sealed record ReceivedMail(long Number, DateTimeOffset At, string From, string[] To, string MessageId, string Subject, string Text);
+public sealed record ReceivedMail(
+    long Number, DateTimeOffset At, string From, string[] To, string MessageId, string Subject, string Text);
 
 /// <summary>All mail that came in, until a restart; of very much the oldest is forgotten.</summary>
 public sealed class Mailbox

@@ -4,8 +4,8 @@ using System.Net.Sockets;
 namespace ApecCard.Simulators.Mail;
 
 /// <summary>Listens for mail clients on <c>Smtp__Port</c>, this machine's only.</summary>
-public sealed class SmtpServer(Mailbox mailbox, Behaviour behaviour, IConfiguration configuration, ILogger<SmtpServer> logger)
-    : BackgroundService
+public sealed class SmtpServer(
+    Mailbox mailbox, Behaviour behaviour, IConfiguration configuration, ILogger<SmtpServer> logger) : BackgroundService
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, configuration.GetValue("Smtp:Port", 5126));
 

@@ -45,7 +45,8 @@ public sealed partial class SmtpSession(Stream stream, Mailbox mailbox, Behaviou
                 Forget();
                 _isGreeted = true;
                 return verb is "HELO" ? "250 apeccard" : string.Create(
-                    CultureInfo.InvariantCulture, $"250-apeccard\r\n250-8BITMIME\r\n250-SMTPUTF8\r\n250 SIZE {LargestMail}");
+                    CultureInfo.InvariantCulture,
+                    $"250-apeccard\r\n250-8BITMIME\r\n250-SMTPUTF8\r\n250 SIZE {LargestMail}");
             case "NOOP":
                 return "250 ok";
             case "RSET":
