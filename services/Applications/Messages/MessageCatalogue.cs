@@ -20,20 +20,20 @@ public static class MessageCatalogue
 
     public static readonly FrozenDictionary<TimelineEvent, MessageText> Texts =
         new Dictionary<TimelineEvent, MessageText>
-    {
-        [Submitted] = new(Reviews, "申请已提交，等待初审。", "The application was submitted and awaits preliminary review."),
-        [PreliminaryReviewPassed] = new(Reviews, "初审已通过。", "The preliminary review was passed."),
-        [ForeignAffairsReviewPassed] = new(Reviews, "复审已通过。", "The review by the foreign affairs office was passed."),
-        [ReadyForMinistry] = new(Reviews, "申请已转外交部审核。", "The application awaits review by the ministry."),
-        [MinistryReviewPassed] = new(
+        {
+            [Submitted] = new(Reviews, "申请已提交，等待初审。", "The application was submitted and awaits preliminary review."),
+            [PreliminaryReviewPassed] = new(Reviews, "初审已通过。", "The preliminary review was passed."),
+            [ForeignAffairsReviewPassed] = new(Reviews, "复审已通过。", "The review by the foreign affairs office was passed."),
+            [ReadyForMinistry] = new(Reviews, "申请已转外交部审核。", "The application awaits review by the ministry."),
+            [MinistryReviewPassed] = new(
             Reviews, "外交部审核已通过，已转各经济体审核。", "The ministry has passed the application on to the economies."),
-        [ChargeOpened] = new(Payment, "办理费用已生成，请缴纳。", "The fee is due; please pay it."),
-        [FeePaid] = new(Payment, "费用已缴纳。", "The fee was received."),
-        [EconomyGranted] = new(Economies, "{economy}已批准预审批。", "{economy} has granted pre-clearance."),
-        [EconomyRefused] = new(Economies, "{economy}未批准预审批。", "{economy} has refused pre-clearance."),
-        [CardProduced] = new(Cards, "旅行卡已制作完成。", "The card was produced."),
-        [CardMailed] = new(Cards, "旅行卡已邮寄。", "The card was mailed."),
-    }.ToFrozenDictionary();
+            [ChargeOpened] = new(Payment, "办理费用已生成，请缴纳。", "The fee is due; please pay it."),
+            [FeePaid] = new(Payment, "费用已缴纳。", "The fee was received."),
+            [EconomyGranted] = new(Economies, "{economy}已批准预审批。", "{economy} has granted pre-clearance."),
+            [EconomyRefused] = new(Economies, "{economy}未批准预审批。", "{economy} has refused pre-clearance."),
+            [CardProduced] = new(Cards, "旅行卡已制作完成。", "The card was produced."),
+            [CardMailed] = new(Cards, "旅行卡已邮寄。", "The card was mailed."),
+        }.ToFrozenDictionary();
 
     /// <summary>Subject and text of a message in its language.</summary>
     public static (string Subject, string Body) Write(
