@@ -25,15 +25,18 @@ var signingKeyPassword = Secret("signing-key-password"); // under which Identity
 var personalDataKey = Secret("personal-data-key"); // under which services keep what they must of a person
 var economiesSecret = Secret("economies-secret"); // from which each economy's broker password is derived
 
-// What is kept in files: uploads, the keys of the browser's cookies, and in Development how far the clock was moved.
+// What is kept in files: uploads, the keys of the browser's cookies, what was anchored of the audit chains, and in
+// Development how far the clock was moved.
 var data = builder.Configuration["Data:Folder"] ?? Path.Combine(builder.AppHostDirectory, "..", ".data");
 var clock = Path.Combine(data, "clock");
+var anchors = Path.Combine(data, "anchors");
 
 // Outside systems. Here they are simulators; in production the same names are resolved to the real
 // addresses by configuration (services__elicence__https__0=https://...).
 var elicence = AddSimulator("elicence", "E-licence authority");
 var paymentProvider = AddSimulator("payment-provider", "Payment provider");
 var courier = AddSimulator("courier", "Courier");
+var mail = AddSimulator("mail", "Mail").WithEndpoint(port: 5126, scheme: "tcp", name: "smtp", env: "Smtp__Port");
 AddSimulator("economies", "APEC economies")
     .WithEnvironment("Broker__Url", messaging.GetEndpoint("tcp")) // true outsiders: an address, and credentials of their own
     .WithEnvironment("Broker__Secret", economiesSecret)
@@ -50,6 +53,7 @@ var door = gateway.GetEndpoint("http");
 // Services. Each owns its database and brings its schema up to date before it reports healthy.
 var identity = builder.AddProject<Projects.ApecCard_Identity>("identity")
     .WithReference(identityDb).WaitFor(identityDb)
+    .WithEnvironment("Audit__AnchorFolder", anchors)
     .WithReference(messaging).WaitFor(messaging)
     .WithReference(elicence)
     .WithEnvironment("Public__Url", door)
@@ -64,6 +68,7 @@ Knows(gateway, "gateway");
 
 var documents = builder.AddProject<Projects.ApecCard_Documents>("documents")
     .WithReference(documentsDb).WaitFor(documentsDb)
+    .WithEnvironment("Audit__AnchorFolder", anchors)
     .WithReference(messaging).WaitFor(messaging)
     .WithEnvironment("Files__Folder", Path.Combine(data, "files"))
     .WithHttpHealthCheck("/health");
@@ -71,15 +76,19 @@ Knows(documents, "documents");
 
 var applications = builder.AddProject<Projects.ApecCard_Applications>("applications")
     .WithReference(applicationsDb).WaitFor(applicationsDb)
+    .WithEnvironment("Audit__AnchorFolder", anchors)
     .WithReference(messaging).WaitFor(messaging)
     .WithReference(documents)
     .WithEnvironment("PersonalData__Key", personalDataKey)
+    .WithEnvironment("Public__Url", door)
+    .WithEnvironment("Mail__Server", mail.GetEndpoint("smtp"))
     .WithReplicas(2)
     .WithHttpHealthCheck("/health");
 Knows(applications, "applications");
 
 var review = builder.AddProject<Projects.ApecCard_Review>("review")
     .WithReference(reviewDb).WaitFor(reviewDb)
+    .WithEnvironment("Audit__AnchorFolder", anchors)
     .WithReference(messaging).WaitFor(messaging)
     .WithReference(applications)
     .WithEnvironment("PersonalData__Key", personalDataKey)
@@ -89,6 +98,7 @@ applications.WithReference(review); // each asks the other for texts about a per
 
 var payments = builder.AddProject<Projects.ApecCard_Payments>("payments")
     .WithReference(paymentsDb).WaitFor(paymentsDb)
+    .WithEnvironment("Audit__AnchorFolder", anchors)
     .WithReference(messaging).WaitFor(messaging)
     .WithReference(paymentProvider)
     .WithEnvironment("Public__Url", door)
@@ -97,6 +107,7 @@ Knows(payments, "payments");
 
 var delivery = builder.AddProject<Projects.ApecCard_Delivery>("delivery")
     .WithReference(deliveryDb).WaitFor(deliveryDb)
+    .WithEnvironment("Audit__AnchorFolder", anchors)
     .WithReference(messaging).WaitFor(messaging)
     .WithReference(applications)
     .WithReference(courier)

@@ -3,6 +3,7 @@ using ApecCard.Applications.Cases;
 using ApecCard.Applications.Board;
 using ApecCard.Applications.Eligibility;
 using ApecCard.Applications.Enterprises;
+using ApecCard.Applications.Messages;
 using ApecCard.Applications.Offices;
 using ApecCard.Applications.Timeline;
 using ApecCard.ServiceDefaults;
@@ -21,6 +22,8 @@ public sealed class ApplicationsDb(DbContextOptions<ApplicationsDb> options) : S
     public DbSet<Office> Offices => Set<Office>();
     public DbSet<EligibilityRules> EligibilityRules => Set<EligibilityRules>();
     public DbSet<DecisionTime> DecisionTimes => Set<DecisionTime>();
+    public DbSet<Message> Messages => Set<Message>();
+    public DbSet<MessageSettings> MessageSettings => Set<MessageSettings>();
 
     /// <summary>
     /// The case a message speaks of, held until the consumer commits: sixteen economies may decide at the same moment.
@@ -40,23 +43,25 @@ public sealed class ApplicationsDb(DbContextOptions<ApplicationsDb> options) : S
     }
 
     // What a viewer has seen is remembered as a place in the timeline, so an enterprise's entries must become visible in
-    // their order: whoever adds one waits for the others. The viewers are called at the commit.
+    // their order: whoever adds one waits for the others. The viewers are called at the commit. Each entry is saved with
+    // its messages.
     public override async Task<int> SaveChangesAsync(
         bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        var enterprises = ChangeTracker.Entries<TimelineEntry>()
-            .Where(entry => entry.State is EntityState.Added)
-            .Select(entry => entry.Entity.EnterpriseId.ToString()).Distinct().Order().ToArray();
-        if (enterprises.Length == 0)
+        TimelineEntry[] entries = [.. ChangeTracker.Entries<TimelineEntry>()
+            .Where(entry => entry.State is EntityState.Added).Select(entry => entry.Entity)];
+        if (entries.Length == 0)
         {
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         }
 
+        var enterprises = entries.Select(entry => entry.EnterpriseId.ToString()).Distinct().Order().ToArray();
         await using var transaction = await this.BeginOrJoinAsync(cancellationToken);
         await Database.ExecuteSqlAsync($"""
             select pg_advisory_xact_lock(hashtextextended(owner, 7)), pg_notify({Viewers.Channel}, owner)
             from unnest({enterprises}) as owner
             """, cancellationToken);
+        await this.AddMessagesAsync(entries, cancellationToken);
         var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return saved;
@@ -106,6 +111,21 @@ public sealed class ApplicationsDb(DbContextOptions<ApplicationsDb> options) : S
             time.HasIndex(t => new { t.Economy, t.DecidedAt });
         });
         modelBuilder.Entity<Enterprise>().HasIndex(enterprise => enterprise.Name);
+        modelBuilder.Entity<Message>(message =>
+        {
+            message.HasOne(m => m.Entry).WithMany().HasForeignKey(m => m.EntrySeq);
+            message.HasIndex(m => new { m.EntrySeq, m.Recipient }).IsUnique();
+            message.HasIndex(m => new { m.EnterpriseId, m.Recipient, m.Id });
+            message.HasIndex(m => new { m.EnterpriseId, m.Recipient }).HasFilter("\"ReadAt\" is null");
+            message.HasIndex(m => m.CaseId);
+            message.HasIndex(m => m.NextAttemptAt).HasFilter("\"Mail\" = 'Pending'");
+            message.HasIndex(m => m.Id, "IX_Messages_Problems").HasFilter("\"LastError\" is not null");
+        });
+        modelBuilder.Entity<MessageSettings>(settings =>
+        {
+            settings.HasKey(s => s.EnterpriseId);
+            Json(settings.Property(s => s.Mail));
+        });
         modelBuilder.Entity<Office>(office =>
         {
             office.HasKey(o => o.Code);

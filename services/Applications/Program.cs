@@ -5,6 +5,7 @@ using ApecCard.Applications.Board;
 using ApecCard.Applications.Eligibility;
 using ApecCard.Applications.Review;
 using ApecCard.Applications.Search;
+using ApecCard.Applications.Messages;
 using ApecCard.Applications.Timeline;
 using ApecCard.ServiceDefaults;
 
@@ -19,10 +20,13 @@ builder.AddServiceClient<ReviewClient>("review");
 builder.Services.AddScoped<DraftReport>();
 builder.Services.AddSingleton<PersonIndex>().AddSingleton<DecisionHistory>();
 builder.Services.AddSingleton<Deadlines>().AddHostedService(services => services.GetRequiredService<Deadlines>());
+builder.Services.AddOptions<MailSettings>().BindConfiguration("Mail").ValidateDataAnnotations().ValidateOnStart();
+builder.Services.AddSingleton<MailPost>().AddHostedService<Mailer>();
 builder.Services.AddSingleton<Viewers>().AddHostedService(services => services.GetRequiredService<Viewers>());
 
 var app = builder.Build();
 app.MapDefaultEndpoints();
+app.MapAudit();
 
 var cases = app.MapGroup("/cases").WithETags();
 var own = cases.MapGroup("").For(Roles.Enterprise, Roles.Agent);
@@ -38,6 +42,7 @@ own.MapPost("/{caseId:guid}/questions/{questionId:guid}/answer", AnswerQuestion.
 cases.MapGet("/{caseId:guid}", GetCase.Handle).For(CaseAccess.Readers);
 cases.MapGet("/{caseId:guid}/timeline", GetTimeline.Handle).For(CaseAccess.Readers);
 cases.MapGet("/{caseId:guid}/economies", GetBoard.Handle).For(CaseAccess.Readers);
+cases.MapGet("/{caseId:guid}/messages", GetCaseMessages.Handle).For(CaseAccess.Readers);
 cases.MapGet("/{caseId:guid}/personal-data", GetPersonalData.Handle).For(Roles.Service);
 cases.MapGet("/{caseId:guid}/questions/{questionId:guid}/answer", GetAnswer.Handle).For(Roles.Service);
 cases.MapGet("/in-review", GetCasesInReview.Handle).For(Roles.Service);
@@ -50,6 +55,14 @@ rules.MapGet("/history", GetEligibility.History).For(Roles.Administrator);
 rules.MapPut("", ConfigureEligibility.Handle).For(Roles.Administrator);
 
 app.MapGet("/live", WatchCases.Handle).For(Roles.Enterprise, Roles.Agent);
+
+var messages = app.MapGroup("/messages");
+messages.MapGet("", ListMessages.Handle).For(Roles.Enterprise, Roles.Agent);
+messages.MapPost("/{messageId:guid}/read", ReadMessage.Handle).For(Roles.Enterprise, Roles.Agent);
+messages.MapGet("/delivery-problems", ListDeliveryProblems.Handle).For(Roles.Operator);
+var messageSettings = app.MapGroup("/message-settings").For(Roles.Enterprise);
+messageSettings.MapGet("", GetMessageSettings.Handle);
+messageSettings.MapPut("", ChangeMessageSettings.Handle);
 
 await app.MigrateAndRunAsync<ApplicationsDb>(args);
 

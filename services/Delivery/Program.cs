@@ -17,6 +17,7 @@ builder.Services.AddHostedService<ConfigureHandovers>().AddHostedService<ExpireC
 
 var app = builder.Build();
 app.MapDefaultEndpoints();
+app.MapAudit();
 
 var choices = app.MapGroup("/offices/{office}/handover-choices").WithETags();
 choices.MapGet("", GetHandoverChoices.Handle);

@@ -18,6 +18,7 @@ builder.Services.AddSingleton<FileStore>().AddSingleton<ChecklistsInForce>().Add
 
 var app = builder.Build();
 app.MapDefaultEndpoints();
+app.MapAudit();
 
 app.MapGet("/checklists/{office}", GetChecklist.Handle);
 

@@ -21,6 +21,7 @@ builder.Services.AddHostedService<Housekeeping>();
 
 var app = builder.Build();
 app.MapDefaultEndpoints();
+app.MapAudit();
 
 app.MapGet("/.well-known/jwks.json", GetJwks.Handle).AllowAnonymous();
 app.MapPost("/tokens", IssueTokens.Handle).AllowAnonymous().AddEndpointFilter<SayWhenToTryAgain>();

@@ -20,6 +20,7 @@ builder.Services.AddHostedService<RefundFees>();
 
 var app = builder.Build();
 app.MapDefaultEndpoints();
+app.MapAudit();
 
 var charges = app.MapGroup("/charges").WithETags();
 var readable = charges.MapGroup("").For(Roles.Enterprise, Roles.Agent, Roles.FinanceOfficer);

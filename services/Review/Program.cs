@@ -33,6 +33,7 @@ builder.Services.AddHostedService<DecisionsQueue>();
 
 var app = builder.Build();
 app.MapDefaultEndpoints();
+app.MapAudit();
 
 app.MapGet("/offices", GetOffices.Handle);
 

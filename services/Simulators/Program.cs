@@ -2,6 +2,7 @@ using ApecCard.Simulators;
 using ApecCard.Simulators.Courier;
 using ApecCard.Simulators.Economies;
 using ApecCard.Simulators.Elicence;
+using ApecCard.Simulators.Mail;
 using ApecCard.Simulators.PaymentProvider;
 
 // The outside world for development and tests. The first argument says which part this process plays:
@@ -17,7 +18,8 @@ Action<WebApplication> map = part switch
     "payment-provider" => PaymentProviderSimulator.Add(builder),
     "courier" => CourierSimulator.Add(builder),
     "economies" => EconomiesSimulator.Add(builder),
-    _ => throw new ArgumentException($"'{part}' is none of: elicence, payment-provider, courier, economies."),
+    "mail" => MailSimulator.Add(builder),
+    _ => throw new ArgumentException($"'{part}' is none of: elicence, payment-provider, courier, economies, mail."),
 };
 
 var app = builder.Build();
@@ -25,3 +27,6 @@ app.MapGet("/health", () => "Healthy");
 app.MapBehaviour();
 map(app);
 app.Run();
+
+// Else it were public, and in the way of the service that a test runs beside a simulator.
+internal partial class Program;

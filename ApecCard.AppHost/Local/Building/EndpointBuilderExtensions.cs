@@ -16,6 +16,18 @@ public static class EndpointBuilderExtensions
         return env is null ? builder : builder.Set(env, () => $"{endpoint.Port}");
     }
 
+    /// <summary>An address that speaks something else than HTTP; of the part itself, so it cannot have replicas.</summary>
+    /// <param name="env">The variable that tells the program its port.</param>
+    public static IResourceBuilder<T> WithEndpoint<T>(
+        this IResourceBuilder<T> builder, int? port = null, int? targetPort = null, string? scheme = null,
+        string? name = null, string? env = null, bool isProxied = true)
+        where T : IResourceWithEndpoints
+    {
+        var endpoint = new Endpoint(name ?? scheme ?? "tcp", scheme ?? "tcp", port ?? targetPort);
+        builder.Definition().Endpoints.Add(endpoint);
+        return env is null ? builder : builder.Set(env, () => $"{endpoint.Port}");
+    }
+
     /// <summary>Says which part is the door. The local host listens on loopback only, for this one too.</summary>
     public static IResourceBuilder<T> WithExternalHttpEndpoints<T>(this IResourceBuilder<T> builder)
         where T : IResourceWithEndpoints => builder;

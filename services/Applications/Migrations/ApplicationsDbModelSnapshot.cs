@@ -261,6 +261,95 @@ namespace ApecCard.Applications.Migrations
                     b.ToTable("Enterprises");
                 });
 
+            modelBuilder.Entity("ApecCard.Applications.Messages.Message", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("EnterpriseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("EntrySeq")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("LastError")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Mail")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("NextAttemptAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("ReadAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Recipient")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("NextAttemptAt")
+                        .HasFilter("\"Mail\" = 'Pending'");
+
+                    b.HasIndex("EnterpriseId", "Recipient")
+                        .HasFilter("\"ReadAt\" is null");
+
+                    b.HasIndex("EntrySeq", "Recipient")
+                        .IsUnique();
+
+                    b.HasIndex("EnterpriseId", "Recipient", "Id");
+
+                    b.HasIndex(new[] { "Id" }, "IX_Messages_Problems")
+                        .HasFilter("\"LastError\" is not null");
+
+                    b.ToTable("Messages");
+                });
+
+            modelBuilder.Entity("ApecCard.Applications.Messages.MessageSettings", b =>
+                {
+                    b.Property<Guid>("EnterpriseId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AgentEmail")
+                        .HasColumnType("text");
+
+                    b.Property<string>("ApplicantLanguage")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Mail")
+                        .IsRequired()
+                        .HasColumnType("jsonb");
+
+                    b.HasKey("EnterpriseId");
+
+                    b.ToTable("MessageSettings");
+                });
+
             modelBuilder.Entity("ApecCard.Applications.Offices.Office", b =>
                 {
                     b.Property<string>("Code")
@@ -393,6 +482,12 @@ namespace ApecCard.Applications.Migrations
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<byte[]>("Hash")
+                        .HasColumnType("bytea");
+
+                    b.Property<long?>("Position")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Reason")
                         .HasColumnType("text");
 
@@ -402,9 +497,32 @@ namespace ApecCard.Applications.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Position")
+                        .IsUnique();
+
                     b.HasIndex("Subject");
 
+                    b.HasIndex(new[] { "Id" }, "IX_AuditEntries_Unsealed")
+                        .HasFilter("\"Position\" is null");
+
                     b.ToTable("AuditEntries");
+                });
+
+            modelBuilder.Entity("ApecCard.ServiceDefaults.AuditHead", b =>
+                {
+                    b.Property<long>("Position")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Position");
+
+                    b.ToTable("AuditHeads");
                 });
 
             modelBuilder.Entity("ApecCard.ServiceDefaults.HandledMessage", b =>
@@ -445,6 +563,17 @@ namespace ApecCard.Applications.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("Outbox");
+                });
+
+            modelBuilder.Entity("ApecCard.Applications.Messages.Message", b =>
+                {
+                    b.HasOne("ApecCard.Applications.Timeline.TimelineEntry", "Entry")
+                        .WithMany()
+                        .HasForeignKey("EntrySeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Entry");
                 });
 
             modelBuilder.Entity("ApecCard.Applications.Timeline.TimelineEntry", b =>

@@ -216,6 +216,12 @@ namespace ApecCard.Documents.Migrations
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<byte[]>("Hash")
+                        .HasColumnType("bytea");
+
+                    b.Property<long?>("Position")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Reason")
                         .HasColumnType("text");
 
@@ -225,9 +231,32 @@ namespace ApecCard.Documents.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Position")
+                        .IsUnique();
+
                     b.HasIndex("Subject");
 
+                    b.HasIndex(new[] { "Id" }, "IX_AuditEntries_Unsealed")
+                        .HasFilter("\"Position\" is null");
+
                     b.ToTable("AuditEntries");
+                });
+
+            modelBuilder.Entity("ApecCard.ServiceDefaults.AuditHead", b =>
+                {
+                    b.Property<long>("Position")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Position");
+
+                    b.ToTable("AuditHeads");
                 });
 
             modelBuilder.Entity("ApecCard.ServiceDefaults.HandledMessage", b =>

@@ -1,0 +1,19 @@
+namespace ApecCard.Simulators.Mail;
+
+/// <summary>
+/// Everybody's mail server: takes mail by SMTP for any address and shows it on a page and over GET /mails?to=. What it
+/// has is forgotten at a restart. Behaviour: DelayMs makes it slow to take a mail; FailNext and FailRate answer 451,
+/// try later; Refuse lists the addresses that do not exist (550).
+/// </summary>
+public static class MailSimulator
+{
+    public static Action<WebApplication> Add(WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<Mailbox>().AddHostedService<SmtpServer>();
+        return app =>
+        {
+            app.MapGet("/", (string? to, Mailbox mailbox) => MailPage.Of(mailbox.Find(to is "" ? null : to)));
+            app.MapGet("/mails", (string? to, Mailbox mailbox) => mailbox.Find(to));
+        };
+    }
+}

@@ -1,0 +1,3 @@
+using ApecCard.Audit;
+
+return await AuditCommand.RunAsync(args, Console.Out, Console.Error);
