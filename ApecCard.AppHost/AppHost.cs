@@ -22,8 +22,8 @@ var messaging = builder.AddRabbitMQ("messaging")
 
 // Secrets: generated once, kept with the user's secrets, known only to those who need them.
 var signingKeyPassword = Secret("signing-key-password"); // under which Identity stores its private keys
-var personalDataKey = Secret("personal-data-key"); // under which Delivery stores what is printed on a card
-var economiesSecret = Secret("economies-secret"); // from which each economy's broker password is derived
+var personalDataKey = Secret("personal-data-key"); // under which Delivery and Review store what they must
+var economiesSecret = Secret("economies-secret"); // from which each economy's password is derived
 
 // What is kept in files: uploads, the keys of the browser's cookies, and in Development how far the clock was moved.
 var data = builder.Configuration["Data:Folder"] ?? Path.Combine(builder.AppHostDirectory, "..", ".data");
@@ -81,6 +81,7 @@ var review = builder.AddProject<Projects.ApecCard_Review>("review")
     .WithReference(reviewDb).WaitFor(reviewDb)
     .WithReference(messaging).WaitFor(messaging)
     .WithReference(applications)
+    .WithEnvironment("PersonalData__Key", personalDataKey)
     .WithHttpHealthCheck("/health");
 Knows(review, "review");
 

@@ -8,6 +8,16 @@ public sealed class ApplicationsClient(HttpClient http)
     public async Task<PersonalData> GetPersonalDataAsync(Guid caseId, CancellationToken ct) =>
         await http.GetFromJsonAsync<PersonalData>($"/cases/{caseId}/personal-data", Json.Options, ct)
             ?? throw new InvalidOperationException($"Applications has no personal data of case {caseId}.");
+
+    public async Task<AnswerWords> GetAnswerAsync(Guid caseId, Guid questionId, CancellationToken ct) =>
+        await http.GetFromJsonAsync<AnswerWords>($"/cases/{caseId}/questions/{questionId}/answer", Json.Options, ct)
+            ?? throw new InvalidOperationException($"Applications has no answer to question {questionId}.");
+}
+
+/// <summary>What an applicant answers an economy.</summary>
+public sealed record AnswerWords(Guid QuestionId, string Answer)
+{
+    public override string ToString() => nameof(AnswerWords); // never into a log
 }
 
 /// <summary>As much of an applicant as an economy is told.</summary>
