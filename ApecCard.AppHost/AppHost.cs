@@ -23,7 +23,7 @@ var messaging = builder.AddRabbitMQ("messaging")
 // Secrets: generated once, kept with the user's secrets, known only to those who need them.
 var signingKeyPassword = Secret("signing-key-password"); // under which Identity stores its private keys
 var personalDataKey = Secret("personal-data-key"); // under which services keep what they must of a person
-var economiesSecret = Secret("economies-secret"); // from which each economy's broker password is derived
+var economiesSecret = Secret("economies-secret"); // from which each economy's password is derived
 
 // What is kept in files: uploads, the keys of the browser's cookies, what was anchored of the audit chains, and in
 // Development how far the clock was moved.

@@ -20,6 +20,9 @@ public sealed class Caller(ClaimsPrincipal user)
     /// <summary>The review office the officer or clerk belongs to; none for the ministry's.</summary>
     public string? Office => user.FindFirstValue("office");
 
+    /// <summary>The economy whose system is asking, by its three letters.</summary>
+    public string Economy => Get("economy");
+
     /// <summary>The session the token was issued in; services have none.</summary>
     public Guid? SessionId => Guid.TryParse(user.FindFirstValue("sid"), out var id) ? id : null;
 

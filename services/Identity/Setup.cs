@@ -14,7 +14,8 @@ internal static class Setup
         builder.Services.AddSingleton<SigningKeys>()
             .AddHostedService(services => services.GetRequiredService<SigningKeys>());
         builder.Services.AddSingleton<IConfigureOptions<JwtBearerOptions>, TrustOwnKeys>();
-        builder.Services.AddSingleton<AccessTokens>().AddSingleton<ServiceClients>();
+        builder.Services.AddSingleton<AccessTokens>()
+            .AddSingleton<ServiceClients>().AddSingleton<EconomyClients>();
     }
 
     /// <summary>Where Broker__Management says how to reach the broker's management.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ApecCard.Review;
 using ApecCard.Review.Applications;
 using ApecCard.Review.Calls;
@@ -28,7 +29,8 @@ builder.AddRabbitMQClient(
     settings => settings.DisableHealthChecks = true,
     factory => factory.AutomaticRecoveryEnabled = false);
 builder.Services.AddSingleton<IEconomyMail, EconomyMail>();
-builder.Services.AddScoped<RecordDecision>();
+builder.Services.AddScoped<RecordWord>();
+builder.Services.AddSingleton(new EconomyTargets(builder.Configuration)); // a wrong setting ends the start
 builder.Services.AddHostedService<DecisionsQueue>();
 
 var app = builder.Build();
@@ -67,6 +69,12 @@ app.MapPut("/offices/{office}", ConfigureOffice.Handle).For(Roles.Administrator)
 app.MapGet("/offices/{office}/history", ConfigureOffice.History).For(Roles.Administrator);
 app.MapGet("/calendar/{year:int}", ConfigureCalendar.Get).For([.. officers, .. supervisors]);
 app.MapPut("/calendar/{year:int}", ConfigureCalendar.Put).For(Roles.Administrator);
+
+app.MapGet("/cases/{caseId:guid}/questions/{questionId:guid}", GetQuestion.Handle).For(Roles.Service);
+app.MapGet("/pre-clearances", ListOpenRequests.Handle).For(Roles.Economy);
+app.MapGet("/pre-clearances/overdue", ListOverdueEconomies.Handle).For(Roles.MinistryOfficer, Roles.Operator);
+app.MapPost("/pre-clearances/words", TakeWords.Handle).For(Roles.Economy).Accepts<CloudEvent<JsonElement>[]>(
+    "application/json", CloudEvents.ContentType, CloudEvents.BatchContentType);
 
 await app.MigrateAndRunAsync<ReviewDb>(args);
 

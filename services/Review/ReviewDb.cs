@@ -21,7 +21,8 @@ public sealed class ReviewDb(DbContextOptions<ReviewDb> options) : ServiceDbCont
     public DbSet<SpecialDay> SpecialDays => Set<SpecialDay>();
     public DbSet<StageDuration> StageDurations => Set<StageDuration>();
     public DbSet<Finding> Findings => Set<Finding>();
-    public DbSet<ReceivedDecision> ReceivedDecisions => Set<ReceivedDecision>();
+    public DbSet<ReceivedWord> ReceivedWords => Set<ReceivedWord>();
+    public DbSet<EconomyQuestion> Questions => Set<EconomyQuestion>();
 
     /// <summary>The case a message speaks of; if it is not here, the message that brings it is on its way.</summary>
     public async Task<ReviewCase> GetCaseAsync(Guid caseId, CancellationToken ct) =>
@@ -33,6 +34,12 @@ public sealed class ReviewDb(DbContextOptions<ReviewDb> options) : ServiceDbCont
 
     public Task LockCaseAsync(Guid caseId, CancellationToken ct) =>
         Database.ExecuteSqlAsync($"""select 1 from "Cases" where "Id" = {caseId} for update""", ct);
+
+    /// <summary>The request, which nobody else changes until the transaction ends.</summary>
+    public Task<PreClearance?> LockPreClearanceAsync(Guid requestId, CancellationToken ct) =>
+        PreClearances
+            .FromSql($"""select *, xmin from "PreClearances" where "Id" = {requestId} for update""")
+            .SingleOrDefaultAsync(ct);
 
     public Task<PreClearance[]> PreClearancesOfAsync(Guid caseId, CancellationToken ct) =>
         PreClearances.AsNoTracking()
@@ -87,7 +94,15 @@ public sealed class ReviewDb(DbContextOptions<ReviewDb> options) : ServiceDbCont
             preClearance.Property(p => p.Id).ValueGeneratedNever();
             preClearance.Property(p => p.RowVersion).IsRowVersion();
             preClearance.HasIndex(p => new { p.CaseId, p.Economy }).IsUnique();
+            preClearance.HasIndex(p => new { p.RequestedAt, p.Id }, "OpenRequests").HasFilter("\"DecidedAt\" IS NULL");
+            preClearance.HasIndex(p => new { p.Economy, p.RequestedAt, p.Id }, "OpenRequestsOfEconomy")
+                .HasFilter("\"DecidedAt\" IS NULL");
         });
-        modelBuilder.Entity<ReceivedDecision>().HasKey(decision => new { decision.Economy, decision.EventId });
+        modelBuilder.Entity<ReceivedWord>().HasKey(word => new { word.Economy, word.EventId });
+        modelBuilder.Entity<EconomyQuestion>(question =>
+        {
+            question.Property(q => q.Id).ValueGeneratedNever();
+            question.HasOne<PreClearance>().WithMany().HasForeignKey(q => q.RequestId);
+        });
     }
 }

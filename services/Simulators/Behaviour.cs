@@ -9,8 +9,10 @@ public sealed class Behaviour
     /// <param name="FailRate">Share (0 to 1) of the answers that are 503 by chance.</param>
     /// <param name="Repeat">So many times more than once is each callback or message sent.</param>
     /// <param name="Refuse">Who is refused; what the words mean, each simulator says (economies, companies…).</param>
+    /// <param name="Query">Who is asked something before the decision, in the same words; the economies do so.</param>
     public sealed record Settings(
-        int DelayMs = 0, int FailNext = 0, double FailRate = 0, int Repeat = 0, string[]? Refuse = null);
+        int DelayMs = 0, int FailNext = 0, double FailRate = 0, int Repeat = 0, string[]? Refuse = null,
+        string[]? Query = null);
 
     private readonly Lock _lock = new();
 
@@ -27,6 +29,9 @@ public sealed class Behaviour
 
     public bool Refuses(string who) =>
         Current.Refuse?.Contains(who, StringComparer.OrdinalIgnoreCase) is true;
+
+    public bool Queries(string who) =>
+        Current.Query?.Contains(who, StringComparer.OrdinalIgnoreCase) is true;
 
     /// <summary>True when this one is to fail; one of the next failures is used up by asking.</summary>
     public bool FailsNow()

@@ -33,6 +33,7 @@ public sealed class IdentityService() : ServiceOnPostgres<Program, IdentityDb>("
         builder.UseSetting("SigningKeys:Password", "for tests only");
         builder.UseSetting("Services:gateway:Secret", "the gateway's secret");
         builder.UseSetting("Services:review:Secret", "review's secret");
+        builder.UseSetting("Broker:EconomiesSecret", "the economies' secret");
     }
 
     /// <summary>A browser that shows a QR code.</summary>

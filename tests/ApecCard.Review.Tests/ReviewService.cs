@@ -5,6 +5,7 @@ using ApecCard.Review.Applications;
 using ApecCard.Review.Cases;
 using ApecCard.Review.PreClearances;
 using ApecCard.ServiceDefaults;
+using ApecCard.ServiceDefaults.Formats;
 using ApecCard.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
@@ -41,6 +42,9 @@ public sealed class ReviewService() : ServiceOnPostgres<Program, ReviewDb>("revi
         _ => As(Roles.MinistryOfficer, subject: subject),
     };
 
+    /// <summary>The system of an economy, signed in.</summary>
+    public HttpClient Economy(string code) => As(Roles.Economy, subject: RecordWord.UserOf(code), economy: code);
+
     public async Task<ReviewCase> ACase(Action<ReviewCase>? story = null, string office = "shanghai")
     {
         await using var db = OpenDatabase();
@@ -48,6 +52,35 @@ public sealed class ReviewService() : ServiceOnPostgres<Program, ReviewDb>("revi
         db.Add(review);
         await db.SaveChangesAsync();
         return review;
+    }
+
+    /// <summary>A case about which all economies have been asked.</summary>
+    public async Task<ReviewCase> ACaseInPreClearance(DateTimeOffset? requestedAt = null)
+    {
+        await using var db = OpenDatabase();
+        var (review, at) = (Stories.A(Stories.MinistryPassed), requestedAt ?? Stories.Today);
+        var requests = Economies.PreClearing.Select(one => PreClearance.Request(review.Id, one, at)).ToArray();
+        review.RequestPreClearance([.. requests.Select(one => one.Economy)], at);
+        db.Add(review);
+        db.AddRange(requests);
+        await db.SaveChangesAsync();
+        return review;
+    }
+
+    /// <summary>An economy says something, as its message comes from the broker.</summary>
+    public async Task<bool> Record(string? user, byte[] word)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var record = scope.ServiceProvider.GetRequiredService<RecordWord>();
+        return await record.Handle(user, EconomyWord.Read(word), default);
+    }
+
+    /// <summary>What the economy's word is, and its version.</summary>
+    public async Task<(PreClearanceState, int)> Word(ReviewCase review, string economy)
+    {
+        await using var db = OpenDatabase();
+        var request = (await db.PreClearances.FindAsync(PreClearance.IdOf(review.Id, economy)))!;
+        return (request.State, request.Version);
     }
 
     public async Task<bool> Now(ReviewCase review, Func<ReviewCase, bool> so)
@@ -70,13 +103,23 @@ public sealed class EconomyMailbox : IEconomyMail
 
     public ConcurrentQueue<CloudEvent<PreClearanceQuestion>> Sent { get; } = new();
 
+    public ConcurrentQueue<CloudEvent<QuestionAnswer>> Answers { get; } = new();
+
     public void FailNext(int times) => _failures = times;
 
-    public Task SendAsync(CloudEvent<PreClearanceQuestion>[] questions, CancellationToken ct)
+    public Task SendAsync<T>(CloudEvent<T>[] letters, CancellationToken ct) where T : IToEconomy
     {
-        foreach (var question in questions)
+        foreach (var letter in letters) // even a failing broker may have taken some
         {
-            Sent.Enqueue(question); // even a failing broker may have taken some
+            switch (letter)
+            {
+                case CloudEvent<PreClearanceQuestion> question:
+                    Sent.Enqueue(question);
+                    break;
+                case CloudEvent<QuestionAnswer> answer:
+                    Answers.Enqueue(answer);
+                    break;
+            }
         }
 
         return Interlocked.Decrement(ref _failures) >= 0
@@ -108,6 +151,11 @@ public sealed class PeersDouble : HttpMessageHandler
             return request.Method == HttpMethod.Get
                 ? Answer(new { items = Standings.Values.Where(one => !one.HasEnded) })
                 : Answer(Standings.Values);
+        }
+
+        if (path.Split('/') is [_, "cases", _, "questions", var questionId, "answer"])
+        {
+            return Answer(new { questionId, answer = "To visit my cousin LEI LI." });
         }
 
         return Answer(new

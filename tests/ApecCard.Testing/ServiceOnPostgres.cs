@@ -22,10 +22,11 @@ public abstract class ServiceOnPostgres<TProgram, TDb>(string service) : WebAppl
         Services.GetTestHarness().Published.Any<T>(published => such(published.Context.Message));
 
     /// <summary>A client that is signed in with this role.</summary>
-    public HttpClient As(string role, Guid? enterpriseId = null, string? office = null, string? subject = null)
+    public HttpClient As(
+        string role, Guid? enterpriseId = null, string? office = null, string? subject = null, string? economy = null)
     {
         var client = CreateClient();
-        var token = TestTokens.Of(role, subject ?? Guid.NewGuid().ToString(), enterpriseId, office);
+        var token = TestTokens.Of(role, subject ?? Guid.NewGuid().ToString(), enterpriseId, office, economy);
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         return client;
     }

@@ -11,7 +11,8 @@ public static class TestTokens
 {
     public static readonly ECDsaSecurityKey Key = new(ECDsa.Create(ECCurve.NamedCurves.nistP256)) { KeyId = "test" };
 
-    public static string Of(string role, string subject, Guid? enterpriseId = null, string? office = null)
+    public static string Of(
+        string role, string subject, Guid? enterpriseId = null, string? office = null, string? economy = null)
     {
         var claims = new List<Claim> { new("sub", subject), new("role", role), new("sid", Guid.NewGuid().ToString()) };
         if (enterpriseId is { } enterprise)
@@ -22,6 +23,11 @@ public static class TestTokens
         if (office is not null)
         {
             claims.Add(new("office", office));
+        }
+
+        if (economy is not null)
+        {
+            claims.Add(new("economy", economy));
         }
 
         return new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor

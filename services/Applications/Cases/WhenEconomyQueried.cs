@@ -10,10 +10,10 @@ public sealed class WhenEconomyQueried(ApplicationsDb db, ReviewClient review) :
     public async Task Consume(ConsumeContext<EconomyQueried> context)
     {
         var (queried, ct) = (context.Message, context.CancellationToken);
-        var guidance = await review.GetGuidanceAsync(queried.CaseId, ct);
+        var question = await review.GetQuestionAsync(queried.CaseId, queried.QuestionId, ct);
         var caseFile = await db.GetCaseAsync(queried.CaseId, ct);
         caseFile.RecordQuestion(
-            queried.Economy, queried.PreClearanceVersion, queried.QuestionId, guidance.TextOf(queried.QuestionId), queried.QueriedAt);
+            queried.Economy, queried.PreClearanceVersion, queried.QuestionId, question, queried.QueriedAt);
         await db.SaveChangesAsync(ct);
     }
 }

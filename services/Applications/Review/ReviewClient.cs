@@ -8,21 +8,22 @@ public sealed class ReviewClient(HttpClient http)
     public async Task<Guidance> GetGuidanceAsync(Guid caseId, CancellationToken ct) =>
         await http.GetFromJsonAsync<Guidance>($"/cases/{caseId}/guidance", Json.Options, ct)
             ?? throw new InvalidOperationException($"Review has nothing of case {caseId}.");
+
+    public async Task<string> GetQuestionAsync(Guid caseId, Guid questionId, CancellationToken ct) =>
+        (await http.GetFromJsonAsync<AskedQuestion>($"/cases/{caseId}/questions/{questionId}", Json.Options, ct))!.Question;
+
+    private sealed record AskedQuestion(string Question);
 }
 
-/// <summary>The texts of a case's review.</summary>
-public sealed record Guidance(Guidance.PinReason[] Pins, Guidance.CallAdvice[] Calls, Guidance.QuestionText[] Questions)
+/// <summary>What officers wrote about a case.</summary>
+public sealed record Guidance(Guidance.PinReason[] Pins, Guidance.CallAdvice[] Calls)
 {
     public sealed record PinReason(int Round, string Target, string Reason);
 
     public sealed record CallAdvice(Guid CallId, string? Advice);
 
-    public sealed record QuestionText(Guid QuestionId, string Text);
-
     public string ReasonOf(int round, string target) =>
         Pins.First(pin => pin.Round == round && pin.Target == target).Reason;
 
     public string? AdviceOf(Guid callId) => Calls.First(call => call.CallId == callId).Advice;
-
-    public string TextOf(Guid questionId) => Questions.First(question => question.QuestionId == questionId).Text;
 }

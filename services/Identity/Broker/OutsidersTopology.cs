@@ -17,7 +17,10 @@ public static class OutsidersTopology
     public const string Decisions = "abtc.decisions";
     public const string DecisionsQueue = "review-decisions";
 
-    /// <summary>The password of an economy's broker user: both sides derive it from the secret they share.</summary>
+    /// <summary>
+    /// The password of an economy's broker user, and its client secret over HTTP: both sides derive it from the secret
+    /// they share.
+    /// </summary>
     public static string PasswordOf(string user, string secret) =>
         Base64UrlEncoder.Encode(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(user)));
 

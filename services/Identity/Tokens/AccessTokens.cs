@@ -1,4 +1,5 @@
 using ApecCard.Identity.Accounts;
+using ApecCard.Identity.Broker;
 using ApecCard.ServiceDefaults;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
@@ -29,6 +30,14 @@ public sealed class AccessTokens(SigningKeys keys)
             claims["office"] = office;
         }
 
+        return Sign(TokenValidation.PeoplesAudience, claims);
+    }
+
+    /// <summary>For an economy's system, which answers what it is asked; it has no session.</summary>
+    public AccessToken IssueForEconomy(string economy)
+    {
+        var claims = Claims(OutsidersTopology.UserOf(economy), Roles.Economy);
+        claims["economy"] = economy;
         return Sign(TokenValidation.PeoplesAudience, claims);
     }
 

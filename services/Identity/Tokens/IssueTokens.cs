@@ -34,7 +34,7 @@ public static class IssueTokens
     /// <param name="ElicenceSessionId">A scanned session opened for SignIn.</param>
     /// <param name="BrowserSecret">What only the app that opened it knows.</param>
     /// <param name="RefreshToken">The last one received; it is used up by this.</param>
-    /// <param name="ClientId">A service's name.</param>
+    /// <param name="ClientId">A service's name, or an economy's: economy-aus.</param>
     /// <param name="ClientSecret">Its secret.</param>
     public record Request(
         [Required] Grant? Grant,
@@ -58,12 +58,12 @@ public static class IssueTokens
     /// 409 elicence.* or enterprise.not-registered.
     /// </summary>
     public static async Task<Ok<Response>> Handle(
-        Request request, SignIn signIn, RefreshSession refresh, ServiceClients services, AccessTokens tokens,
-        CancellationToken ct)
+        Request request, SignIn signIn, RefreshSession refresh, ServiceClients services, EconomyClients economies,
+        AccessTokens tokens, CancellationToken ct)
     {
         if (request.Grant is Grant.ClientCredentials)
         {
-            return TypedResults.Ok(OfService(request, services, tokens));
+            return TypedResults.Ok(OfSystem(request, services, economies, tokens));
         }
 
         var signedIn = await (request.Grant switch
@@ -79,15 +79,14 @@ public static class IssueTokens
         return TypedResults.Ok(new Response(token.Text, token.ExpiresAt, signedIn.Secret));
     }
 
-    private static Response OfService(Request request, ServiceClients services, AccessTokens tokens)
+    private static Response OfSystem(
+        Request request, ServiceClients services, EconomyClients economies, AccessTokens tokens)
     {
-        var name = Needed.In(request.ClientId, "clientId");
-        if (!services.Knows(name, Needed.In(request.ClientSecret, "clientSecret")))
-        {
-            throw new ProblemException(401, "sign-in.failed", "This is not how this service signs in.");
-        }
-
-        var token = tokens.Issue(name);
+        var (name, secret) = (
+            Needed.In(request.ClientId, "clientId"), Needed.In(request.ClientSecret, "clientSecret"));
+        var token = economies.Find(name, secret) is { } economy ? tokens.IssueForEconomy(economy)
+            : services.Knows(name, secret) ? tokens.Issue(name)
+            : throw new ProblemException(401, "sign-in.failed", "This is not how this system signs in.");
         return new(token.Text, token.ExpiresAt);
     }
 }

@@ -20,6 +20,16 @@ public sealed class ApplicationsClient(HttpClient http)
         answer.EnsureSuccessStatusCode();
         return (await answer.Content.ReadFromJsonAsync<CaseStanding[]>(Json.Options, ct))!;
     }
+
+    public async Task<AnswerWords> GetAnswerAsync(Guid caseId, Guid questionId, CancellationToken ct) =>
+        await http.GetFromJsonAsync<AnswerWords>($"/cases/{caseId}/questions/{questionId}/answer", Json.Options, ct)
+            ?? throw new InvalidOperationException($"Applications has no answer to question {questionId}.");
+}
+
+/// <summary>What an applicant answers an economy.</summary>
+public sealed record AnswerWords(Guid QuestionId, string Answer)
+{
+    public override string ToString() => nameof(AnswerWords); // never into a log
 }
 
 /// <summary>Where Applications has a case.</summary>

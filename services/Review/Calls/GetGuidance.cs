@@ -5,18 +5,16 @@ using Microsoft.EntityFrameworkCore;
 namespace ApecCard.Review.Calls;
 
 /// <summary>
-/// What officers and economies wrote about a case: reasons of pins, advice of calls, questions. For Applications, which shows
-/// it to the enterprise; it does not travel by message.
+/// What officers wrote about a case: reasons of pins, advice of calls. For Applications, which shows it to the enterprise; it
+/// does not travel by message.
 /// </summary>
 public static class GetGuidance
 {
-    public record Response(PinReason[] Pins, CallAdvice[] Calls, QuestionText[] Questions);
+    public record Response(PinReason[] Pins, CallAdvice[] Calls);
 
     public record PinReason(int Round, string Target, string Reason);
 
     public record CallAdvice(Guid CallId, string? Advice);
-
-    public record QuestionText(Guid QuestionId, string Text);
 
     public static async Task<Ok<Response>> Handle(
         Guid caseId, Caller caller, ReviewDb db, PersonalDataProtector protector, TimeProvider clock, CancellationToken ct)
@@ -27,7 +25,6 @@ public static class GetGuidance
         await db.SaveChangesAsync(ct);
         return TypedResults.Ok(new Response(
             [.. pins.Select(pin => new PinReason(pin.Round, pin.Target, protector.Unprotect<string>(pin.Reason)))],
-            [.. calls.Select(call => new CallAdvice(call.Id, call.Advice is null ? null : protector.Unprotect<string>(call.Advice)))],
-            []));
+            [.. calls.Select(call => new CallAdvice(call.Id, call.Advice is null ? null : protector.Unprotect<string>(call.Advice)))]));
     }
 }

@@ -49,7 +49,8 @@ public record ReviewView(
         DateTimeOffset RequestedAt,
         PreClearanceDecision? Decision,
         DateTimeOffset? DecidedAt,
-        int Version);
+        int Version,
+        PreClearanceState State);
 
     [JsonIgnore] // it goes out as the ETag
     public uint RowVersion { get; init; }
@@ -70,6 +71,7 @@ public record ReviewView(
         review.CanBeRefusedBy(caller.Subject, caller.Stages()),
         [.. review.History],
         [.. preClearances.Select(one =>
-            new PreClearanceView(one.Id, one.Economy, one.RequestedAt, one.Decision, one.DecidedAt, one.Version))])
+            new PreClearanceView(
+                one.Id, one.Economy, one.RequestedAt, one.Decision, one.DecidedAt, one.Version, one.State))])
     { RowVersion = review.RowVersion };
 }

@@ -347,6 +347,42 @@ namespace ApecCard.Review.Migrations
                     b.ToTable("Offices");
                 });
 
+            modelBuilder.Entity("ApecCard.Review.PreClearances.EconomyQuestion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Economy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("EventId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<byte[]>("Protected")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RequestId");
+
+                    b.ToTable("Questions");
+                });
+
             modelBuilder.Entity("ApecCard.Review.PreClearances.PreClearance", b =>
                 {
                     b.Property<Guid>("Id")
@@ -357,9 +393,6 @@ namespace ApecCard.Review.Migrations
 
                     b.Property<DateTimeOffset?>("DecidedAt")
                         .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Decision")
-                        .HasColumnType("text");
 
                     b.Property<string>("Economy")
                         .IsRequired()
@@ -374,6 +407,10 @@ namespace ApecCard.Review.Migrations
                         .HasColumnType("xid")
                         .HasColumnName("xmin");
 
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<int>("Version")
                         .HasColumnType("integer");
 
@@ -382,22 +419,21 @@ namespace ApecCard.Review.Migrations
                     b.HasIndex("CaseId", "Economy")
                         .IsUnique();
 
+                    b.HasIndex(new[] { "RequestedAt", "Id" }, "OpenRequests")
+                        .HasFilter("\"DecidedAt\" IS NULL");
+
+                    b.HasIndex(new[] { "Economy", "RequestedAt", "Id" }, "OpenRequestsOfEconomy")
+                        .HasFilter("\"DecidedAt\" IS NULL");
+
                     b.ToTable("PreClearances");
                 });
 
-            modelBuilder.Entity("ApecCard.Review.PreClearances.ReceivedDecision", b =>
+            modelBuilder.Entity("ApecCard.Review.PreClearances.ReceivedWord", b =>
                 {
                     b.Property<string>("Economy")
                         .HasColumnType("text");
 
                     b.Property<string>("EventId")
-                        .HasColumnType("text");
-
-                    b.Property<DateTimeOffset>("DecidedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Decision")
-                        .IsRequired()
                         .HasColumnType("text");
 
                     b.Property<DateTimeOffset>("ReceivedAt")
@@ -406,12 +442,19 @@ namespace ApecCard.Review.Migrations
                     b.Property<Guid>("RequestId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Said")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("SaidAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<int>("Version")
                         .HasColumnType("integer");
 
                     b.HasKey("Economy", "EventId");
 
-                    b.ToTable("ReceivedDecisions");
+                    b.ToTable("ReceivedWords");
                 });
 
             modelBuilder.Entity("ApecCard.Review.Reconciliation.Finding", b =>
@@ -637,6 +680,14 @@ namespace ApecCard.Review.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ApecCard.Review.PreClearances.EconomyQuestion", b =>
+                {
+                    b.HasOne("ApecCard.Review.PreClearances.PreClearance", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
             modelBuilder.Entity("ApecCard.Review.Calls.GuidanceCall", b =>
                 {
                     b.Navigation("Attempts");

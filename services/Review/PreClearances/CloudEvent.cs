@@ -19,6 +19,14 @@ public sealed record CloudEvent<TData>(
 public static class CloudEvents
 {
     public const string ContentType = "application/cloudevents+json";
+    public const string BatchContentType = "application/cloudevents-batch+json";
+
+    // To an economy.
     public const string PreClearanceRequested = "abtc.preclearance.requested";
+    public const string PreClearanceAnswered = "abtc.preclearance.answered";
+
+    // From an economy.
     public const string PreClearanceDecided = "abtc.preclearance.decided";
+    public const string PreClearanceQueried = "abtc.preclearance.queried";
+    public const string PreClearanceWithdrawn = "abtc.preclearance.withdrawn";
 }

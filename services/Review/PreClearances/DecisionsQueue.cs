@@ -5,9 +5,9 @@ using RabbitMQ.Client.Events;
 namespace ApecCard.Review.PreClearances;
 
 /// <summary>
-/// Reads what the economies answer. Taken: acknowledged. Malformed or unauthorised: to review-decisions_error at once.
-/// Anything else (the database is away, the request not saved yet) is tried again, each time later, for ten minutes;
-/// then it goes there too, from where operations can send it again.
+/// Reads what the economies say. Taken: acknowledged. Malformed, unauthorised or against a rule: to
+/// review-decisions_error at once. Anything else (the database is away, the request not saved yet) is tried again, each
+/// time later, for ten minutes; then it goes there too, from where operations can send it again.
 /// </summary>
 public sealed class DecisionsQueue(
     IConnectionFactory broker, IServiceScopeFactory scopes, ILogger<DecisionsQueue> logger) : BackgroundService
@@ -59,13 +59,14 @@ public sealed class DecisionsQueue(
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            var decision = scope.ServiceProvider.GetRequiredService<RecordDecision>();
-            await decision.Handle(delivery.BasicProperties.UserId, delivery.Body, stop);
+            var record = scope.ServiceProvider.GetRequiredService<RecordWord>();
+            await record.Handle(delivery.BasicProperties.UserId, EconomyWord.Read(delivery.Body.Span), stop);
             await channel.BasicAckAsync(delivery.DeliveryTag, multiple: false, stop);
         }
-        catch (DecisionRejectedException e)
+        catch (ProblemException e)
         {
-            logger.LogWarning("A decision from {User} is rejected: {Why}", delivery.BasicProperties.UserId, e.Message);
+            logger.LogWarning(
+                "A word from {User} is rejected, {Code}: {Why}", delivery.BasicProperties.UserId, e.Code, e.Message);
             await channel.BasicNackAsync(delivery.DeliveryTag, multiple: false, requeue: false, stop);
         }
         catch (Exception e) when (!stop.IsCancellationRequested)
@@ -73,7 +74,7 @@ public sealed class DecisionsQueue(
             var attempt = AttemptOf(delivery);
             logger.Log(
                 e is TooEarlyException ? LogLevel.Information : LogLevel.Warning, e,
-                "A decision from {User} failed, attempt {Attempt}", delivery.BasicProperties.UserId, attempt);
+                "A word from {User} failed, attempt {Attempt}", delivery.BasicProperties.UserId, attempt);
             _ = TryAgainAsync(channel, delivery.DeliveryTag, attempt, stop); // the next one need not wait for this
         }
     }

@@ -7,11 +7,17 @@ namespace ApecCard.Review.PreClearances;
 /// <summary>The way to the economies' own queues.</summary>
 public interface IEconomyMail
 {
-    /// <summary>Returns when every question lies in its economy's queue, on disk; throws when one does not.</summary>
-    Task SendAsync(CloudEvent<PreClearanceQuestion>[] questions, CancellationToken ct);
+    /// <summary>Returns when every letter lies in its economy's queue, on disk; throws when one does not.</summary>
+    Task SendAsync<T>(CloudEvent<T>[] letters, CancellationToken ct) where T : IToEconomy;
 }
 
-/// <summary>One question, one message to the exchange abtc.requests, routed by the economy's code.</summary>
+/// <summary>What one economy is told; no other can read it.</summary>
+public interface IToEconomy
+{
+    string Economy { get; }
+}
+
+/// <summary>One letter, one message to the exchange abtc.requests, routed by the economy's code.</summary>
 public sealed class EconomyMail(IConnectionFactory broker) : IEconomyMail, IAsyncDisposable
 {
     public const string Exchange = "abtc.requests";
@@ -20,28 +26,28 @@ public sealed class EconomyMail(IConnectionFactory broker) : IEconomyMail, IAsyn
     private readonly SemaphoreSlim _one = new(1, 1);
     private IConnection? _connection;
 
-    public async Task SendAsync(CloudEvent<PreClearanceQuestion>[] questions, CancellationToken ct)
+    public async Task SendAsync<T>(CloudEvent<T>[] letters, CancellationToken ct) where T : IToEconomy
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        patience.CancelAfter(_patience); // a question that was never confirmed must not hold up the retry
+        patience.CancelAfter(_patience); // a letter that was never confirmed must not hold up the retry
         var connection = await ConnectAsync(patience.Token);
 
-        // Confirmed by the broker; mandatory: a question that no queue wants is an error, not a success.
+        // Confirmed by the broker; mandatory: a letter that no queue wants is an error, not a success.
         await using var channel = await connection.CreateChannelAsync(
             new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true),
             patience.Token);
-        await Task.WhenAll(questions.Select(question => channel.BasicPublishAsync(
+        await Task.WhenAll(letters.Select(letter => channel.BasicPublishAsync(
             Exchange,
-            routingKey: question.Data.Economy,
+            routingKey: letter.Data.Economy,
             mandatory: true,
             new BasicProperties
             {
                 Persistent = true,
                 ContentType = CloudEvents.ContentType,
-                MessageId = question.Id,
-                Type = question.Type,
+                MessageId = letter.Id,
+                Type = letter.Type,
             },
-            JsonSerializer.SerializeToUtf8Bytes(question, Json.Options),
+            JsonSerializer.SerializeToUtf8Bytes(letter, Json.Options),
             patience.Token).AsTask()));
     }
 
@@ -57,7 +63,7 @@ public sealed class EconomyMail(IConnectionFactory broker) : IEconomyMail, IAsyn
             }
 
             await (_connection?.DisposeAsync() ?? ValueTask.CompletedTask);
-            return _connection = await broker.CreateConnectionAsync("review, questions to the economies", ct);
+            return _connection = await broker.CreateConnectionAsync("review, letters to the economies", ct);
         }
         finally
         {

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using ApecCard.Contracts;
 using ApecCard.ServiceDefaults;
@@ -14,47 +13,91 @@ public sealed class PreClearance : IVersioned
     public required string Economy { get; init; }
     public required DateTimeOffset RequestedAt { get; init; }
 
-    public PreClearanceDecision? Decision { get; private set; }
+    public PreClearanceState State { get; private set; }
+
+    /// <summary>When it decided, or took back what it had decided; null as long as the request is open.</summary>
     public DateTimeOffset? DecidedAt { get; private set; }
 
-    /// <summary>The version of the economy's word that counts; 0 until it has decided.</summary>
+    /// <summary>The version of the economy's word that counts; 0 until it has said something.</summary>
     public int Version { get; private set; }
     public uint RowVersion { get; private set; }
+
+    public PreClearanceDecision? Decision => State switch
+    {
+        PreClearanceState.Granted => PreClearanceDecision.Granted,
+        PreClearanceState.Refused => PreClearanceDecision.Refused,
+        _ => null,
+    };
 
     public static PreClearance Request(Guid caseId, string economy, DateTimeOffset now) =>
         new() { Id = IdOf(caseId, economy), CaseId = caseId, Economy = economy, RequestedAt = now };
 
     /// <summary>Follows from the case and the economy, so that a repeated attempt asks under the same id.</summary>
-    public static Guid IdOf(Guid caseId, string economy)
-    {
-        var hash = SHA256.HashData([.. caseId.ToByteArray(bigEndian: true), .. Encoding.UTF8.GetBytes(economy)]);
-        hash[6] = (byte)(0x80 | (hash[6] & 0x0F)); // RFC 9562: version 8, made by a rule of our own
-        hash[8] = (byte)(0x80 | (hash[8] & 0x3F));
-        return new Guid(hash.AsSpan(0, 16), bigEndian: true);
-    }
+    public static Guid IdOf(Guid caseId, string economy) =>
+        DerivedId.Of([.. caseId.ToByteArray(bigEndian: true), .. Encoding.UTF8.GetBytes(economy)]);
 
-    /// <summary>An economy may change its mind: its word with the highest version counts, whenever it comes.</summary>
-    public EconomyDecided? Record(PreClearanceDecision decision, int version, DateTimeOffset decidedAt)
+    // An economy's words may overtake each other: that with the highest version counts, whenever it comes.
+
+    /// <summary>An economy may change its mind.</summary>
+    public EconomyDecided? Decide(PreClearanceDecision decision, int version, DateTimeOffset decidedAt)
     {
         if (version <= Version)
         {
             return null;
         }
 
-        (Decision, Version, DecidedAt) = (decision, version, decidedAt);
+        State = decision is PreClearanceDecision.Granted ? PreClearanceState.Granted : PreClearanceState.Refused;
+        (Version, DecidedAt) = (version, decidedAt);
         return new(CaseId, Economy, version, decision, decidedAt);
+    }
+
+    /// <summary>It asks before it decides, as often as it needs to; the newest question counts.</summary>
+    /// <exception cref="RuleViolationException">decision.already-decided</exception>
+    public EconomyQueried? Query(Guid questionId, int version, DateTimeOffset queriedAt)
+    {
+        if (version <= Version)
+        {
+            return null;
+        }
+
+        if (DecidedAt is not null)
+        {
+            throw new RuleViolationException(
+                "decision.already-decided", $"{Economy} has decided: it can decide otherwise, but not ask any more.");
+        }
+
+        (State, Version) = (PreClearanceState.Queried, version);
+        return new(CaseId, Economy, version, questionId, queriedAt);
+    }
+
+    /// <summary>It takes back what it has granted.</summary>
+    /// <exception cref="TooEarlyException">The grant may be among the words that have not come yet.</exception>
+    /// <exception cref="RuleViolationException">decision.nothing-to-withdraw</exception>
+    public GrantWithdrawn? WithdrawGrant(int version, DateTimeOffset withdrawnAt)
+    {
+        if (version <= Version)
+        {
+            return null;
+        }
+
+        if (State is not (PreClearanceState.Granted or PreClearanceState.Withdrawn))
+        {
+            throw version > Version + 1
+                ? new TooEarlyException($"{Economy} withdraws by its word {version}; known here is its word {Version}.")
+                : new RuleViolationException("decision.nothing-to-withdraw", $"{Economy} has not granted.");
+        }
+
+        var isNews = State is PreClearanceState.Granted;
+        (State, Version) = (PreClearanceState.Withdrawn, version);
+        if (!isNews)
+        {
+            return null;
+        }
+
+        DecidedAt = withdrawnAt;
+        return new(CaseId, Economy, version, withdrawnAt);
     }
 }
 
-/// <summary>
-/// An economy's word as it came in: under this id it is taken once, and shows later what was said when.
-/// </summary>
-/// <param name="EventId">The CloudEvent's id, unique for the economy.</param>
-public sealed record ReceivedDecision(
-    string Economy,
-    string EventId,
-    Guid RequestId,
-    int Version,
-    PreClearanceDecision Decision,
-    DateTimeOffset DecidedAt,
-    DateTimeOffset ReceivedAt);
+/// <summary>What an economy has said last.</summary>
+public enum PreClearanceState { Requested, Queried, Granted, Refused, Withdrawn }

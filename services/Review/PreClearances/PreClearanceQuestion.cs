@@ -4,7 +4,7 @@ namespace ApecCard.Review.PreClearances;
 
 /// <summary>What one economy is asked, with the personal data it needs to decide; nowhere kept.</summary>
 public sealed record PreClearanceQuestion(
-    Guid CaseId, Guid RequestId, string Economy, PreClearanceQuestion.Person Applicant)
+    Guid CaseId, Guid RequestId, string Economy, PreClearanceQuestion.Person Applicant) : IToEconomy
 {
     /// <param name="Sex">M or F.</param>
     /// <param name="Nationality">ISO 3166 alpha-3.</param>

@@ -6,7 +6,8 @@ namespace ApecCard.Simulators.Economies;
 /// The 16 economies that pre-clear, as outsiders: each has a broker user, a connection and a queue of its own.
 /// Behaviour, of all (/behaviour) or of one (/economies/AUS/behaviour): DelayMs is added to the time an answer takes;
 /// FailNext and FailRate make an economy drop a question and take it up again; Repeat sends a decision again; Refuse
-/// lists the economies (or the case numbers) that are refused.
+/// lists the economies (or the case numbers) that are refused, Query those whose applicant is asked something first.
+/// POST /economies/AUS/withdrawals {"caseNumber":"…"} takes a grant back.
 /// </summary>
 public static class EconomiesSimulator
 {
@@ -26,9 +27,18 @@ public static class EconomiesSimulator
                 ministries.Find(code) is { } one ? Results.Ok(one.Own.Current) : Results.NotFound());
             app.MapPut("/economies/{code}/behaviour", (string code, Behaviour.Settings wanted, Ministries ministries) =>
                 ministries.Find(code) is { } one ? Results.Ok(one.Own.Current = wanted) : Results.NotFound());
+            app.MapPost(
+                "/economies/{code}/withdrawals",
+                async (string code, Withdrawal wanted, Ministries ministries, CancellationToken ct) =>
+                    wanted.CaseNumber is { } caseNumber && ministries.Find(code) is { } one
+                        ? await one.WithdrawAsync(caseNumber, ct)
+                        : Results.NotFound());
         };
     }
 }
+
+/// <summary>Of whom a grant is taken back.</summary>
+public sealed record Withdrawal(string? CaseNumber);
 
 /// <summary>All the economies of this process.</summary>
 public sealed record Ministries(IReadOnlyList<Ministry> All)

@@ -5,9 +5,10 @@ using RabbitMQ.Client.Events;
 namespace ApecCard.Simulators.Economies;
 
 /// <summary>
-/// One economy's system. It decides each question once: a repeated question gets the same answer again, at once. Many
+/// One economy's system. It answers each question once: a repeated question gets the same answer again, at once. Many
 /// questions may wait at the same time (up to the prefetch); each is acknowledged only when its answer lies safely with
-/// the broker, so a crash loses none.
+/// the broker, so a crash loses none. Where it is told to, it asks the applicant first and decides when the answer has
+/// come. What it has granted it can withdraw until it is started anew: what it decided it does not keep.
 /// </summary>
 public sealed class Ministry(string economy, EconomiesSettings settings, Behaviour all, ILogger<Ministry> logger)
 {
@@ -18,7 +19,8 @@ public sealed class Ministry(string economy, EconomiesSettings settings, Behavio
     private readonly string _code = economy.ToLowerInvariant();
 #pragma warning restore CA1308
     private readonly ConcurrentDictionary<string, Word> _words = new(); // by the question's event id
-    private bool _connected;
+    private readonly ConcurrentDictionary<string, Case> _cases = new(StringComparer.OrdinalIgnoreCase); // by number
+    private volatile IChannel? _channel;
     private int _asked;
 
     public string Economy { get; } = economy;
@@ -26,9 +28,9 @@ public sealed class Ministry(string economy, EconomiesSettings settings, Behavio
     /// <summary>How this economy alone behaves.</summary>
     public Behaviour Own { get; } = new();
 
-    public object Status => new { Economy, Connected = _connected, Asked = _asked, Decided = _words.Count };
+    public object Status => new { Economy, Connected = _channel is not null, Asked = _asked, Decided = _words.Count };
 
-    private readonly record struct Word(bool Refused, DateTimeOffset At);
+    private sealed record Case(Question Question, Word Last);
 
     private string User => $"economy-{_code}";
 
@@ -46,9 +48,36 @@ public sealed class Ministry(string economy, EconomiesSettings settings, Behavio
                 logger.LogInformation("{Economy} cannot read its questions yet ({Why})", Economy, e.GetType().Name);
             }
 
-            _connected = false;
+            _channel = null;
             await Task.Delay(TimeSpan.FromSeconds(1), stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
+    }
+
+    /// <summary>
+    /// Takes back what was granted, by its next word. 404 for a case it has said nothing about since it was started,
+    /// 409 when it has not granted, 503 without a connection, or as its behaviour says.
+    /// </summary>
+    public async Task<IResult> WithdrawAsync(string caseNumber, CancellationToken ct)
+    {
+        await Task.Delay(all.Delay + Own.Delay, ct);
+        if (_channel is not { } channel || all.FailsNow() || Own.FailsNow())
+        {
+            return Results.Problem("Out of order.", statusCode: StatusCodes.Status503ServiceUnavailable);
+        }
+
+        if (!_cases.TryGetValue(caseNumber, out var known))
+        {
+            return Results.NotFound();
+        }
+
+        if (known.Last.Saying is not Saying.Granted)
+        {
+            return Results.Problem($"{known.Last.Saying}.", statusCode: StatusCodes.Status409Conflict);
+        }
+
+        var word = new Word(Saying.Withdrawn, known.Last.Version + 1, DateTimeOffset.UtcNow);
+        await SayAsync(channel, known.Question, word, ct);
+        return Results.NoContent();
     }
 
     // Returns when the channel is lost, throws when there is none to be had.
@@ -71,7 +100,7 @@ public sealed class Ministry(string economy, EconomiesSettings settings, Behavio
             return Task.CompletedTask;
         };
         await channel.BasicConsumeAsync($"economy.{_code}.requests", autoAck: false, consumer, stop);
-        _connected = true;
+        _channel = channel;
         await lost.Task.WaitAsync(stop);
     }
 
@@ -95,16 +124,10 @@ public sealed class Ministry(string economy, EconomiesSettings settings, Behavio
                     return;
                 }
 
-                word = _words.GetOrAdd(question.Id, _ => new(IsRefused(question), DateTimeOffset.UtcNow));
+                word = _words.GetOrAdd(question.Id, _ => Answering(question));
             }
 
-            var answer = Answer.To(question, Economy, word.Refused, word.At).ToJson();
-
-            for (var time = 0; time < all.Times + Own.Current.Repeat; time++)
-            {
-                await PublishAsync(channel, answer, stop);
-            }
-
+            await SayAsync(channel, question, word, stop);
             await channel.BasicAckAsync(tag, multiple: false, stop);
         }
         catch (Exception e) when (!stop.IsCancellationRequested)
@@ -118,8 +141,36 @@ public sealed class Ministry(string economy, EconomiesSettings settings, Behavio
         }
     }
 
-    private bool IsRefused(Question question) => new[] { all, Own }.Any(behaviour =>
-        behaviour.Refuses(Economy) || (question.Subject is { } caseNumber && behaviour.Refuses(caseNumber)));
+    // A request is answered with the first word; what follows the applicant's answer is the second.
+    private Word Answering(Question question)
+    {
+        var now = DateTimeOffset.UtcNow;
+        return question.IsRequest && Is(question, (behaviour, who) => behaviour.Queries(who))
+            ? new(Saying.Queried, 1, now)
+            : new(
+                Is(question, (behaviour, who) => behaviour.Refuses(who)) ? Saying.Refused : Saying.Granted,
+                question.IsRequest ? 1 : 2,
+                now);
+    }
+
+    private bool Is(Question question, Func<Behaviour, string, bool> so) => new[] { all, Own }.Any(behaviour =>
+        so(behaviour, Economy) || (question.Subject is { } caseNumber && so(behaviour, caseNumber)));
+
+    // As often as it is told to; then it knows what it said last, were it to withdraw it.
+    private async Task SayAsync(IChannel channel, Question question, Word word, CancellationToken stop)
+    {
+        var answer = Answer.To(question, Economy, word).ToJson();
+        for (var time = 0; time < all.Times + Own.Current.Repeat; time++)
+        {
+            await PublishAsync(channel, answer, stop);
+        }
+
+        if (question.Subject is { } caseNumber)
+        {
+            var said = new Case(question, word);
+            _cases.AddOrUpdate(caseNumber, said, (_, known) => known.Last.Version >= word.Version ? known : said);
+        }
+    }
 
     // The broker checks that the user-id is ours; it proves to the receiver who has decided.
     private async Task PublishAsync(IChannel channel, byte[] answer, CancellationToken stop) =>

@@ -4,17 +4,24 @@ using ApecCard.ServiceDefaults;
 
 namespace ApecCard.Simulators.Economies;
 
-/// <summary>A CloudEvent, as much of it as an economy looks at.</summary>
+/// <summary>
+/// A CloudEvent that came, as much of it as an economy looks at: a request, or the answer it had asked for.
+/// </summary>
 internal sealed record Question(
-    string Id, string? Subject, Question.Request Data)
+    string Id, string Type, string? Subject, Question.Request Data)
 {
     public sealed record Request(Guid CaseId, Guid RequestId, string Economy);
+
+    /// <summary>It is asked for its decision; otherwise the applicant has answered.</summary>
+    public bool IsRequest => Type == "abtc.preclearance.requested";
 
     public static Question? Read(ReadOnlySpan<byte> body)
     {
         try
         {
-            return JsonSerializer.Deserialize<Question>(body, Json.Options) is { Id: not null, Data: not null } question
+            return JsonSerializer.Deserialize<Question>(body, Json.Options)
+                is { Id: not null, Type: "abtc.preclearance.requested" or "abtc.preclearance.answered", Data: not null }
+                question
                 ? question
                 : null;
         }
@@ -25,6 +32,11 @@ internal sealed record Question(
     }
 }
 
+/// <summary>What an economy has said about a request; its words are counted from 1 on.</summary>
+internal readonly record struct Word(Saying Saying, int Version, DateTimeOffset At);
+
+internal enum Saying { Granted, Refused, Queried, Withdrawn }
+
 /// <summary>What an economy answers.</summary>
 internal sealed record Answer(
     [property: JsonPropertyName("specversion")] string SpecVersion,
@@ -34,20 +46,30 @@ internal sealed record Answer(
     string? Subject,
     DateTimeOffset Time,
     [property: JsonPropertyName("datacontenttype")] string DataContentType,
-    Answer.Decided Data)
+    object Data)
 {
-    public sealed record Decided(Guid RequestId, Guid CaseId, string Decision, int Version, DateTimeOffset DecidedAt);
+    private const string Asked = "Please state the purpose of your last journey, and who invited you.";
 
-    // The id follows from the question: after a restart, too, the same question gets the same answer's id.
-    public static Answer To(Question question, string economy, bool refused, DateTimeOffset now) => new(
-        "1.0",
-        $"{question.Data.RequestId}/1",
-        $"economy/{economy}",
-        "abtc.preclearance.decided",
-        question.Subject,
-        now,
-        "application/json",
-        new(question.Data.RequestId, question.Data.CaseId, refused ? "Refused" : "Granted", Version: 1, now));
+    // The id follows from the request: after a restart, too, the same question gets the same answer's id.
+    public static Answer To(Question question, string economy, Word word)
+    {
+        var ((caseId, requestId, _), (saying, version, at)) = (question.Data, word);
+        (string Type, object Data) said = saying switch
+        {
+            Saying.Queried => ("queried", new { requestId, caseId, question = Asked, version, queriedAt = at }),
+            Saying.Withdrawn => ("withdrawn", new { requestId, caseId, version, withdrawnAt = at }),
+            _ => ("decided", new { requestId, caseId, decision = saying, version, decidedAt = at }),
+        };
+        return new(
+            "1.0",
+            $"{requestId}/{version}",
+            $"economy/{economy}",
+            $"abtc.preclearance.{said.Type}",
+            question.Subject,
+            at,
+            "application/json",
+            said.Data);
+    }
 
     public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, Json.Options);
 }

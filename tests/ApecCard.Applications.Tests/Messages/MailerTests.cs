@@ -131,8 +131,8 @@ public sealed class MailerTests(MailingService service) : IClassFixture<MailingS
 
     private void Story(CaseFile caseFile)
     {
-        caseFile.SaveForm(Forms.With(applicant => applicant with { Email = _applicant }));
-        caseFile.Submit($"APEC20190101{Interlocked.Increment(ref _last):D6}", [ApplicationsService.Photo], Stories.Today);
+        caseFile.SaveForm(Forms.With(applicant => applicant with { Email = _applicant }), Stories.Today);
+        caseFile.Submit($"APEC20190101{Interlocked.Increment(ref _last):D6}", [1], 1, [ApplicationsService.Photo], Stories.Today);
     }
 
     private Task<CaseFile> Submitted() => service.ACase(Story);

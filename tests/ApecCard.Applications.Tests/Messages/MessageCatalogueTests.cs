@@ -37,6 +37,6 @@ public class MessageCatalogueTests
 
     private static (string Subject, string Body) Write(TimelineEvent what, string economy, Language language) =>
         MessageCatalogue.Write(
-            new(Guid.NewGuid(), Guid.NewGuid(), 1, what, CaseLabel.InPreClearance, economy, Stories.Today), language,
+            new(Guid.NewGuid(), Guid.NewGuid(), 1, what, Actor.Economy, CaseLabel.InPreClearance, economy, null, Stories.Today), language,
             "APEC20260504000001", _link);
 }

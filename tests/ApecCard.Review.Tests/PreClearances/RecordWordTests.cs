@@ -1,42 +1,41 @@
 using System.Text;
-using System.Text.Json;
 using ApecCard.Contracts;
 using ApecCard.Review.Cases;
 using ApecCard.Review.PreClearances;
 using ApecCard.ServiceDefaults;
 using ApecCard.Testing;
-using static ApecCard.Contracts.PreClearanceDecision;
+using static ApecCard.Review.PreClearances.PreClearanceState;
 
 namespace ApecCard.Review.Tests.PreClearances;
 
-public class RecordDecisionTests(ReviewService service) : IClassFixture<ReviewService>
+public class RecordWordTests(ReviewService service) : IClassFixture<ReviewService>
 {
     [Fact]
     public async Task An_economys_word_is_taken_and_the_bus_hears_of_it()
     {
-        var review = await ACaseInPreClearance();
-        await Record("economy-aus", Decision(review, "AUS", "Granted", version: 1));
+        var review = await service.ACaseInPreClearance();
+        await Record("economy-aus", Said.Decided(review, "AUS", "Granted", version: 1));
 
         await Eventually.Is(() => service.IsPublished<EconomyDecided>(decided => decided.CaseId == review.Id
-            && decided is { Economy: "AUS", Decision: Granted, PreClearanceVersion: 1 }));
-        Assert.Equal((Granted, 1), await Word(review, "AUS"));
+            && decided is { Economy: "AUS", Decision: PreClearanceDecision.Granted, PreClearanceVersion: 1 }));
+        Assert.Equal((Granted, 1), await service.Word(review, "AUS"));
         Assert.Equal(1, await Audited(review, "AUS"));
     }
 
     [Fact]
     public async Task The_same_event_twice_counts_once_and_at_the_same_time_too()
     {
-        var review = await ACaseInPreClearance();
-        var decision = Decision(review, "AUS", "Granted", version: 1, id: "one");
+        var review = await service.ACaseInPreClearance();
+        var decision = Said.Decided(review, "AUS", "Granted", version: 1, id: "one");
         await Record("economy-aus", decision);
         await Record("economy-aus", decision);
-        await Record("economy-aus", Decision(review, "AUS", "Refused", version: 9, id: "one"));
+        await Record("economy-aus", Said.Decided(review, "AUS", "Refused", version: 9, id: "one"));
 
         var attempts = Enumerable.Range(0, 8).Select(async _ =>
         {
             try
             {
-                await Record("economy-jpn", Decision(review, "JPN", "Granted", version: 1, id: "two"));
+                await Record("economy-jpn", Said.Decided(review, "JPN", "Granted", version: 1, id: "two"));
             }
             catch (Microsoft.EntityFrameworkCore.DbUpdateException)
             {
@@ -45,20 +44,20 @@ public class RecordDecisionTests(ReviewService service) : IClassFixture<ReviewSe
         });
         await Task.WhenAll(attempts);
 
-        Assert.Equal((Granted, 1), await Word(review, "AUS"));
+        Assert.Equal((Granted, 1), await service.Word(review, "AUS"));
         Assert.Equal((1, 1), (await Audited(review, "AUS"), await Audited(review, "JPN")));
     }
 
     [Fact]
     public async Task A_later_word_replaces_an_earlier_one_also_when_it_comes_first()
     {
-        var review = await ACaseInPreClearance();
-        await Record("economy-nzl", Decision(review, "NZL", "Refused", version: 2));
-        await Record("economy-nzl", Decision(review, "NZL", "Granted", version: 1));
-        Assert.Equal((Refused, 2), await Word(review, "NZL"));
+        var review = await service.ACaseInPreClearance();
+        await Record("economy-nzl", Said.Decided(review, "NZL", "Refused", version: 2));
+        await Record("economy-nzl", Said.Decided(review, "NZL", "Granted", version: 1));
+        Assert.Equal((Refused, 2), await service.Word(review, "NZL"));
 
-        await Record("economy-nzl", Decision(review, "NZL", "Granted", version: 3));
-        Assert.Equal((Granted, 3), await Word(review, "NZL"));
+        await Record("economy-nzl", Said.Decided(review, "NZL", "Granted", version: 3));
+        Assert.Equal((Granted, 3), await service.Word(review, "NZL"));
     }
 
     [Theory]
@@ -67,22 +66,22 @@ public class RecordDecisionTests(ReviewService service) : IClassFixture<ReviewSe
     [InlineData(null, "decision.not-from-economy")]
     public async Task Nobody_decides_for_an_economy_but_itself(string? user, string code)
     {
-        var review = await ACaseInPreClearance();
-        Assert.Equal(code, await Rejected(user, Decision(review, "AUS", "Granted", version: 1)));
-        Assert.Equal((null, 0), await Word(review, "AUS"));
+        var review = await service.ACaseInPreClearance();
+        Assert.Equal(code, await Rejected(user, Said.Decided(review, "AUS", "Granted", version: 1)));
+        Assert.Equal((Requested, 0), await service.Word(review, "AUS"));
     }
 
     [Fact]
     public async Task An_economy_answers_only_its_own_requests()
     {
-        var review = await ACaseInPreClearance();
-        var foreign = Decision(review, "AUS", "Granted", 1, requestId: PreClearance.IdOf(review.Id, "JPN"));
+        var review = await service.ACaseInPreClearance();
+        var foreign = Said.Decided(review, "AUS", "Granted", 1, requestId: PreClearance.IdOf(review.Id, "JPN"));
         Assert.Equal("decision.not-its-request", await Rejected("economy-aus", foreign));
 
-        var neverAsked = Decision(await service.ACase(), "AUS", "Granted", 1);
+        var neverAsked = Said.Decided(await service.ACase(), "AUS", "Granted", 1);
         Assert.Equal("decision.unknown-request", await Rejected("economy-aus", neverAsked));
 
-        var noEconomy = Decision(review, "USA", "Granted", 1);
+        var noEconomy = Said.Decided(review, "USA", "Granted", 1);
         Assert.Equal("decision.unknown-economy", await Rejected("economy-usa", noEconomy));
     }
 
@@ -91,7 +90,7 @@ public class RecordDecisionTests(ReviewService service) : IClassFixture<ReviewSe
     {
         var review = await service.ACase(Stories.MinistryPassed);
         await Assert.ThrowsAsync<TooEarlyException>(() =>
-            Record("economy-aus", Decision(review, "AUS", "Granted", version: 1)));
+            Record("economy-aus", Said.Decided(review, "AUS", "Granted", version: 1)));
     }
 
     [Theory]
@@ -114,10 +113,10 @@ public class RecordDecisionTests(ReviewService service) : IClassFixture<ReviewSe
     public async Task What_is_malformed_is_rejected_and_never_repeated_in_the_log(
         string body, string? from = null, string? to = null)
     {
-        var review = await ACaseInPreClearance();
+        var review = await service.ACaseInPreClearance();
         if (from is not null)
         {
-            var right = Encoding.UTF8.GetString(Decision(review, "AUS", "Granted", version: 1));
+            var right = Encoding.UTF8.GetString(Said.Decided(review, "AUS", "Granted", version: 1));
             body = right.Replace(from, to, StringComparison.Ordinal);
             Assert.NotEqual(right, body);
         }
@@ -129,51 +128,14 @@ public class RecordDecisionTests(ReviewService service) : IClassFixture<ReviewSe
     public async Task A_body_of_a_megabyte_is_rejected_unread() => Assert.Equal(
         "decision.malformed", await Rejected("economy-aus", new byte[1024 * 1024]));
 
-    private async Task<ReviewCase> ACaseInPreClearance()
-    {
-        var review = await service.ACase(Stories.MinistryPassed);
-        await service.Bus.Publish(new CaseForwarded(review.Id, 8, review.CaseNumber, Stories.Today));
-        await Eventually.Is(() => service.Now(review, now => now.Stage is CaseStage.PreClearance));
-        return review;
-    }
-
-    private async Task Record(string? user, byte[] body)
-    {
-        await using var scope = service.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<RecordDecision>().Handle(user, body, default);
-    }
+    private Task<bool> Record(string? user, byte[] body) => service.Record(user, body);
 
     private async Task<string> Rejected(string? user, byte[] body) =>
-        (await Assert.ThrowsAsync<DecisionRejectedException>(() => Record(user, body))).Code;
-
-    private async Task<(PreClearanceDecision?, int)> Word(ReviewCase review, string economy)
-    {
-        await using var db = service.OpenDatabase();
-        var request = (await db.PreClearances.FindAsync(PreClearance.IdOf(review.Id, economy)))!;
-        return (request.Decision, request.Version);
-    }
+        (await Assert.ThrowsAsync<WordRejectedException>(() => Record(user, body))).Code;
 
     private Task<int> Audited(ReviewCase review, string economy)
     {
         var subject = PreClearance.IdOf(review.Id, economy).ToString();
         return service.Count<AuditEntry>(entries => entries.Where(entry => entry.Subject == subject));
     }
-
-    private static byte[] Decision(
-        ReviewCase review, string economy, string decision, int version, string? id = null, Guid? requestId = null) =>
-        JsonSerializer.SerializeToUtf8Bytes(new
-        {
-            specversion = "1.0",
-            id = id ?? Guid.NewGuid().ToString(),
-            source = $"economy/{economy}",
-            type = "abtc.preclearance.decided",
-            data = new
-            {
-                requestId = requestId ?? PreClearance.IdOf(review.Id, economy),
-                caseId = review.Id,
-                decision,
-                version,
-                decidedAt = "2026-05-04T17:00:00+08:00",
-            },
-        });
 }

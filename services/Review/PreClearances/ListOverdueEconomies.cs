@@ -1,0 +1,33 @@
+using ApecCard.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace ApecCard.Review.PreClearances;
+
+/// <summary>
+/// Who should have decided by now and has not, asked longest ago first, for the ministry and operations: an economy
+/// that is late is shown, not hidden. `after` is the `next` of the page before.
+/// </summary>
+public static class ListOverdueEconomies
+{
+    /// <param name="DueAt">When it should have decided.</param>
+    /// <param name="State">Requested, or Queried when it has asked the applicant something.</param>
+    public record Item(
+        Guid RequestId, Guid CaseId, string CaseNumber, string Economy, DateTimeOffset RequestedAt,
+        DateTimeOffset DueAt, PreClearanceState State);
+
+    public static async Task<Ok<Page<Item>>> Handle(
+        [AsParameters] PageRequest page, ReviewDb db, EconomyTargets targets, TimeProvider clock, CancellationToken ct)
+    {
+        var overdue = targets.Overdue(clock.GetUtcNow());
+        var (economies, moments, latest) = (overdue.Keys.ToArray(), overdue.Values.ToArray(), overdue.Values.Max());
+        var late = await db.OldestFirstAsync(db.PreClearances.FromSql($"""
+            select p.*, p.xmin from "PreClearances" p
+            join unnest({economies}, {moments}) as overdue(economy, before) on overdue.economy = p."Economy"
+            where p."RequestedAt" < overdue.before and p."RequestedAt" < {latest}
+            """), page, ct);
+        return TypedResults.Ok(page.Cut(late, one => one.Id, one => new Item(
+            one.Id, one.CaseId, one.CaseNumber, one.Economy, one.RequestedAt,
+            targets.DueAt(one.Economy, one.RequestedAt), one.State)));
+    }
+}
