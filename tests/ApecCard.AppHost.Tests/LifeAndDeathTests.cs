@@ -23,6 +23,19 @@ public class LifeAndDeathTests
         Assert.NotEqual(first, await app.ProcessIdOf("worker"));
     }
 
+    [Fact] // a shell would drop it on the way
+    public async Task A_variable_that_no_shell_could_name_reaches_the_process()
+    {
+        var builder = DistributedApplicationTestingBuilder.Create();
+        builder.AddExecutable("environment", "/usr/bin/env", Path.GetTempPath())
+            .WithEnvironment("services__payment-provider__http__0", "http://localhost:1");
+        await using var app = await builder.BuildAsync();
+        await app.StartAsync();
+        await app.ResourceNotifications.WaitForResourceAsync("environment", KnownResourceStates.Exited, Programs.WithinTime());
+        await Programs.Eventually(() => app.LogOf("environment").Any(line => line.EndsWith(
+            "services__payment-provider__http__0=http://localhost:1", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public async Task A_restart_gives_a_new_process()
     {

@@ -97,9 +97,10 @@ internal sealed class ChildProcess : IDisposable
     public void Dispose() => _process.Dispose();
 
     // A host that was killed before setpriv had set the signal is not heard of any more: then the child has another parent.
-    private const string UnlessOrphan = "[ $PPID = $0 ] && exec \"$@\"";
+    // The shell forgets variables whose names it could not use itself (services__payment-provider__…): env sets them again.
+    private const string UnlessOrphan = "[ $PPID = $0 ] && exec env \"$@\"";
 
-    // setsid, setpriv and the shell execute in place: the number that Process knows is the program's own.
+    // setsid, setpriv, the shell and env execute in place: the number that Process knows is the program's own.
     private static ProcessStartInfo Describe(ChildCommand command, string dataDirectory)
     {
         var info = new ProcessStartInfo("setsid")
@@ -114,7 +115,10 @@ internal sealed class ChildProcess : IDisposable
         string[] args =
         [
             "setpriv", .. identity, $"--pdeathsig={command.DeathSignal}",
-            "/bin/sh", "-c", UnlessOrphan, $"{Environment.ProcessId}", command.Program, .. command.Args,
+            "/bin/sh", "-c", UnlessOrphan, $"{Environment.ProcessId}",
+            .. command.Environment.Where(variable => variable.Value is not null && variable.Key.Contains('-', StringComparison.Ordinal))
+                .Select(variable => $"{variable.Key}={variable.Value}"),
+            command.Program, .. command.Args,
         ];
         Array.ForEach(args, info.ArgumentList.Add);
         foreach (var (name, value) in command.Environment)

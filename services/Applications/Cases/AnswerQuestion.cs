@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using ApecCard.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 
 namespace ApecCard.Applications.Cases;
 
@@ -14,7 +13,8 @@ public static class AnswerQuestion
     public static async Task<Results<Ok<CaseView>, NotFound>> Handle(
         Guid caseId, Guid questionId, Request request, Caller caller, ApplicationsDb db, TimeProvider clock, CancellationToken ct)
     {
-        if (await db.Cases.OwnedBy(caller).SingleOrDefaultAsync(c => c.Id == caseId, ct) is not { } caseFile
+        await using var transaction = await db.BeginOrJoinAsync(ct);
+        if (await db.FindOwnForUpdateAsync(caseId, caller, ct) is not { } caseFile
             || caseFile.Questions.All(question => question.QuestionId != questionId))
         {
             return TypedResults.NotFound();
@@ -24,6 +24,7 @@ public static class AnswerQuestion
         db.Publish(caseFile.AnswerQuestion(questionId, request.Answer, now));
         db.Audit(caller.Subject, "question.answered", questionId.ToString(), now);
         await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
         return TypedResults.Ok(CaseView.Of(caseFile, problems: [], now));
     }
 }

@@ -1,4 +1,5 @@
 using ApecCard.ServiceDefaults;
+using Microsoft.EntityFrameworkCore;
 
 namespace ApecCard.Applications.Cases;
 
@@ -19,6 +20,17 @@ public static class CaseAccess
 
         var (ministry, office) = (caller.Is(Roles.MinistryOfficer), caller.Office);
         return cases.Where(c => c.Number != null && (ministry || c.Office == office));
+    }
+
+    /// <summary>
+    /// The caller's own case, held until the transaction ends: what a person decides must not fail because a message
+    /// changes the case at the same moment.
+    /// </summary>
+    public static async Task<CaseFile?> FindOwnForUpdateAsync(
+        this ApplicationsDb db, Guid caseId, Caller caller, CancellationToken ct)
+    {
+        await db.Database.ExecuteSqlAsync($"""select 1 from "Cases" where "Id" = {caseId} for update""", ct);
+        return await db.Cases.OwnedBy(caller).SingleOrDefaultAsync(c => c.Id == caseId, ct);
     }
 
     public static IQueryable<CaseFile> OwnedBy(this IQueryable<CaseFile> cases, Caller caller)

@@ -29,6 +29,27 @@ public sealed partial class CaseFile
         }
     }
 
+    /// <summary>The case has ended unpaid: nothing is to be paid for it any more.</summary>
+    public void RecordEndOfCharge(DateTimeOffset expiredAt)
+    {
+        if (FeeAmount is not null && !FeePaid)
+        {
+            (FeeAmount, FeeCurrency) = (null, null);
+            Version++;
+            Note(TimelineEvent.ChargeExpired, Actor.Payments, expiredAt);
+        }
+    }
+
+    /// <summary>The office takes longer than it should; its supervisor knows.</summary>
+    public void RecordDelay(ReviewStage stage, DateTimeOffset missedAt)
+    {
+        if (IsNews(Enum.Parse<Stage>(stage.ToString())))
+        {
+            Version++;
+            Note(TimelineEvent.DeadlineMissed, stage is ReviewStage.MinistryReview ? Actor.Ministry : Actor.Office, missedAt);
+        }
+    }
+
     public void PassPreliminaryReview(int round, DateTimeOffset passedAt)
     {
         if (IsNews(Stage.PreliminaryReview, round))

@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using ApecCard.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace ApecCard.Applications.Cases;
 
@@ -16,7 +15,8 @@ public static class WithdrawCase
         Guid caseId, Request request, [FromHeader(Name = "If-Match")] string? ifMatch,
         Caller caller, ApplicationsDb db, TimeProvider clock, CancellationToken ct)
     {
-        if (await db.Cases.OwnedBy(caller).SingleOrDefaultAsync(c => c.Id == caseId, ct) is not { } caseFile)
+        await using var transaction = await db.BeginOrJoinAsync(ct);
+        if (await db.FindOwnForUpdateAsync(caseId, caller, ct) is not { } caseFile)
         {
             return TypedResults.NotFound();
         }
@@ -26,6 +26,7 @@ public static class WithdrawCase
         db.Publish(caseFile.Withdraw(request.Reason, now));
         db.Audit(caller.Subject, "case.withdrawn", caseId.ToString(), now);
         await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
         return TypedResults.Ok(CaseView.Of(caseFile, problems: [], now));
     }
 }

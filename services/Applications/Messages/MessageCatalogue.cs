@@ -16,7 +16,7 @@ public sealed record MessageText(MessageGroup Group, string Chinese, string Engl
 public static class MessageCatalogue
 {
     /// <summary>What happens without a message: another one tells it, or nothing changes for people.</summary>
-    public static readonly FrozenSet<TimelineEvent> Silent = new[] { Started, Claimed, EconomiesAsked }.ToFrozenSet();
+    public static readonly FrozenSet<TimelineEvent> Silent = new[] { Started, Claimed, EconomiesAsked, ChargeExpired }.ToFrozenSet();
 
     public static readonly FrozenDictionary<TimelineEvent, MessageText> Texts =
         new Dictionary<TimelineEvent, MessageText>
@@ -27,6 +27,8 @@ public static class MessageCatalogue
             [ReadyForMinistry] = new(Reviews, "申请已转外交部审核。", "The application awaits review by the ministry."),
             [MinistryReviewPassed] = new(
                 Reviews, "外交部审核已通过，已转各经济体审核。", "The ministry has passed the application on to the economies."),
+            [DeadlineMissed] = new(
+                Reviews, "审核超过承诺时限，已提请主管处理。", "The review takes longer than promised; a supervisor has been told."),
             [CorrectionRequested] = new(
                 Reviews, "申请已退回补正，请按批注修改后重新提交。", "The application was returned: correct what is pinned and hand it in again."),
             [GuidanceCalled] = new(Reviews, "办理机构已电话联系，请查看指导意见。", "The office telephoned: read what it advised."),

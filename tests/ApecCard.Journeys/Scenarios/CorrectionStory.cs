@@ -19,7 +19,8 @@ public sealed class CorrectionStory(World world, Action<Step> took) : Journey(wo
         {
             var form = Form(returned);
             form["applicant"]!["position"] = "总经理";
-            await RefusedAsync("correction.not-pinned", () => Agent.SaveFormAsync(CaseId, form, returned.ETag!));
+            var now = (await Agent.GetCaseAsync(CaseId)).ETag!; // the call has been noted
+            await RefusedAsync("correction.not-pinned", () => Agent.SaveFormAsync(CaseId, form, now));
             await RefusedAsync("correction.unanswered", () => Agent.SubmitCorrectionAsync(CaseId));
         });
         await StepAsync("补正并重新提交  corrects and hands in again", async () =>
