@@ -4,7 +4,7 @@ using ApecCard.Applications.Form;
 namespace ApecCard.Applications.Eligibility;
 
 /// <summary>Reads a form by one rule. Whoever fails is told in plain words what is asked, and what to do.</summary>
-internal static class EligibilityCheck
+public static class EligibilityCheck
 {
     private static readonly CultureInfo _plain = CultureInfo.InvariantCulture;
 
