@@ -9,6 +9,12 @@ using ApecCard.Applications.Messages;
 using ApecCard.Applications.Timeline;
 using ApecCard.ServiceDefaults;
 
+if (args is ["guide"])
+{
+    Console.Write(CaseGuide.Markdown());
+    return;
+}
+
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.AddDatabaseAndBus<ApplicationsDb>("applications");

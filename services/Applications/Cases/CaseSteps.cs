@@ -26,9 +26,11 @@ public sealed record CaseStep(CaseLabel Label, Actor? Who, string Chinese, strin
         new(CaseLabel.Expired, null, "卡已过期，可申请换发。", "The card has expired: renew it."),
     ];
 
+    public static CaseStep Of(CaseLabel label) => _table.Single(step => step.Label == label);
+
     public static CaseStep Of(CaseFile caseFile)
     {
-        var step = _table.Single(step => step.Label == CaseLabels.Of(caseFile.Facts).Label);
+        var step = Of(CaseLabels.Of(caseFile.Facts).Label);
         return caseFile.Questions.Any(question => question.AnsweredAt is null)
             ? step with { Who = Actor.Enterprise, Chinese = "有经济体提问，请回答。", English = "An economy asks: answer it." }
             : step;
