@@ -53,14 +53,14 @@ public abstract class Journey(World world, Action<Step> took) : IDisposable
     }
 
     /// <summary>An application, from its start to the office's queue.</summary>
-    protected async Task SubmitAsync(Guid? renews = null)
+    protected async Task SubmitAsync(Guid? renews = null, string? servicePoint = null)
     {
         Answer draft = null!;
         await StepAsync("开始申请  starts an application", async () => draft = await Agent.StartCaseAsync(renews), "草稿");
         CaseId = draft.Id("id");
         await StepAsync("在线填表  fills in the form", async () =>
         {
-            draft = await Agent.SaveFormAsync(CaseId, Agent.FormFor(Applicant, Office), draft.ETag!);
+            draft = await Agent.SaveFormAsync(CaseId, Agent.FormFor(Applicant, Office, servicePoint), draft.ETag!);
             Agree("the problems of a complete form", 0, draft.Body!["problems"]!.AsArray().Count);
         }, "草稿");
         await StepAsync("上传材料  hands in the materials", () => Agent.UploadMaterialsAsync(CaseId, Office), "草稿");

@@ -27,7 +27,6 @@ public static class SubmitCase
         caseFile.RequireSubmittable(clock.GetUtcNow());
         var rulesVersion = await report.RequireNoProblemsAsync(caseFile, ct);
         var person = persons.Of(caseFile.Form.Applicant!.ResidentId!);
-        await db.RequireOnlyCaseAsync(caseFile, person, ct);
         var materials = await documents.FreezeAsync(caseFile, ct);
         var now = clock.GetUtcNow();
 

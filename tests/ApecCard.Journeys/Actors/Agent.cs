@@ -123,8 +123,8 @@ public sealed class Agent(Uri gateway, string email, Company company) : IDisposa
         })];
     }
 
-    /// <summary>A complete form for this applicant, to be mailed.</summary>
-    public object FormFor(Person person, string office) => new
+    /// <summary>A complete form for this applicant, to be mailed, or collected at a service point.</summary>
+    public object FormFor(Person person, string office, string? servicePoint = null) => new
     {
         company = new
         {
@@ -167,7 +167,8 @@ public sealed class Agent(Uri gateway, string email, Company company) : IDisposa
         office,
         handover = new
         {
-            method = "Mailing",
+            method = servicePoint is null ? "Mailing" : "Collection",
+            servicePoint,
             address = new
             {
                 recipient = person.ChineseName,

@@ -14,6 +14,13 @@ public sealed class EconomiesAbroad(Uri address) : IDisposable
     public Task AskFirstAsync(string economy, string caseNumber) =>
         TellAsync($"/economies/{economy}/behaviour", new { query = new[] { caseNumber } });
 
+    /// <summary>The economy takes back what it had granted.</summary>
+    public async Task WithdrawAsync(string economy, string caseNumber)
+    {
+        using var told = await _http.PostAsJsonAsync($"/economies/{economy}/withdrawals", new { caseNumber }, Json.Options);
+        told.EnsureSuccessStatusCode();
+    }
+
     public void Dispose() => _http.Dispose();
 
     private async Task TellAsync(string path, object behaviour)

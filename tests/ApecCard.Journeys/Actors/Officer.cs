@@ -58,6 +58,16 @@ public sealed class Officer(Uri gateway, string role, string? office = null) : I
     /// <summary>Hands the card of the case to the courier, once it is ready; the answer is the tracking number.</summary>
     public async Task<string> PostCardAsync(string caseNumber)
     {
+        var posted = await Door.PostAsync($"/api/delivery/cards/{await WaitingCardAsync(caseNumber)}/posting");
+        return posted.Text("trackingNumber");
+    }
+
+    /// <summary>Hands the card to the person who shows this passport.</summary>
+    public async Task HandOverCardAsync(string caseNumber, string passportNumber) =>
+        await Door.PostAsync($"/api/delivery/cards/{await WaitingCardAsync(caseNumber)}/collection", new { passportNumber });
+
+    private async Task<string> WaitingCardAsync(string caseNumber)
+    {
         JsonNode? waiting = null;
         await Until.SoAsync("the card is ready for handover", async () =>
         {
@@ -66,8 +76,7 @@ public sealed class Officer(Uri gateway, string role, string? office = null) : I
                 .FirstOrDefault(card => card!["caseNumber"]!.GetValue<string>() == caseNumber);
             return waiting is not null;
         });
-        var posted = await Door.PostAsync($"/api/delivery/cards/{waiting!["cardId"]}/posting");
-        return posted.Text("trackingNumber");
+        return waiting!["cardId"]!.GetValue<string>();
     }
 
     private async Task<bool> IsWaitingAsync(Guid caseId, string stage)

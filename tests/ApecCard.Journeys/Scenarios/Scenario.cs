@@ -11,6 +11,7 @@ public sealed record Scenario(string Name, string Title, string Ends, Func<World
         new("refusal", "Refused by the foreign affairs office, and started anew", "不予通过", (world, took) => new RefusalStory(world, took)),
         new("query", "An economy asks, the applicant answers", "待取卡", (world, took) => new Query(world, took)),
         new("all-refused", "All sixteen economies refuse", "不予通过", (world, took) => new AllRefused(world, took)),
+        new("collection", "Collected, then struck from the card when an economy takes back its grant", "已自取", (world, took) => new CollectionStory(world, took)),
         new("renewal", "Five years on, the card is renewed", "已邮寄", (world, took) => new Renewal(world, took)),
     ];
 
