@@ -51,8 +51,8 @@ public sealed class CodeSender(
         var db = scope.ServiceProvider.GetRequiredService<ApplicationsDb>();
         var sms = scope.ServiceProvider.GetRequiredService<SmsClient>();
         var (taken, letters) = await TakeAsync(db, channel, stop);
-        var sent = await Task.WhenAll(letters.Select(async letter => (letter.Code, await SendAsync(letter, sms, stop))));
-        foreach (var (code, posted) in sent)
+        var all = letters.Select(async letter => (letter.Code, await SendAsync(letter, sms, stop)));
+        foreach (var (code, posted) in await Task.WhenAll(all))
         {
             Record(db, code, posted);
         }
@@ -71,11 +71,14 @@ public sealed class CodeSender(
             order by "NextAttemptAt" limit {Batch} for update skip locked
             """).ToListAsync(stop);
         var numbers = due.Select(code => code.CaseNumber).ToArray();
-        var cases = await db.Cases.AsNoTracking().Where(c => numbers.Contains(c.Number)).ToDictionaryAsync(c => c.Number!, stop);
+        var cases = await db.Cases.AsNoTracking().Where(c => numbers.Contains(c.Number))
+            .ToDictionaryAsync(c => c.Number!, stop);
         var letters = new List<Letter>(due.Count);
         foreach (var code in due)
         {
-            if (!code.IsLive(now) || cases.GetValueOrDefault(code.CaseNumber) is not { } caseFile || AddressOf(caseFile, channel) is not { } to)
+            if (!code.IsLive(now)
+                || cases.GetValueOrDefault(code.CaseNumber) is not { } caseFile
+                || AddressOf(caseFile, channel) is not { } to)
             {
                 code.Settle();
                 continue;
@@ -99,7 +102,7 @@ public sealed class CodeSender(
         var (code, until) = (letter.Code, letter.Code.ExpiresAt.ToOffset(Clock.Shanghai));
         var (chinese, english) = (
             $"查询验证码 {letter.Digits}，申请编号 {code.CaseNumber}，{until:HH:mm} 前有效，请勿告诉他人。",
-            $"Your code is {letter.Digits}, for application {code.CaseNumber}, until {until:HH:mm} Beijing time. Tell nobody.");
+            $"Your code is {letter.Digits}, for {code.CaseNumber}, until {until:HH:mm} Beijing time. Tell nobody.");
         return code.Channel is TrackingChannel.Mobile
             ? await sms.SendAsync(Guid.NewGuid(), letter.To, $"{chinese}{english}", stop)
             : await mail.SendAsync(

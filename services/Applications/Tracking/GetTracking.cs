@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ApecCard.Applications.Tracking;
 
-/// <summary>Where a case stands, for the applicant: nothing of the form, no materials, no words about a person.</summary>
+/// <summary>Where a case stands, for the applicant: nothing of the form, no materials, nobody's words.</summary>
 public static class GetTracking
 {
     private const string Scheme = "Tracking ";
@@ -32,21 +32,31 @@ public static class GetTracking
 
     /// <summary>One thing that happened. Why is left out: it is in people's own words.</summary>
     public record Entry(
-        TimelineEvent What, Actor By, CaseLabel Label, string LabelInChinese, string LabelInEnglish, string? Economy, DateTimeOffset At);
+        TimelineEvent What, Actor By, CaseLabel Label, string LabelInChinese, string LabelInEnglish, string? Economy,
+        DateTimeOffset At);
 
-    /// <summary>200; 401 <c>tracking.session-ended</c> without a token, with a wrong one, or half an hour after the code.</summary>
+    /// <summary>
+    /// 200; 401 <c>tracking.session-ended</c> without a token, with a wrong one, or half an hour after the code.
+    /// </summary>
     /// <param name="token">As POST /tracking/sessions gave it; or Authorization: Tracking and the token.</param>
     public static async Task<Ok<Response>> Handle(
-        [FromHeader(Name = "X-Tracking-Token")] string? token, [FromHeader(Name = "Authorization")] string? authorization,
+        [FromHeader(Name = "X-Tracking-Token")] string? token,
+        [FromHeader(Name = "Authorization")] string? authorization,
         HttpResponse response, ApplicationsDb db, CancellationToken ct)
     {
-        token ??= authorization?.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) is true ? authorization[Scheme.Length..] : "";
+        token ??= authorization?.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) is true
+            ? authorization[Scheme.Length..]
+            : "";
         var (hash, now) = (TrackingSecrets.HashOf(token), TimeProvider.System.GetUtcNow());
-        var session = await db.TrackingSessions.AsNoTracking().SingleOrDefaultAsync(one => one.TokenHash == hash && one.ExpiresAt > now, ct)
+        var session = await db.TrackingSessions.AsNoTracking()
+            .SingleOrDefaultAsync(one => one.TokenHash == hash && one.ExpiresAt > now, ct)
             ?? throw new ProblemException(
-                StatusCodes.Status401Unauthorized, "tracking.session-ended", "The session has ended. Ask for a new code.");
+                StatusCodes.Status401Unauthorized,
+                "tracking.session-ended",
+                "The session has ended. Ask for a new code.");
         var caseFile = await db.Cases.AsNoTracking().SingleAsync(c => c.Id == session.CaseId, ct);
-        var entries = await db.Timeline.AsNoTracking().Where(entry => entry.CaseId == caseFile.Id).OrderBy(entry => entry.Seq).ToListAsync(ct);
+        var entries = await db.Timeline.AsNoTracking()
+            .Where(entry => entry.CaseId == caseFile.Id).OrderBy(entry => entry.Seq).ToListAsync(ct);
         response.Headers.CacheControl = "no-store";
         return TypedResults.Ok(View(caseFile, entries));
     }

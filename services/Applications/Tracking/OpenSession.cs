@@ -19,20 +19,23 @@ public static class OpenSession
     public record Response(string Token, DateTimeOffset ExpiresAt);
 
     /// <summary>
-    /// 201 with the token; 401 <c>tracking.wrong-code</c>, the same for a wrong code, an expired, a used or a used-up one,
-    /// and for a case that does not exist. A code works once, and not after five wrong tries.
+    /// 201 with the token; 401 <c>tracking.wrong-code</c>, the same for a wrong code, an expired, a used or a used-up
+    /// one, and for a case that does not exist. A code works once, and not after five wrong tries.
     /// </summary>
     public static async Task<Created<Response>> Handle(
-        Request request, HttpResponse response, TrackingSecrets secrets, ApplicationsDb db, TimeProvider clock, CancellationToken ct)
+        Request request, HttpResponse response, TrackingSecrets secrets, ApplicationsDb db, TimeProvider clock,
+        CancellationToken ct)
     {
         var (number, now) = (request.CaseNumber, TimeProvider.System.GetUtcNow());
+        var until = now + TrackingSession.Life;
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
 
-        // Of two at once the second waits here for the first one's commit, and then finds what that left. Codes of unknown
-        // cases are here, too: a wrong try costs the same everywhere.
+        // Of two at once the second waits here for the first one's commit, and then finds what that left. Codes of
+        // unknown cases are here, too: a wrong try costs the same everywhere.
         var live = await db.TrackingCodes.FromSql($"""
             select * from "TrackingCodes"
-            where "CaseNumber" = {number} and "UsedAt" is null and "WrongTries" < {TrackingCode.MostTries} and "ExpiresAt" > {now}
+            where "CaseNumber" = {number} and "UsedAt" is null and "WrongTries" < {TrackingCode.MostTries}
+                and "ExpiresAt" > {now}
             order by "Id" for update
             """).ToListAsync(ct);
         var right = live.Find(code => code.Matches(secrets.HashOf(code.Id, request.Code)));
@@ -44,7 +47,7 @@ public static class OpenSession
         else
         {
             right!.Use(now);
-            db.TrackingSessions.Add(new(TrackingSecrets.HashOf(token), right.CaseId!.Value, now + TrackingSession.Life));
+            db.TrackingSessions.Add(new(TrackingSecrets.HashOf(token), right.CaseId!.Value, until));
             db.Audit(Roles.Applicant, "tracking.session-opened", $"{right.CaseId}", clock.GetUtcNow());
         }
 
@@ -53,11 +56,13 @@ public static class OpenSession
         if (token is null)
         {
             throw new ProblemException(
-                StatusCodes.Status401Unauthorized, "tracking.wrong-code", "The code is wrong or not valid any more. Ask for a new one.");
+                StatusCodes.Status401Unauthorized,
+                "tracking.wrong-code",
+                "The code is wrong or not valid any more. Ask for a new one.");
         }
 
         response.Headers.CacheControl = "no-store";
-        return TypedResults.Created("/tracking", new Response(token, now + TrackingSession.Life));
+        return TypedResults.Created("/tracking", new Response(token, until));
     }
 
     // Nobody knows which of several codes was meant: it counts for all of them.

@@ -13,15 +13,17 @@ public static class RequestCode
     internal const string CaseNumberForm = "APEC[0-9]{14}";
 
     /// <summary>
-    /// 202 whether there is such a case or not, and also when the third code in 15 minutes was the last: nothing is sent
-    /// then. Cases are not looked at here (CodeSender does): all numbers are alike.
+    /// 202 whether there is such a case or not, and also after the third code in 15 minutes: nothing is sent then.
+    /// Cases are not looked at here (CodeSender does): all numbers are alike.
     /// </summary>
     public static async Task<Accepted> Handle(Request request, ApplicationsDb db, CancellationToken ct)
     {
         var (number, now) = (request.CaseNumber, TimeProvider.System.GetUtcNow());
         var since = now - TrackingCode.Window;
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({number}, 11))", ct); // many may ask at once
+
+        // Many may ask at once.
+        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({number}, 11))", ct);
         if (await db.TrackingCodes.CountAsync(code => code.CaseNumber == number && code.RequestedAt > since, ct)
             < TrackingCode.MostInWindow)
         {

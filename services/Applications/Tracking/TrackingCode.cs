@@ -51,7 +51,8 @@ public sealed class TrackingCode
     /// Somebody is about to send it; should they end before they tell, it is sent again then. Each time it has other
     /// digits, as nobody knows the first ones any more: the last ones sent count.
     /// </summary>
-    public void Attempt(Guid caseId, byte[] hash, DateTimeOffset again) => (CaseId, Hash, NextAttemptAt) = (caseId, hash, again);
+    public void Attempt(Guid caseId, byte[] hash, DateTimeOffset again) =>
+        (CaseId, Hash, NextAttemptAt) = (caseId, hash, again);
 
     public void Failed(DateTimeOffset again) => NextAttemptAt = again;
 
