@@ -62,9 +62,9 @@ public sealed partial class TrackingService : MailingService
         return CodesTo(email)[^1];
     }
 
-    /// <summary>Everything that was asked for is sent, or never will be.</summary>
+    /// <summary>Everything that was asked for is sent, or never will be; a mail that took too long is tried again.</summary>
     public Task IsSettled(string caseNumber) =>
-        Eventually.Is(async () => (await Codes(caseNumber)).All(code => code.NextAttemptAt is null));
+        Eventually.Is(async () => (await Codes(caseNumber)).All(code => code.NextAttemptAt is null), seconds: 60);
 
     public Task IsLogged(CaseFile caseFile, string error) => Eventually.Is(
         () => Log.Text.Contains($"case {caseFile.Id} was not sent: {error}", StringComparison.Ordinal));
