@@ -37,6 +37,7 @@ var elicence = AddSimulator("elicence", "E-licence authority");
 var paymentProvider = AddSimulator("payment-provider", "Payment provider");
 var courier = AddSimulator("courier", "Courier");
 var mail = AddSimulator("mail", "Mail").WithEndpoint(port: 5126, scheme: "tcp", name: "smtp", env: "Smtp__Port");
+var sms = AddSimulator("sms", "SMS sender");
 AddSimulator("economies", "APEC economies")
     .WithEnvironment("Broker__Url", messaging.GetEndpoint("tcp")) // true outsiders: an address, and credentials of their own
     .WithEnvironment("Broker__Secret", economiesSecret)
@@ -82,6 +83,7 @@ var applications = builder.AddProject<Projects.ApecCard_Applications>("applicati
     .WithEnvironment("PersonalData__Key", personalDataKey)
     .WithEnvironment("Public__Url", door)
     .WithEnvironment("Mail__Server", mail.GetEndpoint("smtp"))
+    .WithReference(sms)
     .WithReplicas(2)
     .WithHttpHealthCheck("/health");
 Knows(applications, "applications");

@@ -43,6 +43,22 @@ public static class Services
             };
         }
 
+        if (name is "applications") // people without an account have codes sent, and try them, here
+        {
+            foreach (var part in new[] { "codes", "sessions" })
+            {
+                yield return new()
+                {
+                    RouteId = $"tracking-{part}",
+                    ClusterId = name,
+                    AuthorizationPolicy = "Anonymous",
+                    RateLimiterPolicy = Limits.Tracking,
+                    Match = new() { Path = $"/api/applications/tracking/{part}", Methods = ["POST"] },
+                    Transforms = [new Dictionary<string, string> { ["PathSet"] = $"/tracking/{part}" }],
+                };
+            }
+        }
+
         yield return new()
         {
             RouteId = $"openapi-{name}",

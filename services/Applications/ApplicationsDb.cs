@@ -6,6 +6,7 @@ using ApecCard.Applications.Enterprises;
 using ApecCard.Applications.Messages;
 using ApecCard.Applications.Offices;
 using ApecCard.Applications.Timeline;
+using ApecCard.Applications.Tracking;
 using ApecCard.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -24,6 +25,8 @@ public sealed class ApplicationsDb(DbContextOptions<ApplicationsDb> options) : S
     public DbSet<DecisionTime> DecisionTimes => Set<DecisionTime>();
     public DbSet<Message> Messages => Set<Message>();
     public DbSet<MessageSettings> MessageSettings => Set<MessageSettings>();
+    public DbSet<TrackingCode> TrackingCodes => Set<TrackingCode>();
+    public DbSet<TrackingSession> TrackingSessions => Set<TrackingSession>();
 
     /// <summary>
     /// The case a message speaks of, held until the consumer commits: sixteen economies may decide at the same moment.
@@ -65,6 +68,13 @@ public sealed class ApplicationsDb(DbContextOptions<ApplicationsDb> options) : S
         var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return saved;
+    }
+
+    public override async Task ForgetBeforeAsync(DateTimeOffset before, CancellationToken ct)
+    {
+        await base.ForgetBeforeAsync(before, ct);
+        await TrackingCodes.Where(code => code.ExpiresAt < before).ExecuteDeleteAsync(ct);
+        await TrackingSessions.Where(session => session.ExpiresAt < before).ExecuteDeleteAsync(ct);
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -126,6 +136,12 @@ public sealed class ApplicationsDb(DbContextOptions<ApplicationsDb> options) : S
             settings.HasKey(s => s.EnterpriseId);
             Json(settings.Property(s => s.Mail));
         });
+        modelBuilder.Entity<TrackingCode>(code =>
+        {
+            code.HasIndex(c => new { c.CaseNumber, c.RequestedAt });
+            code.HasIndex(c => new { c.Channel, c.NextAttemptAt }).HasFilter("\"NextAttemptAt\" is not null");
+        });
+        modelBuilder.Entity<TrackingSession>().HasKey(session => session.TokenHash);
         modelBuilder.Entity<Office>(office =>
         {
             office.HasKey(o => o.Code);

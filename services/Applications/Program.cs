@@ -7,6 +7,7 @@ using ApecCard.Applications.Review;
 using ApecCard.Applications.Search;
 using ApecCard.Applications.Messages;
 using ApecCard.Applications.Timeline;
+using ApecCard.Applications.Tracking;
 using ApecCard.ServiceDefaults;
 
 if (args is ["guide"])
@@ -28,6 +29,8 @@ builder.Services.AddSingleton<PersonIndex>().AddSingleton<DecisionHistory>();
 builder.Services.AddSingleton<Deadlines>().AddHostedService(services => services.GetRequiredService<Deadlines>());
 builder.Services.AddOptions<MailSettings>().BindConfiguration("Mail").ValidateDataAnnotations().ValidateOnStart();
 builder.Services.AddSingleton<MailPost>().AddHostedService<Mailer>();
+builder.AddOutsideClient<SmsClient>("sms");
+builder.Services.AddSingleton<TrackingSecrets>().AddHostedService<CodeSender>();
 builder.Services.AddSingleton<Viewers>().AddHostedService(services => services.GetRequiredService<Viewers>());
 
 var app = builder.Build();
@@ -69,6 +72,11 @@ messages.MapGet("/delivery-problems", ListDeliveryProblems.Handle).For(Roles.Ope
 var messageSettings = app.MapGroup("/message-settings").For(Roles.Enterprise);
 messageSettings.MapGet("", GetMessageSettings.Handle);
 messageSettings.MapPut("", ChangeMessageSettings.Handle);
+
+var tracking = app.MapGroup("/tracking").AllowAnonymous(); // the applicant's own, without an account; it only shows
+tracking.MapGet("", GetTracking.Handle);
+tracking.MapPost("/codes", RequestCode.Handle);
+tracking.MapPost("/sessions", OpenSession.Handle);
 
 await app.MigrateAndRunAsync<ApplicationsDb>(args);
 

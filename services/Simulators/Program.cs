@@ -4,6 +4,7 @@ using ApecCard.Simulators.Economies;
 using ApecCard.Simulators.Elicence;
 using ApecCard.Simulators.Mail;
 using ApecCard.Simulators.PaymentProvider;
+using ApecCard.Simulators.Sms;
 
 // The outside world for development and tests. The first argument says which part this process plays:
 // dotnet run --project services/Simulators --launch-profile elicence
@@ -19,7 +20,8 @@ Action<WebApplication> map = part switch
     "courier" => CourierSimulator.Add(builder),
     "economies" => EconomiesSimulator.Add(builder),
     "mail" => MailSimulator.Add(builder),
-    _ => throw new ArgumentException($"'{part}' is none of: elicence, payment-provider, courier, economies, mail."),
+    "sms" => SmsSimulator.Add(builder),
+    _ => throw new ArgumentException($"'{part}' is none of: elicence, payment-provider, courier, economies, mail, sms."),
 };
 
 var app = builder.Build();

@@ -16,6 +16,9 @@ public sealed class WholeSystem : IAsyncLifetime
 
     public World World => new(Gateway, _app.GetEndpoint("economies"));
 
+    /// <summary>Where a part of the outside world is.</summary>
+    public Uri Endpoint(string part) => _app.GetEndpoint(part);
+
     public async Task InitializeAsync()
     {
         var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.ApecCard_AppHost>();

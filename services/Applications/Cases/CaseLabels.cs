@@ -28,7 +28,11 @@ public enum CaseLabel
 }
 
 /// <summary>A label, its Chinese words, and the facts it fits.</summary>
-public sealed record LabelRule(CaseLabel Label, string Chinese, Func<CaseFacts, bool> Fits);
+public sealed record LabelRule(CaseLabel Label, string Chinese, Func<CaseFacts, bool> Fits)
+{
+    public string English { get; } = string.Concat(Label.ToString().Select(
+        (c, at) => at > 0 && char.IsUpper(c) ? $" {char.ToLowerInvariant(c)}" : c.ToString()));
+}
 
 /// <summary>What people see of a case. Never stored: the first rule that fits the facts gives it.</summary>
 public static class CaseLabels

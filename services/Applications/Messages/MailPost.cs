@@ -18,11 +18,15 @@ public sealed class MailPost(IOptions<MailSettings> options)
 
     public async Task<Posted> SendAsync(Guid messageId, string to, string subject, string body, CancellationToken stop)
     {
+        if (_settings.Address is not { } address)
+        {
+            return new(false, false, "no-server");
+        }
+
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(stop);
         patience.CancelAfter(TimeSpan.FromSeconds(_settings.TimeoutSeconds));
         try
         {
-            var address = _settings.Address!;
             using var server = new SmtpClient(address.Host, address.Port) { EnableSsl = _settings.Tls };
             if (_settings.User is { } user)
             {

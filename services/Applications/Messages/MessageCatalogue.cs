@@ -63,7 +63,7 @@ public static class MessageCatalogue
         var label = CaseLabels.Table.Single(rule => rule.Label == entry.Label);
         var (says, economy, status) = language is Language.Chinese
             ? (text.Chinese, EconomyNames.InChinese(entry.Economy), label.Chinese)
-            : (text.English, EconomyNames.InEnglish(entry.Economy), InWords(entry.Label));
+            : (text.English, EconomyNames.InEnglish(entry.Economy), label.English);
         says = says.Replace("{economy}", economy, StringComparison.Ordinal);
         return language is Language.Chinese
             ? ($"APEC 商务旅行卡 {caseNumber}：{says.TrimEnd('。')}",
@@ -72,7 +72,4 @@ public static class MessageCatalogue
                 $"{says}\n\nApplication: {caseNumber}\nStatus: {status}\nDetails: {link}\n\n" +
                 "Please do not reply to this message.\n");
     }
-
-    private static string InWords(CaseLabel label) => string.Concat(label.ToString().Select(
-        (c, at) => at > 0 && char.IsUpper(c) ? $" {char.ToLowerInvariant(c)}" : c.ToString()));
 }

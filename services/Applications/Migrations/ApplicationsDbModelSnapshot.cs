@@ -427,6 +427,67 @@ namespace ApecCard.Applications.Migrations
                     b.ToTable("Timeline");
                 });
 
+            modelBuilder.Entity("ApecCard.Applications.Tracking.TrackingCode", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("CaseNumber")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("Hash")
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTimeOffset?>("NextAttemptAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("RequestedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("UsedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("WrongTries")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseNumber", "RequestedAt");
+
+                    b.HasIndex("Channel", "NextAttemptAt")
+                        .HasFilter("\"NextAttemptAt\" is not null");
+
+                    b.ToTable("TrackingCodes");
+                });
+
+            modelBuilder.Entity("ApecCard.Applications.Tracking.TrackingSession", b =>
+                {
+                    b.Property<byte[]>("TokenHash")
+                        .HasColumnType("bytea");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("TokenHash");
+
+                    b.ToTable("TrackingSessions");
+                });
+
             modelBuilder.Entity("ApecCard.ServiceDefaults.AnsweredRequest", b =>
                 {
                     b.Property<string>("Caller")

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace ApecCard.Applications.Tests.Messages;
 
 /// <summary>The service with a mail server, which a test may stop and start again at the same address.</summary>
-public sealed class MailingService : ApplicationsService
+public class MailingService : ApplicationsService
 {
     private readonly int _port = FreePort();
     private SmtpServer? _server;
@@ -63,6 +63,7 @@ public sealed class MailingService : ApplicationsService
     {
         await base.DisposeAsync();
         _server?.Dispose();
+        GC.SuppressFinalize(this);
     }
 
     private static int FreePort()

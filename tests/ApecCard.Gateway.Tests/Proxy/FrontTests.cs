@@ -72,4 +72,27 @@ public class FrontTests(GatewayBeforeServices gateway) : IClassFixture<GatewayBe
         Assert.All(refused, answer => Assert.InRange(answer.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 10));
         await Refusal.Is(HttpStatusCode.TooManyRequests, "too-many-requests", refused[0]);
     }
+
+    [Fact]
+    public async Task Codes_for_tracking_are_asked_for_and_tried_a_few_times_a_minute_per_address()
+    {
+        await using var strict = gateway.WithWebHostBuilder(host => host.UseSetting("Limits:TrackingPerMinute", "6"));
+        foreach (var part in new[] { "codes", "sessions" })
+        {
+            gateway.Behind.On($"POST /tracking/{part}", _ => Results.Accepted());
+        }
+
+        gateway.Behind.On("GET /tracking", asked => Results.Text(asked.Header("X-Tracking-Token")));
+        var http = strict.CreateClient(new WebApplicationFactoryClientOptions { HandleCookies = false });
+        http.DefaultRequestHeaders.Add("X-Tracking-Token", "the token");
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(one =>
+            http.PostAsJsonAsync($"/api/applications/tracking/{(one % 2 == 0 ? "codes" : "sessions")}", new { })));
+
+        Assert.Equal(6, answers.Count(answer => answer.StatusCode is HttpStatusCode.Accepted));
+        var refused = answers.First(answer => answer.StatusCode is HttpStatusCode.TooManyRequests);
+        Assert.InRange(refused.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 60);
+        await Refusal.Is(HttpStatusCode.TooManyRequests, "too-many-requests", refused);
+        Assert.Equal("the token", await http.GetStringAsync("/api/applications/tracking"));
+    }
 }

@@ -1,0 +1,37 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace ApecCard.Applications.Tracking;
+
+/// <summary>An applicant without an account asks for a code to look at the case (进度查询).</summary>
+public static class RequestCode
+{
+    public record Request(
+        [Required, RegularExpression(CaseNumberForm)] string CaseNumber, [Required] TrackingChannel? Channel);
+
+    internal const string CaseNumberForm = "APEC[0-9]{14}";
+
+    /// <summary>
+    /// 202 whether there is such a case or not, and also after the third code in 15 minutes: nothing is sent then.
+    /// Cases are not looked at here (CodeSender does): all numbers are alike.
+    /// </summary>
+    public static async Task<Accepted> Handle(Request request, ApplicationsDb db, CancellationToken ct)
+    {
+        var (number, now) = (request.CaseNumber, TimeProvider.System.GetUtcNow());
+        var since = now - TrackingCode.Window;
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+
+        // Many may ask at once.
+        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({number}, 11))", ct);
+        if (await db.TrackingCodes.CountAsync(code => code.CaseNumber == number && code.RequestedAt > since, ct)
+            < TrackingCode.MostInWindow)
+        {
+            db.TrackingCodes.Add(new(number, request.Channel!.Value, now));
+            await db.SaveChangesAsync(ct);
+        }
+
+        await transaction.CommitAsync(ct);
+        return TypedResults.Accepted((string?)null);
+    }
+}
