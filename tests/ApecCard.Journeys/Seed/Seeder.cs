@@ -1,0 +1,77 @@
+using System.Diagnostics;
+using System.Globalization;
+using ApecCard.Journeys.Bench;
+using Npgsql;
+
+namespace ApecCard.Journeys.Seed;
+
+/// <summary>
+/// Puts many cases straight into the databases of Applications and Review, as they would lie there after years. Sign-ins,
+/// files, charges and cards have none of them: this is for measuring and for showing, not for going on with.
+/// </summary>
+internal sealed class Seeder(RunningSystem system)
+{
+    private const int Batch = 20_000;
+
+    /// <summary>Throws when cases were seeded before: their numbers would be the same.</summary>
+    public async Task SeedAsync(int count, Action<string> say)
+    {
+        await using var applications = system.Open("applicationsdb");
+        await using var reviews = system.Open("reviewdb");
+        if ((await applications.QueryAsync<bool>(
+            """select exists (select from "Enterprises" where "Uscc" like $1)""", $"{SeededEnterprise.Uscc}%"))[0])
+        {
+            throw new BenchException("There are seeded cases already; ./apec reset deletes all data.");
+        }
+
+        var (population, began) = (new Population(count, DateTimeOffset.UtcNow), Stopwatch.StartNew());
+        await using (var database = await applications.OpenConnectionAsync())
+        {
+            await Task.Run(() => ApplicationsRows.WriteEnterprises(database, population.AllEnterprises));
+        }
+
+        for (var from = 0; from < count; from += Batch)
+        {
+            var to = Math.Min(from + Batch, count);
+            SeededCase[] cases = [.. population.Cases(from, to)];
+            await Task.WhenAll(
+                Task.Run(() => WriteApplicationsAsync(applications, cases)), Task.Run(() => WriteReviewsAsync(reviews, cases)));
+            say(string.Create(CultureInfo.InvariantCulture, $"{to:N0} of {count:N0} cases, {to / began.Elapsed.TotalSeconds:N0}/s"));
+        }
+
+        await Task.WhenAll(applications.ExecuteAsync("vacuum analyze"), reviews.ExecuteAsync("vacuum analyze"));
+    }
+
+    /// <summary>Makes room for another population. Only for data that is thrown away: it takes all other cases along.</summary>
+    public async Task ClearAsync()
+    {
+        await using var applications = system.Open("applicationsdb");
+        await using var reviews = system.Open("reviewdb");
+        await applications.ExecuteAsync("""truncate "Cases" cascade""");
+        await applications.ExecuteAsync("""delete from "Enterprises" where "Uscc" like $1""", $"{SeededEnterprise.Uscc}%");
+        await reviews.ExecuteAsync("""truncate "Cases" cascade""");
+    }
+
+    private static async Task WriteApplicationsAsync(NpgsqlDataSource applications, SeededCase[] cases)
+    {
+        await using var database = await applications.OpenConnectionAsync();
+        await BeBulkAsync(database);
+        ApplicationsRows.WriteCases(database, cases);
+        ApplicationsRows.WriteTimelines(database, cases);
+    }
+
+    private static async Task WriteReviewsAsync(NpgsqlDataSource reviews, SeededCase[] cases)
+    {
+        await using var database = await reviews.OpenConnectionAsync();
+        await BeBulkAsync(database);
+        ReviewRows.WriteCases(database, cases);
+    }
+
+    // For this connection only: no foreign key is looked up for what we have just written, and no commit waits for the disk.
+    private static async Task BeBulkAsync(NpgsqlConnection database)
+    {
+        await using var settings = new NpgsqlCommand(
+            "set session_replication_role = replica; set synchronous_commit = off", database);
+        await settings.ExecuteNonQueryAsync();
+    }
+}
