@@ -18,7 +18,7 @@ static int Usage()
 {
     Console.Error.WriteLine("""
         Usage: ApecCard.Journeys demo --gateway URL --economies URL [--scenario NAME]
-               ApecCard.Journeys bench --gateway URL [--json FILE] [--quick]
+               ApecCard.Journeys bench --gateway URL [--json FILE] [--quick] [--only SECTION]
                ApecCard.Journeys seed --gateway URL --cases N (at most a million)
         """);
     return 2;
