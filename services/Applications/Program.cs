@@ -22,6 +22,7 @@ builder.Services.AddSingleton<PersonIndex>().AddSingleton<DecisionHistory>();
 builder.Services.AddSingleton<Deadlines>().AddHostedService(services => services.GetRequiredService<Deadlines>());
 builder.Services.AddOptions<MailSettings>().BindConfiguration("Mail").ValidateDataAnnotations().ValidateOnStart();
 builder.Services.AddSingleton<MailPost>().AddHostedService<Mailer>();
+builder.Services.AddSingleton<TimelineReader>();
 builder.Services.AddSingleton<Viewers>().AddHostedService(services => services.GetRequiredService<Viewers>());
 
 var app = builder.Build();

@@ -11,9 +11,15 @@ internal sealed class Growth(RunningSystem system) : IDisposable
 {
     private const int Runs = 5, Rounds = 30;
 
-    /// <summary>What is asked: each of them shows a page that looks the same however many cases there are.</summary>
+    /// <summary>What is asked: each shows a page that looks the same however many cases there are. The last knows no case.</summary>
     public static readonly string[] Questions =
-        ["own list", "review queue", "search by number", "search by passport", "search by enterprise", "case page"];
+    [
+        "own list", "review queue", "search by number", "search by passport", "search by enterprise", "case page",
+        Comparison,
+    ];
+
+    /// <summary>How it grows is the mood of the machine.</summary>
+    public const string Comparison = "offices";
 
     private readonly Enterprise _enterprise = new(system.Gateway, Company.One(new Random()));
     private readonly Officer _officer = new(system.Gateway, "preliminary-officer", Journey.Office);
@@ -86,6 +92,7 @@ internal sealed class Growth(RunningSystem system) : IDisposable
                 () => SearchAsync(sample.Passport),
                 () => SearchAsync(sample.Enterprise),
                 () => _officer.Door.GetAsync($"/api/applications/cases/{sample.CaseId}"),
+                () => _officer.Door.GetAsync("/api/review/offices"),
             ];
             foreach (var (question, ask) in asked.Index())
             {
