@@ -25,17 +25,15 @@ internal sealed class Seeder(RunningSystem system)
         }
 
         var (population, began) = (new Population(count, DateTimeOffset.UtcNow), Stopwatch.StartNew());
-        await using (var database = await applications.OpenConnectionAsync())
-        {
-            await Task.Run(() => ApplicationsRows.WriteEnterprises(database, population.AllEnterprises));
-        }
-
+        await WriteAsync(applications, database => ApplicationsRows.WriteEnterprises(database, population.AllEnterprises));
         for (var from = 0; from < count; from += Batch)
         {
             var to = Math.Min(from + Batch, count);
             SeededCase[] cases = [.. population.Cases(from, to)];
             await Task.WhenAll(
-                Task.Run(() => WriteApplicationsAsync(applications, cases)), Task.Run(() => WriteReviewsAsync(reviews, cases)));
+                WriteAsync(applications, database => ApplicationsRows.WriteCases(database, cases)),
+                WriteAsync(applications, database => ApplicationsRows.WriteTimelines(database, cases)),
+                WriteAsync(reviews, database => ReviewRows.WriteCases(database, cases)));
             say(string.Create(CultureInfo.InvariantCulture, $"{to:N0} of {count:N0} cases, {to / began.Elapsed.TotalSeconds:N0}/s"));
         }
 
@@ -52,26 +50,13 @@ internal sealed class Seeder(RunningSystem system)
         await reviews.ExecuteAsync("""truncate "Cases" cascade""");
     }
 
-    private static async Task WriteApplicationsAsync(NpgsqlDataSource applications, SeededCase[] cases)
+    // For this connection only: no foreign key is looked up for what is written beside it, no commit waits for the disk.
+    private static async Task WriteAsync(NpgsqlDataSource server, Action<NpgsqlConnection> write)
     {
-        await using var database = await applications.OpenConnectionAsync();
-        await BeBulkAsync(database);
-        ApplicationsRows.WriteCases(database, cases);
-        ApplicationsRows.WriteTimelines(database, cases);
-    }
-
-    private static async Task WriteReviewsAsync(NpgsqlDataSource reviews, SeededCase[] cases)
-    {
-        await using var database = await reviews.OpenConnectionAsync();
-        await BeBulkAsync(database);
-        ReviewRows.WriteCases(database, cases);
-    }
-
-    // For this connection only: no foreign key is looked up for what we have just written, and no commit waits for the disk.
-    private static async Task BeBulkAsync(NpgsqlConnection database)
-    {
+        await using var database = await server.OpenConnectionAsync();
         await using var settings = new NpgsqlCommand(
             "set session_replication_role = replica; set synchronous_commit = off", database);
         await settings.ExecuteNonQueryAsync();
+        await Task.Run(() => write(database));
     }
 }
