@@ -42,7 +42,7 @@ public static class SearchCases
                 c.Id, c.Number!, c.ApplicantName, names.GetValueOrDefault(c.EnterpriseId, ""), c.Office!, label, chinese, c.SubmittedAt!.Value);
         }).ToArray());
 
-        // Each by an index of its own: of one condition with "or", a frequent name would make a walk through all cases.
+        // Each by an index of its own: one condition with "or" and a frequent name would make a walk through all cases.
         IQueryable<Guid> Newest(Expression<Func<CaseFile, bool>> fits) => db.Cases.VisibleTo(caller).Where(fits)
             .OrderByDescending(c => c.Id).Select(c => c.Id).Take(Most);
     }

@@ -5,8 +5,8 @@ using System.Threading.Channels;
 namespace ApecCard.Applications.Timeline;
 
 /// <summary>
-/// The viewers of one enterprise on this replica. Most of them have seen the same, so that one look into the database, and
-/// one text, serves all of them.
+/// The viewers of one enterprise on this replica. Most of them have seen the same, so that one look into the
+/// database, and one text, serves all of them.
 /// </summary>
 public sealed class Audience(Guid enterpriseId, TimelineReader timeline)
 {
@@ -33,8 +33,8 @@ public sealed class Audience(Guid enterpriseId, TimelineReader timeline)
     }
 
     /// <summary>
-    /// What comes after this place. A look of another viewer will do if it began after the last call: then it saw what the
-    /// call was about.
+    /// What comes after this place. A look of another viewer will do if it began after the last call: then it saw what
+    /// the call was about.
     /// </summary>
     public Task<TimelineItems> AfterAsync(long seen)
     {

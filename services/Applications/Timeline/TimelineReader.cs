@@ -10,7 +10,10 @@ namespace ApecCard.Applications.Timeline;
 /// <param name="IsAll">There were no more.</param>
 public sealed record TimelineItems(IReadOnlyList<SseItem<string>> Items, long Last, bool IsAll);
 
-/// <summary>Reads the timelines of an enterprise's cases as one. A scope for each look: a stream must not hold a connection.</summary>
+/// <summary>
+/// Reads the timelines of an enterprise's cases as one. A scope for each look: a stream lives for minutes and must not
+/// hold a connection meanwhile.
+/// </summary>
 public sealed class TimelineReader(IServiceScopeFactory scopes)
 {
     private const int AtOnce = 100;

@@ -6,10 +6,11 @@ namespace ApecCard.Applications.Timeline;
 
 /// <summary>
 /// Who is watching, on this replica. Whichever replica changes a case calls through PostgreSQL; the viewers of that
-/// enterprise then read on from where they were, those of the same place together (Audience). A viewer that cannot be called
-/// is sent away, and comes back.
+/// enterprise then read on from where they were, those of the same place together (Audience). A viewer that cannot be
+/// called is sent away, and comes back.
 /// </summary>
-public sealed class Viewers(NpgsqlDataSource database, TimelineReader timeline, ILogger<Viewers> logger) : BackgroundService
+public sealed class Viewers(NpgsqlDataSource database, TimelineReader timeline, ILogger<Viewers> logger)
+    : BackgroundService
 {
     public const string Channel = "timeline";
 

@@ -23,7 +23,9 @@ public static class WatchCases
             ? DateTimeOffset.FromUnixTimeSeconds(seconds)
             : DateTimeOffset.UtcNow;
         return TypedResults.ServerSentEvents(
-            Entries(caller.EnterpriseId, lastEventId, expiry, viewers, timeline, application.ApplicationStopping, http.RequestAborted));
+            Entries(
+                caller.EnterpriseId, lastEventId, expiry, viewers, timeline, application.ApplicationStopping,
+                http.RequestAborted));
     }
 
     private static async IAsyncEnumerable<SseItem<string>> Entries(

@@ -68,7 +68,8 @@ public class WatchCasesTests(ApplicationsService service)
         var (place, _) = await first.Next();
 
         await using var late = await Stream.Of(service.Owner(caseFile));
-        await using var back = await Stream.Of(service.Owner(caseFile), (long.Parse(place!, provider: null) - 1).ToString(provider: null));
+        var before = (long.Parse(place!, provider: null) - 1).ToString(provider: null);
+        await using var back = await Stream.Of(service.Owner(caseFile), before);
         await service.Bus.Publish(Granted(caseFile, "NZL"));
         await service.Bus.Publish(Granted(caseFile, "SGP"));
 
@@ -122,12 +123,12 @@ public class WatchCasesTests(ApplicationsService service)
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"It took {watch.Elapsed}.");
     }
 
-    private static async Task<string?[]> Economies(Stream stream, int count)
+    private static async Task<string[]> Economies(Stream stream, int count)
     {
-        List<string?> economies = [];
+        List<string> economies = [];
         while (economies.Count < count)
         {
-            economies.Add((await stream.Next()).Entry.GetProperty("economy").GetString());
+            economies.Add((await stream.Next()).Entry.GetProperty("economy").GetString()!);
         }
 
         return [.. economies.Order()]; // two that are published at once may overtake each other

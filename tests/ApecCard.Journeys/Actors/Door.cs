@@ -15,7 +15,8 @@ public sealed class Door : IDisposable
 
     public Door(Uri gateway)
     {
-        _http = new(new SocketsHttpHandler { CookieContainer = new(), MaxConnectionsPerServer = 256 }) { BaseAddress = gateway };
+        var connections = new SocketsHttpHandler { CookieContainer = new(), MaxConnectionsPerServer = 256 };
+        _http = new(connections) { BaseAddress = gateway };
     }
 
     /// <summary>As a browser does: what comes back is a cookie, and then a token for unsafe calls.</summary>
@@ -74,7 +75,9 @@ public sealed class Door : IDisposable
         }
 
         var stream = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
-        return stream.IsSuccessStatusCode ? stream : throw new JourneyException("The live stream was refused.", stream.StatusCode);
+        return stream.IsSuccessStatusCode
+            ? stream
+            : throw new JourneyException("The live stream was refused.", stream.StatusCode);
     }
 
     /// <summary>For those who want to look at a refusal.</summary>

@@ -102,9 +102,11 @@ internal sealed class Drafts(RunningSystem system) : IDisposable
     private async Task<Draft[]> MultiplyAsync(Draft model, int count)
     {
         Guid[] ids = [.. Enumerable.Range(0, count).Select(_ => Guid.CreateVersion7())];
-        string[] forms = [.. ids.Select(_ => JsonSerializer.Serialize(model.Agent.FormFor(Someone(), Journey.Office), Json.Options))];
+        var forms = ids.Select(_ => model.Agent.FormFor(Someone(), Journey.Office))
+            .Select(form => JsonSerializer.Serialize(form, Json.Options)).ToArray();
         var columns = (await _applications.QueryAsync<string>(ColumnsOfACase))[0];
-        await _applications.ExecuteAsync(CopyCase.Replace("{0}", columns, StringComparison.Ordinal), model.CaseId, ids, forms);
+        var copy = CopyCase.Replace("{0}", columns, StringComparison.Ordinal);
+        await _applications.ExecuteAsync(copy, model.CaseId, ids, forms);
         await _documents.ExecuteAsync(CopyMaterials, model.CaseId, ids);
         await _documents.ExecuteAsync(CopyFiles, model.CaseId, ids);
         return [.. ids.Select(id => new Draft(model.Agent, id))];

@@ -11,14 +11,14 @@ internal sealed class Growth(RunningSystem system) : IDisposable
 {
     private const int Runs = 5, Rounds = 30;
 
-    /// <summary>What is asked: each shows a page that looks the same however many cases there are. The last knows no case.</summary>
+    /// <summary>What is asked: each shows a page that is as large however many cases there are.</summary>
     public static readonly string[] Questions =
     [
         "own list", "review queue", "search by number", "search by passport", "search by enterprise", "case page",
         Comparison,
     ];
 
-    /// <summary>How it grows is the mood of the machine.</summary>
+    /// <summary>This one knows of no case: how it grows is the mood of the machine.</summary>
     public const string Comparison = "offices";
 
     private readonly Enterprise _enterprise = new(system.Gateway, Company.One(new Random()));
@@ -31,7 +31,7 @@ internal sealed class Growth(RunningSystem system) : IDisposable
         await _officer.SignInAsync();
     }
 
-    /// <summary>Seeds so many cases and no others, and asks: for each question the p50 of every run, in milliseconds.</summary>
+    /// <summary>Seeds so many cases and no others, and asks: for each question the p50 of every run in ms.</summary>
     public async Task<double[][]> MeasureAsync(int cases, Action<string> say)
     {
         var seeder = new Seeder(system);
@@ -61,8 +61,10 @@ internal sealed class Growth(RunningSystem system) : IDisposable
     {
         await using var applications = system.Open("applicationsdb");
         var theirs = SeededEnterprise.Number(0).Id;
-        await applications.ExecuteAsync("""update "Cases" set "EnterpriseId" = $1 where "EnterpriseId" = $2""", _enterprise.Id, theirs);
-        await applications.ExecuteAsync("""update "Timeline" set "EnterpriseId" = $1 where "EnterpriseId" = $2""", _enterprise.Id, theirs);
+        await applications.ExecuteAsync(
+            """update "Cases" set "EnterpriseId" = $1 where "EnterpriseId" = $2""", _enterprise.Id, theirs);
+        await applications.ExecuteAsync(
+            """update "Timeline" set "EnterpriseId" = $1 where "EnterpriseId" = $2""", _enterprise.Id, theirs);
     }
 
     // Spread over all times, so that what is asked lies in many places.

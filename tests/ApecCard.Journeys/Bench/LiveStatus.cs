@@ -29,9 +29,11 @@ internal sealed class LiveStatus(RunningSystem system, Drafts drafts, Submission
         foreach (var draft in drafts.Models)
         {
             await draft.Agent.SignInAsAppAsync(); // again: a token is for minutes
-            var enterprise = await _applications.QueryAsync<Guid>("""select "EnterpriseId" from "Cases" where "Id" = $1""", draft.CaseId);
-            _audiences.Add(new(enterprise[0],
-                [.. Enumerable.Range(0, Viewers / Drafts.Agents).Select(i => new Viewer(draft.Agent, comesBack: i % OneIn == 0))]));
+            var enterprise = await _applications.QueryAsync<Guid>(
+                """select "EnterpriseId" from "Cases" where "Id" = $1""", draft.CaseId);
+            var viewers = Enumerable.Range(0, Viewers / Drafts.Agents)
+                .Select(i => new Viewer(draft.Agent, comesBack: i % OneIn == 0));
+            _audiences.Add(new(enterprise[0], [.. viewers]));
         }
 
         foreach (var some in _audiences.SelectMany(audience => audience.Viewers).Chunk(AtOnce))
@@ -87,7 +89,8 @@ internal sealed class LiveStatus(RunningSystem system, Drafts drafts, Submission
     {
         const string Where = """from "Timeline" where "EnterpriseId" = $1 and "Seq" > $2 order by "Seq" """;
         var places = await _applications.QueryAsync<long>($"""select "Seq" {Where}""", enterprise, after);
-        var commits = await _applications.QueryAsync<DateTime>($"select pg_xact_commit_timestamp(xmin) {Where}", enterprise, after);
+        var commits = await _applications.QueryAsync<DateTime>(
+            $"select pg_xact_commit_timestamp(xmin) {Where}", enterprise, after);
         return [.. places.Zip(commits, (seq, at) => new Entry(seq, at))];
     }
 

@@ -131,19 +131,21 @@ internal sealed class Measurement : IDisposable
         }
 
         await live.LeaveAsync();
-        _figures.Add($"live status to {LiveStatus.Viewers:N0} viewers, p99", "ms", runs.Select(run => run.P99), Goal.AtMost(250));
+        var p99s = runs.Select(run => run.P99);
+        _figures.Add($"live status to {LiveStatus.Viewers:N0} viewers, p99", "ms", p99s, Goal.AtMost(250));
         _figures.Add("entries missed by viewers", "", [runs.Sum(run => run.Missed)], Goal.AtMost(0));
     }
 
-    // The last on this data: it takes the cases of all others away. Many cases are measured between few and few, so that a
-    // machine that becomes busier or idler meanwhile does not decide.
+    // The last on this data: it takes the cases of all others away. Many cases are measured between few and few, so
+    // that a machine that becomes busier or idler meanwhile does not decide.
     private async Task MeasureGrowthAsync(int few, int many)
     {
         using var growth = new Growth(_system);
         await growth.SignInAsync();
         var before = await growth.MeasureAsync(few, Say);
         var large = await growth.MeasureAsync(many, Say);
-        var small = before.Zip(await growth.MeasureAsync(few, Say), (one, other) => (double[])[.. one, .. other]).ToArray();
+        var after = await growth.MeasureAsync(few, Say);
+        var small = before.Zip(after, (one, other) => (double[])[.. one, .. other]).ToArray();
         foreach (var (i, question) in Growth.Questions.Index())
         {
             _figures.Add($"p50 {question}, {few:N0} cases", "ms", small[i]);

@@ -6,7 +6,7 @@ using Npgsql;
 
 namespace ApecCard.Journeys.Seed;
 
-/// <summary>The rows of seeded cases in the database of Applications, their values as the service itself writes them.</summary>
+/// <summary>The rows of seeded cases in the database of Applications, in values as the service writes them.</summary>
 internal static class ApplicationsRows
 {
     private static readonly string[] _economies = [.. Economies.PreClearing];
@@ -30,10 +30,11 @@ internal static class ApplicationsRows
     public static void WriteCases(NpgsqlConnection database, IEnumerable<SeededCase> cases)
     {
         using var copy = database.BeginBinaryImport("""
-            copy "Cases" ("Id", "EnterpriseId", "StartedAt", "Number", "Form", "Office", "Person", "RulesVersion", "SubmittedAt",
-                "Materials", "Stage", "WaitingSince", "Reminders", "Clearance", "Card", "Delivery", "Round", "ReviewVersion",
-                "RefusalReason", "FeeAmount", "FeeCurrency", "FeePaid", "FeeRefunded", "AskedEconomies", "AskedAt", "Words",
-                "Questions", "Corrections", "Calls", "CardId", "CardExpiresOn", "TrackingNumber", "Version")
+            copy "Cases" ("Id", "EnterpriseId", "StartedAt", "Number", "Form", "Office", "Person", "RulesVersion",
+                "SubmittedAt", "Materials", "Stage", "WaitingSince", "Reminders", "Clearance", "Card", "Delivery",
+                "Round", "ReviewVersion", "RefusalReason", "FeeAmount", "FeeCurrency", "FeePaid", "FeeRefunded",
+                "AskedEconomies", "AskedAt", "Words", "Questions", "Corrections", "Calls", "CardId", "CardExpiresOn",
+                "TrackingNumber", "Version")
             from stdin (format binary)
             """);
         foreach (var one in cases)
@@ -48,7 +49,8 @@ internal static class ApplicationsRows
     public static void WriteTimelines(NpgsqlConnection database, IEnumerable<SeededCase> cases)
     {
         using var copy = database.BeginBinaryImport("""
-            copy "Timeline" ("CaseId", "EnterpriseId", "CaseVersion", "What", "By", "Label", "At") from stdin (format binary)
+            copy "Timeline" ("CaseId", "EnterpriseId", "CaseVersion", "What", "By", "Label", "At")
+            from stdin (format binary)
             """);
         foreach (var one in cases)
         {
@@ -107,11 +109,15 @@ internal static class ApplicationsRows
         copy.Write(story.Steps.Length - 1);
     }
 
-    private static object[] Words(SeededCase one) => !one.Story.IsWithEconomies ? [] :
-    [
-        .. from economy in _economies[..(one.Story.Clearance is "Complete" ? _economies.Length : one.Serial % _economies.Length)]
-           select new { economy, answer = "Granted", version = 1, at = one.At(Story.AskedAt) },
-    ];
+    private static object[] Words(SeededCase one) => one.Story.Clearance switch
+    {
+        "Complete" => Grants(one, _economies.Length),
+        "InProgress" => Grants(one, one.Serial % _economies.Length),
+        _ => [],
+    };
+
+    private static object[] Grants(SeededCase one, int count) =>
+        [.. _economies.Take(count).Select(economy => new { economy, answer = "Granted", version = 1, at = one.LastAt })];
 
     private static object[] Corrections(SeededCase one) => one.Story.Stage is not "Correction" ? [] :
     [

@@ -7,5 +7,6 @@ internal static class Materials
 
     private static readonly string _sha256 = new('0', 64);
 
-    public static object[] Of(SeededCase one) => [.. Items.Select(item => new { item, fileId = one.Id, sha256 = _sha256 })];
+    public static object[] Of(SeededCase one) =>
+        [.. Items.Select(item => new { item, fileId = one.Id, sha256 = _sha256 })];
 }

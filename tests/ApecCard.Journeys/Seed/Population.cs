@@ -19,7 +19,8 @@ internal sealed record Population(int Count, DateTimeOffset Now)
 
     private int Enterprises => (Count + CasesOfAnEnterprise - 1) / CasesOfAnEnterprise;
 
-    public IEnumerable<SeededEnterprise> AllEnterprises => Enumerable.Range(0, Enterprises).Select(SeededEnterprise.Number);
+    public IEnumerable<SeededEnterprise> AllEnterprises =>
+        Enumerable.Range(0, Enterprises).Select(SeededEnterprise.Number);
 
     public IEnumerable<SeededCase> Cases(int from, int to) => Enumerable.Range(from, to - from).Select(Case);
 
@@ -43,5 +44,6 @@ internal sealed record Population(int Count, DateTimeOffset Now)
         return new(serial, enterprise, Story.Open[serial % Story.Open.Length], Now - age, age / 2);
     }
 
-    private static TimeSpan Between(TimeSpan first, TimeSpan last, int i, int count) => first - ((first - last) * ((double)i / count));
+    private static TimeSpan Between(TimeSpan first, TimeSpan last, int i, int count) =>
+        first - ((first - last) * ((double)i / count));
 }

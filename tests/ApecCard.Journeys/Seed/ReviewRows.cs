@@ -4,7 +4,7 @@ using NpgsqlTypes;
 
 namespace ApecCard.Journeys.Seed;
 
-/// <summary>The rows of seeded cases in the database of Review, their values as the service itself writes them.</summary>
+/// <summary>The rows of seeded cases in the database of Review, in values as the service writes them.</summary>
 internal static class ReviewRows
 {
     private const int Days = 5; // what the demo's offices have for a review
@@ -15,8 +15,9 @@ internal static class ReviewRows
     {
         using var copy = database.BeginBinaryImport("""
             copy "Cases" ("Id", "CaseNumber", "Office", "EnterpriseId", "Terms_Version", "Terms_PreliminaryOfficers",
-                "Terms_PreliminaryDays", "Terms_ForeignAffairsDays", "Terms_MinistryDays", "Materials", "Stage", "ReturnedFrom",
-                "Round", "QueuePosition", "ReceivedAt", "DueAt", "DaysLeft", "CameToMinistry", "Escalated", "History", "Version")
+                "Terms_PreliminaryDays", "Terms_ForeignAffairsDays", "Terms_MinistryDays", "Materials", "Stage",
+                "ReturnedFrom", "Round", "QueuePosition", "ReceivedAt", "DueAt", "DaysLeft", "CameToMinistry",
+                "Escalated", "History", "Version")
             from stdin (format binary)
             """);
         foreach (var one in cases)
@@ -46,13 +47,14 @@ internal static class ReviewRows
         copy.Write(story.ReviewStage);
         copy.WriteIf(isReturned, _stages[0]);
         copy.Write(1);
-        copy.Write(SeededCase.Identify(story.IsInReview ? dueAt : one.LastAt, SeededCase.Kind.QueuePosition, one.Serial));
+        var position = story.IsInReview ? dueAt : one.LastAt;
+        copy.Write(SeededCase.Identify(position, SeededCase.Kind.QueuePosition, one.Serial));
         copy.Write(one.LastAt);
         copy.WriteIf(story.IsInReview, dueAt);
         copy.Write(isReturned ? Days : 0);
         copy.Write(story.IsPaid);
         copy.Write(false);
-        copy.Write(JsonSerializer.Serialize(history), NpgsqlDbType.Jsonb); // in the names of the properties, unlike all other JSON
+        copy.Write(JsonSerializer.Serialize(history), NpgsqlDbType.Jsonb); // named like the properties
         copy.Write(history.Length);
     }
 

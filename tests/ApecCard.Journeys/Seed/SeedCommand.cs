@@ -11,7 +11,8 @@ public static class SeedCommand
 
     /// <summary>Null when it is no number of cases.</summary>
     public static int? Read(string[] args) =>
-        args is ["--cases", var text] && int.TryParse(text, CultureInfo.InvariantCulture, out var count) && count is > 0 and <= Most
+        args is ["--cases", var text]
+        && int.TryParse(text, CultureInfo.InvariantCulture, out var count) && count is > 0 and <= Most
             ? count
             : null;
 

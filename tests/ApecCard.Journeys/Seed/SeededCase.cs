@@ -20,8 +20,9 @@ internal sealed record SeededEnterprise(Guid Id, Company Company)
     }
 }
 
-/// <summary>The case with this serial number: everything about it follows from that number and the day it is made.</summary>
-internal sealed record SeededCase(int Serial, SeededEnterprise Enterprise, Story Story, DateTimeOffset StartedAt, TimeSpan Took)
+/// <summary>The case with this serial number: its person, its office and its ids follow from that.</summary>
+internal sealed record SeededCase(
+    int Serial, SeededEnterprise Enterprise, Story Story, DateTimeOffset StartedAt, TimeSpan Took)
 {
     public enum Kind : byte { Enterprise, Case, QueuePosition, Card }
 
@@ -33,7 +34,7 @@ internal sealed record SeededCase(int Serial, SeededEnterprise Enterprise, Story
 
     public string Office { get; } = Offices[Serial / Story.Open.Length % Offices.Length];
 
-    public Person Applicant { get; } = Person.Someone(new Random(Serial), DateOnly.FromDateTime(StartedAt.DateTime)) with
+    public Person Applicant { get; } = Person.Someone(new(Serial), DateOnly.FromDateTime(StartedAt.DateTime)) with
     {
         PassportNumber = string.Create(CultureInfo.InvariantCulture, $"E{Serial:D8}"),
     };

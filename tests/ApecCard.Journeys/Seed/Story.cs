@@ -1,6 +1,6 @@
 namespace ApecCard.Journeys.Seed;
 
-/// <summary>One entry of a timeline: what happened, who brought it about, and the label people saw afterwards.</summary>
+/// <summary>One entry of a timeline: what happened, who brought it about, the label people saw afterwards.</summary>
 internal sealed record Step(string What, string By, string Label);
 
 /// <summary>How far a case has come, in the words of both services.</summary>
@@ -14,7 +14,7 @@ internal sealed record Story(
 {
     public const int AskedAt = 6;
 
-    /// <summary>The turning points. Claims and the single words of the economies have no entry: they would be most of them.</summary>
+    /// <summary>The turning points. Claims and each economy's word would be most entries: they are left out.</summary>
     private static readonly Step[] _way =
     [
         new("Started", "Enterprise", "Draft"),
@@ -34,7 +34,7 @@ internal sealed record Story(
     /// <summary>What became of cases of long ago: one after the other, again and again.</summary>
     public static readonly Story[] Finished =
     [
-        _mailed, _mailed, _mailed, _mailed, _mailed, _mailed, _mailed, _mailed, _mailed, _mailed, _mailed, _mailed, _mailed,
+        .. Enumerable.Repeat(_mailed, 13),
         new("Refused", "Closed", 5, new("Refused", "Ministry", "Refused")),
         new("Withdrawn", "Closed", 3, new("Withdrawn", "Enterprise", "Withdrawn")),
     ];
