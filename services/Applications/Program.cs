@@ -1,11 +1,11 @@
 using ApecCard.Applications;
+using ApecCard.Applications.Board;
 using ApecCard.Applications.Cases;
 using ApecCard.Applications.Documents;
-using ApecCard.Applications.Board;
 using ApecCard.Applications.Eligibility;
+using ApecCard.Applications.Messages;
 using ApecCard.Applications.Review;
 using ApecCard.Applications.Search;
-using ApecCard.Applications.Messages;
 using ApecCard.Applications.Timeline;
 using ApecCard.ServiceDefaults;
 
