@@ -1,11 +1,11 @@
 using ApecCard.Applications;
+using ApecCard.Applications.Board;
 using ApecCard.Applications.Cases;
 using ApecCard.Applications.Documents;
-using ApecCard.Applications.Board;
 using ApecCard.Applications.Eligibility;
+using ApecCard.Applications.Messages;
 using ApecCard.Applications.Review;
 using ApecCard.Applications.Search;
-using ApecCard.Applications.Messages;
 using ApecCard.Applications.Timeline;
 using ApecCard.Applications.Tracking;
 using ApecCard.ServiceDefaults;
@@ -31,6 +31,7 @@ builder.Services.AddOptions<MailSettings>().BindConfiguration("Mail").ValidateDa
 builder.Services.AddSingleton<MailPost>().AddHostedService<Mailer>();
 builder.AddOutsideClient<SmsClient>("sms");
 builder.Services.AddSingleton<TrackingSecrets>().AddHostedService<CodeSender>();
+builder.Services.AddSingleton<TimelineReader>();
 builder.Services.AddSingleton<Viewers>().AddHostedService(services => services.GetRequiredService<Viewers>());
 
 var app = builder.Build();

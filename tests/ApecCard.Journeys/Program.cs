@@ -1,6 +1,7 @@
 using ApecCard.Journeys;
 using ApecCard.Journeys.Bench;
 using ApecCard.Journeys.Demo;
+using ApecCard.Journeys.Seed;
 
 return args switch
 {
@@ -8,6 +9,8 @@ return args switch
         await DemoCommand.RunAsync(new World(new(gateway), new(economies)), options),
     ["bench", "--gateway", var gateway, .. var options] when BenchOptions.Read(options) is { } read =>
         await BenchCommand.RunAsync(new Uri(gateway), read),
+    ["seed", "--gateway", var gateway, .. var options] when SeedCommand.Read(options) is { } count =>
+        await SeedCommand.RunAsync(new Uri(gateway), count),
     _ => Usage(),
 };
 
@@ -15,7 +18,8 @@ static int Usage()
 {
     Console.Error.WriteLine("""
         Usage: ApecCard.Journeys demo --gateway URL --economies URL [--scenario NAME]
-               ApecCard.Journeys bench --gateway URL [--json FILE] [--quick]
+               ApecCard.Journeys bench --gateway URL [--json FILE] [--quick] [--only SECTION]
+               ApecCard.Journeys seed --gateway URL --cases N (at most a million)
         """);
     return 2;
 }

@@ -5,29 +5,34 @@ using Npgsql;
 namespace ApecCard.Applications.Timeline;
 
 /// <summary>
-/// Who is watching, on this replica. Whichever replica changes a case calls through PostgreSQL; each viewer of that
-/// enterprise then reads on from where it was. A viewer that cannot be called is sent away, and comes back.
+/// Who is watching, on this replica. Whichever replica changes a case calls through PostgreSQL; the viewers of that
+/// enterprise then read on from where they were, those of the same place together (Audience). A viewer that cannot be
+/// called is sent away, and comes back.
 /// </summary>
-public sealed class Viewers(NpgsqlDataSource database, ILogger<Viewers> logger) : BackgroundService
+public sealed class Viewers(NpgsqlDataSource database, TimelineReader timeline, ILogger<Viewers> logger)
+    : BackgroundService
 {
     public const string Channel = "timeline";
 
-    private readonly ConcurrentDictionary<Guid, ConcurrentDictionary<Channel<bool>, bool>> _watching = [];
+    private readonly ConcurrentDictionary<Guid, Audience> _watching = [];
 
-    /// <summary>Calls, one or many at a time, until disposed of.</summary>
+    /// <summary>Calls, one or many at a time, and what there is to see, until disposed of.</summary>
     public Watch Join(Guid enterpriseId)
     {
         var calls = System.Threading.Channels.Channel.CreateBounded<bool>(
             new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
-        _watching.GetOrAdd(enterpriseId, _ => []).TryAdd(calls, true);
-        return new(calls.Reader, () => _watching[enterpriseId].TryRemove(calls, out _));
+        var audience = _watching.GetOrAdd(enterpriseId, id => new(id, timeline));
+        audience.Viewers.TryAdd(calls, true);
+        return new(calls, audience);
     }
 
-    public sealed class Watch(ChannelReader<bool> calls, Action leave) : IDisposable
+    public sealed class Watch(Channel<bool> calls, Audience audience) : IDisposable
     {
-        public ChannelReader<bool> Calls => calls;
+        public ChannelReader<bool> Calls => calls.Reader;
 
-        public void Dispose() => leave();
+        public Task<TimelineItems> AfterAsync(long seen) => audience.AfterAsync(seen);
+
+        public void Dispose() => audience.Viewers.TryRemove(calls, out _);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -50,7 +55,7 @@ public sealed class Viewers(NpgsqlDataSource database, ILogger<Viewers> logger) 
     private async Task ListenAsync(CancellationToken stop)
     {
         await using var ear = await database.OpenConnectionAsync(stop);
-        ear.Notification += (_, call) => Call(Guid.Parse(call.Payload));
+        ear.Notification += (_, call) => _watching.GetValueOrDefault(Guid.Parse(call.Payload))?.Call();
         await using (var listen = new NpgsqlCommand($"listen {Channel}", ear))
         {
             await listen.ExecuteNonQueryAsync(stop);
@@ -62,17 +67,9 @@ public sealed class Viewers(NpgsqlDataSource database, ILogger<Viewers> logger) 
         }
     }
 
-    private void Call(Guid enterpriseId)
-    {
-        foreach (var viewer in _watching.GetValueOrDefault(enterpriseId)?.Keys ?? [])
-        {
-            viewer.Writer.TryWrite(true);
-        }
-    }
-
     private void SendAllAway()
     {
-        foreach (var viewer in _watching.Values.SelectMany(viewers => viewers.Keys))
+        foreach (var viewer in _watching.Values.SelectMany(audience => audience.Viewers.Keys))
         {
             viewer.Writer.TryComplete();
         }

@@ -1,11 +1,9 @@
 using System.Globalization;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using ApecCard.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace ApecCard.Applications.Timeline;
 
@@ -15,22 +13,23 @@ namespace ApecCard.Applications.Timeline;
 /// </summary>
 public static class WatchCases
 {
-    private const int AtOnce = 100;
     private static readonly TimeSpan _beat = TimeSpan.FromSeconds(15);
 
     public static ServerSentEventsResult<string> Handle(
         [FromHeader(Name = "Last-Event-ID")] long? lastEventId, Caller caller, HttpContext http, Viewers viewers,
-        IServiceScopeFactory scopes, IHostApplicationLifetime application)
+        TimelineReader timeline, IHostApplicationLifetime application)
     {
         var expiry = long.TryParse(http.User.FindFirst("exp")?.Value, CultureInfo.InvariantCulture, out var seconds)
             ? DateTimeOffset.FromUnixTimeSeconds(seconds)
             : DateTimeOffset.UtcNow;
         return TypedResults.ServerSentEvents(
-            Entries(caller.EnterpriseId, lastEventId, expiry, viewers, scopes, application.ApplicationStopping, http.RequestAborted));
+            Entries(
+                caller.EnterpriseId, lastEventId, expiry, viewers, timeline, application.ApplicationStopping,
+                http.RequestAborted));
     }
 
     private static async IAsyncEnumerable<SseItem<string>> Entries(
-        Guid enterpriseId, long? lastSeen, DateTimeOffset until, Viewers viewers, IServiceScopeFactory scopes,
+        Guid enterpriseId, long? lastSeen, DateTimeOffset until, Viewers viewers, TimelineReader timeline,
         CancellationToken stopping, [EnumeratorCancellation] CancellationToken gone)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(stopping, gone);
@@ -38,21 +37,18 @@ public static class WatchCases
         end.CancelAfter(remaining > TimeSpan.Zero ? remaining : TimeSpan.Zero);
 
         using var watch = viewers.Join(enterpriseId); // first join, then read: nothing falls between
-        var seen = lastSeen ?? await LastAsync(enterpriseId, scopes, gone);
+        var seen = lastSeen ?? await timeline.LastAsync(enterpriseId, gone);
         yield return new("", "hello");
         while (!end.IsCancellationRequested)
         {
-            var entries = await AfterAsync(enterpriseId, seen, scopes, gone);
-            foreach (var entry in entries)
+            var (items, last, isAll) = await watch.AfterAsync(seen).WaitAsync(gone);
+            foreach (var item in items)
             {
-                seen = entry.Seq;
-                yield return new(JsonSerializer.Serialize(TimelineView.Of(entry), Json.Options), "timeline")
-                {
-                    EventId = seen.ToString(CultureInfo.InvariantCulture),
-                };
+                yield return item;
             }
 
-            if (entries.Count == AtOnce)
+            seen = last;
+            if (!isAll)
             {
                 continue;
             }
@@ -84,23 +80,5 @@ public static class WatchCases
         {
             return Call.Nothing;
         }
-    }
-
-    private static async Task<long> LastAsync(Guid enterpriseId, IServiceScopeFactory scopes, CancellationToken ct)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<ApplicationsDb>();
-        return await db.Timeline.Where(e => e.EnterpriseId == enterpriseId).MaxAsync(e => (long?)e.Seq, ct) ?? 0;
-    }
-
-    // A scope for each look: a stream lives for minutes and must not hold a connection meanwhile.
-    private static async Task<List<TimelineEntry>> AfterAsync(
-        Guid enterpriseId, long seen, IServiceScopeFactory scopes, CancellationToken ct)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<ApplicationsDb>();
-        return await db.Timeline.AsNoTracking()
-            .Where(e => e.EnterpriseId == enterpriseId && e.Seq > seen)
-            .OrderBy(e => e.Seq).Take(AtOnce).ToListAsync(ct);
     }
 }

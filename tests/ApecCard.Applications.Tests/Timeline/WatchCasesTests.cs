@@ -60,6 +60,25 @@ public class WatchCasesTests(ApplicationsService service)
     }
 
     [Fact]
+    public async Task Viewers_of_one_enterprise_each_go_on_from_their_own_place()
+    {
+        var caseFile = await service.ACase(Stories.InPreClearance);
+        await using var first = await Stream.Of(service.Owner(caseFile));
+        await service.Bus.Publish(Granted(caseFile, "AUS"));
+        var (place, _) = await first.Next();
+
+        await using var late = await Stream.Of(service.Owner(caseFile));
+        var before = (long.Parse(place!, provider: null) - 1).ToString(provider: null);
+        await using var back = await Stream.Of(service.Owner(caseFile), before);
+        await service.Bus.Publish(Granted(caseFile, "NZL"));
+        await service.Bus.Publish(Granted(caseFile, "SGP"));
+
+        Assert.Equal(["NZL", "SGP"], await Economies(first, 2));
+        Assert.Equal(["NZL", "SGP"], await Economies(late, 2));
+        Assert.Equal(["AUS", "NZL", "SGP"], await Economies(back, 3));
+    }
+
+    [Fact]
     public async Task A_long_absence_is_told_in_full()
     {
         var enterprise = await service.AnEnterprise();
@@ -102,6 +121,17 @@ public class WatchCasesTests(ApplicationsService service)
         await stream.End();
 
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"It took {watch.Elapsed}.");
+    }
+
+    private static async Task<string[]> Economies(Stream stream, int count)
+    {
+        List<string> economies = [];
+        while (economies.Count < count)
+        {
+            economies.Add((await stream.Next()).Entry.GetProperty("economy").GetString()!);
+        }
+
+        return [.. economies.Order()]; // two that are published at once may overtake each other
     }
 
     private static EconomyDecided Granted(CaseFile caseFile, string economy) =>

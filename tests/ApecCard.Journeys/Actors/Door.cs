@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
@@ -14,7 +15,8 @@ public sealed class Door : IDisposable
 
     public Door(Uri gateway)
     {
-        _http = new(new SocketsHttpHandler { CookieContainer = new(), MaxConnectionsPerServer = 64 }) { BaseAddress = gateway };
+        var connections = new SocketsHttpHandler { CookieContainer = new(), MaxConnectionsPerServer = 256 };
+        _http = new(connections) { BaseAddress = gateway };
     }
 
     /// <summary>As a browser does: what comes back is a cookie, and then a token for unsafe calls.</summary>
@@ -61,6 +63,21 @@ public sealed class Door : IDisposable
     {
         using var response = await SendRawAsync(method, path, content, ifMatch, idempotencyKey);
         return await Answer.ReadAsync($"{method} {path}", response);
+    }
+
+    /// <summary>The live stream, from what was seen last on, if anything was.</summary>
+    public async Task<HttpResponseMessage> WatchAsync(long? lastEventId = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/applications/live");
+        if (lastEventId is { } seen)
+        {
+            request.Headers.Add("Last-Event-ID", seen.ToString(CultureInfo.InvariantCulture));
+        }
+
+        var stream = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        return stream.IsSuccessStatusCode
+            ? stream
+            : throw new JourneyException("The live stream was refused.", stream.StatusCode);
     }
 
     /// <summary>For those who want to look at a refusal.</summary>

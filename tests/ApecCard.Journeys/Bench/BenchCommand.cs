@@ -3,15 +3,18 @@ using ApecCard.Journeys.Actors;
 namespace ApecCard.Journeys.Bench;
 
 /// <param name="Json">Where the raw figures go, if anywhere.</param>
-/// <param name="Quick">Submissions only: no start times, which take more than half of the time.</param>
-public sealed record BenchOptions(string? Json, bool Quick)
+/// <param name="Quick">No start times, and fewer cases to grow to: they take more than half of the time.</param>
+/// <param name="Only">One section and no other.</param>
+public sealed record BenchOptions(string? Json, bool Quick, string? Only)
 {
     /// <summary>Null when there is an option that nobody knows.</summary>
     public static BenchOptions? Read(string[] args) => args switch
     {
-        [] => new(Json: null, Quick: false),
+        [] => new(Json: null, Quick: false, Only: null),
         ["--quick", .. var rest] => Read(rest) is { } others ? others with { Quick = true } : null,
         ["--json", var file, .. var rest] => Read(rest) is { } others ? others with { Json = Path.GetFullPath(file) } : null,
+        ["--only", "submissions" or "live" or "growth", .. var rest] =>
+            Read(rest) is { } others ? others with { Only = args[1] } : null,
         _ => null,
     };
 }
@@ -25,7 +28,7 @@ public static class BenchCommand
         try
         {
             using var system = await RunningSystem.FindAsync(gateway);
-            var figures = await Measurement.RunAsync(system, options.Quick);
+            var figures = await Measurement.RunAsync(system, options);
             Console.WriteLine();
             figures.Print();
             if (options.Json is { } json)

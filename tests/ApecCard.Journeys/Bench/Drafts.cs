@@ -1,5 +1,7 @@
+using System.Text.Json;
 using ApecCard.Journeys.Actors;
 using ApecCard.Journeys.People;
+using ApecCard.ServiceDefaults;
 using Npgsql;
 
 namespace ApecCard.Journeys.Bench;
@@ -25,11 +27,18 @@ internal sealed class Drafts(RunningSystem system) : IDisposable
 {
     public const int Agents = 8;
 
+    // What the database computes is not copied.
+    private const string ColumnsOfACase = """
+        select string_agg(quote_ident(column_name), ', ') from information_schema.columns
+        where table_name = 'Cases' and is_generated = 'NEVER'
+        """;
+
     private const string CopyCase = """
-        insert into "Cases"
-        select copy.* from "Cases" model, unnest($2) as fresh(id),
-            jsonb_populate_record(model, jsonb_build_object('Id', fresh.id)) as copy
-        where model."Id" = $1
+        insert into "Cases" ({0})
+        select {0} from (
+            select copy.* from "Cases" model, unnest($2, $3) as fresh(id, form),
+                jsonb_populate_record(model, jsonb_build_object('Id', fresh.id, 'Form', fresh.form::jsonb)) as copy
+            where model."Id" = $1) as copies
         """;
 
     private const string CopyMaterials = """
@@ -49,6 +58,9 @@ internal sealed class Drafts(RunningSystem system) : IDisposable
     private readonly NpgsqlDataSource _applications = system.Open("applicationsdb");
     private readonly NpgsqlDataSource _documents = system.Open("documentsdb");
     private Draft[] _models = [];
+
+    /// <summary>The draft of each agent that the others are copies of.</summary>
+    public IReadOnlyList<Draft> Models => _models;
 
     public async Task PrepareAsync() =>
         _models = await Task.WhenAll(Enumerable.Range(0, Agents).Select(_ => PrepareAsync(new Random())));
@@ -79,16 +91,22 @@ internal sealed class Drafts(RunningSystem system) : IDisposable
         var agent = await enterprise.AppointAgentAsync();
         await agent.SignInAsAppAsync();
         var draft = await agent.StartCaseAsync();
-        var person = Person.Someone(random, DateOnly.FromDateTime(DateTime.UtcNow));
-        await agent.SaveFormAsync(draft.Id("id"), agent.FormFor(person, Journey.Office), draft.ETag!);
+        await agent.SaveFormAsync(draft.Id("id"), agent.FormFor(Someone(), Journey.Office), draft.ETag!);
         await agent.UploadMaterialsAsync(draft.Id("id"), Journey.Office);
         return new(agent, draft.Id("id"));
     }
 
+    // Another one for each: nobody has two applications at a time.
+    private static Person Someone() => Person.Someone(Random.Shared, DateOnly.FromDateTime(DateTime.UtcNow));
+
     private async Task<Draft[]> MultiplyAsync(Draft model, int count)
     {
         Guid[] ids = [.. Enumerable.Range(0, count).Select(_ => Guid.CreateVersion7())];
-        await _applications.ExecuteAsync(CopyCase, model.CaseId, ids);
+        var forms = ids.Select(_ => model.Agent.FormFor(Someone(), Journey.Office))
+            .Select(form => JsonSerializer.Serialize(form, Json.Options)).ToArray();
+        var columns = (await _applications.QueryAsync<string>(ColumnsOfACase))[0];
+        var copy = CopyCase.Replace("{0}", columns, StringComparison.Ordinal);
+        await _applications.ExecuteAsync(copy, model.CaseId, ids, forms);
         await _documents.ExecuteAsync(CopyMaterials, model.CaseId, ids);
         await _documents.ExecuteAsync(CopyFiles, model.CaseId, ids);
         return [.. ids.Select(id => new Draft(model.Agent, id))];

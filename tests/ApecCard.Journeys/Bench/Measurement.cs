@@ -22,10 +22,10 @@ internal sealed class Measurement : IDisposable
         _yardstick = new(system);
     }
 
-    public static async Task<Figures> RunAsync(RunningSystem system, bool quick)
+    public static async Task<Figures> RunAsync(RunningSystem system, BenchOptions options)
     {
         using var measurement = new Measurement(system);
-        await measurement.RunAsync(quick);
+        await measurement.RunAsync(options);
         return measurement._figures;
     }
 
@@ -35,19 +35,37 @@ internal sealed class Measurement : IDisposable
         _drafts.Dispose();
     }
 
-    private async Task RunAsync(bool quick)
+    private async Task RunAsync(BenchOptions options)
     {
-        Say($"{Drafts.Agents} agents sign in and prepare an application each");
-        await _drafts.PrepareAsync();
-        await _yardstick.PrepareAsync();
-        if (!quick)
+        if (options.Only is not "growth")
+        {
+            Say($"{Drafts.Agents} agents sign in and prepare an application each");
+            await _drafts.PrepareAsync();
+        }
+
+        if (options.Only is null && !options.Quick)
         {
             await MeasureStartAsync();
         }
 
-        await MeasureSubmissionsAsync();
-        await _submissions.CheckAsync();
-        if (!quick)
+        if (options.Only is null or "submissions")
+        {
+            await _yardstick.PrepareAsync();
+            await MeasureSubmissionsAsync();
+            await _submissions.CheckAsync();
+        }
+
+        if (options.Only is null or "live")
+        {
+            await MeasureLiveAsync();
+        }
+
+        if (options.Only is null or "growth")
+        {
+            await MeasureGrowthAsync(few: 1000, many: options.Quick ? 100_000 : 1_000_000);
+        }
+
+        if (options.Only is null && !options.Quick)
         {
             Say("a fresh clone is built and started");
             _figures.Add("from nothing built to all healthy", "s", [await StartTimes.FromNothingAsync()], Goal.AtMost(20));
@@ -96,6 +114,44 @@ internal sealed class Measurement : IDisposable
         foreach (var part in rounds[0].Saturating.Cpu.Keys)
         {
             _figures.Add($"CPU per application, {part}", "ms", rounds.Select(round => round.Saturating.Cpu[part]));
+        }
+    }
+
+    private async Task MeasureLiveAsync()
+    {
+        using var live = new LiveStatus(_system, _drafts, _submissions);
+        Say($"{LiveStatus.Viewers:N0} viewers connect");
+        await live.ConnectAsync();
+        await live.MeasureAsync(); // as above: this one does not count
+        List<LiveRun> runs = [];
+        while (runs.Count < Runs)
+        {
+            runs.Add(await live.MeasureAsync());
+            Say(runs[^1].ToString());
+        }
+
+        await live.LeaveAsync();
+        var p99s = runs.Select(run => run.P99);
+        _figures.Add($"live status to {LiveStatus.Viewers:N0} viewers, p99", "ms", p99s, Goal.AtMost(250));
+        _figures.Add("entries missed by viewers", "", [runs.Sum(run => run.Missed)], Goal.AtMost(0));
+    }
+
+    // The last on this data: it takes the cases of all others away. Many cases are measured between few and few, so
+    // that a machine that becomes busier or idler meanwhile does not decide.
+    private async Task MeasureGrowthAsync(int few, int many)
+    {
+        using var growth = new Growth(_system);
+        await growth.SignInAsync();
+        var before = await growth.MeasureAsync(few, Say);
+        var large = await growth.MeasureAsync(many, Say);
+        var after = await growth.MeasureAsync(few, Say);
+        var small = before.Zip(after, (one, other) => (double[])[.. one, .. other]).ToArray();
+        foreach (var (i, question) in Growth.Questions.Index())
+        {
+            _figures.Add($"p50 {question}, {few:N0} cases", "ms", small[i]);
+            _figures.Add($"p50 {question}, {many:N0} cases", "ms", large[i]);
+            _figures.Add($"growth of {question}", "×", [Statistics.Median(large[i]) / Statistics.Median(small[i])],
+                question is Growth.Comparison ? null : Goal.AtMost(1.5));
         }
     }
 
