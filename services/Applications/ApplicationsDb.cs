@@ -1,6 +1,6 @@
 using System.Text.Json;
-using ApecCard.Applications.Cases;
 using ApecCard.Applications.Board;
+using ApecCard.Applications.Cases;
 using ApecCard.Applications.Eligibility;
 using ApecCard.Applications.Enterprises;
 using ApecCard.Applications.Messages;

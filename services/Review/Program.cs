@@ -5,9 +5,9 @@ using ApecCard.Review.Calls;
 using ApecCard.Review.Cases;
 using ApecCard.Review.Deadlines;
 using ApecCard.Review.Officers;
-using ApecCard.Review.Reconciliation;
 using ApecCard.Review.Offices;
 using ApecCard.Review.PreClearances;
+using ApecCard.Review.Reconciliation;
 using ApecCard.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);

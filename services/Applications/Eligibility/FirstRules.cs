@@ -28,7 +28,11 @@ public static class FirstRules
         {
             db.AddRange(_all.Select(one => new EligibilityRules
             {
-                Office = one.Office, Version = 1, ValidFrom = _beginning, Rules = one.Rules, ChangedBy = "applications",
+                Office = one.Office,
+                Version = 1,
+                ValidFrom = _beginning,
+                Rules = one.Rules,
+                ChangedBy = "applications",
             }));
             await db.SaveChangesAsync(ct);
         }

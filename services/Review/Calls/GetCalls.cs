@@ -28,8 +28,12 @@ public static class GetCalls
             .Where(call => call.DoneAt == null && call.QueuePosition > after)
             .OrderBy(call => call.QueuePosition)
             .Take(page.Limit + 1)
-            .Select(call => new { call.QueuePosition, View = new Item(
-                call.Id, call.CaseId, call.CaseNumber, call.Stage, call.OpenedAt, call.NextCallAt, call.Attempts.Count) })
+            .Select(call => new
+            {
+                call.QueuePosition,
+                View = new Item(
+                call.Id, call.CaseId, call.CaseNumber, call.Stage, call.OpenedAt, call.NextCallAt, call.Attempts.Count)
+            })
             .ToListAsync(ct);
         return TypedResults.Ok(page.Cut(calls, call => call.QueuePosition, call => call.View));
     }

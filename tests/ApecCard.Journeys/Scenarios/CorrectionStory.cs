@@ -1,5 +1,5 @@
-using ApecCard.Journeys.Actors;
 using System.Text.Json.Nodes;
+using ApecCard.Journeys.Actors;
 
 namespace ApecCard.Journeys.Scenarios;
 

@@ -178,7 +178,7 @@ public class ReviewCaseTests
                 var changed = Try(review, attempt);
                 Assert.Equal(version + (changed ? 1 : 0), review.Version);
                 Assert.True(review.Round >= round);
-                Assert.True(review.Stage == stage || Ways.Contains((stage, review.Stage)), $"{stage} led to {review.Stage}");
+                Assert.True(review.Stage == stage || _ways.Contains((stage, review.Stage)), $"{stage} led to {review.Stage}");
                 Assert.Equal(review.Stage.Review() is not null, review.DueAt is not null); // in a queue, or in none
             }
 
@@ -190,7 +190,7 @@ public class ReviewCaseTests
                     && act.Round == passed.Round && act.Officer != passed.Officer));
         }).Check(Config.QuickThrowOnFailure.WithQuietOnSuccess(true).WithMaxTest(Campaign.Of(200)).WithEndSize(200));
 
-    private static readonly HashSet<(CaseStage, CaseStage)> Ways =
+    private static readonly HashSet<(CaseStage, CaseStage)> _ways =
     [
         (CaseStage.PreliminaryReview, CaseStage.ForeignAffairsReview),
         (CaseStage.PreliminaryReview, CaseStage.Returned),
