@@ -1,10 +1,7 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Text.Json;
 using ApecCard.Contracts;
 using ApecCard.Documents.Checklists;
-using ApecCard.Documents.Materials;
-using ApecCard.Documents.Tests.Files;
 using ApecCard.ServiceDefaults;
 using ApecCard.Testing;
 using Microsoft.EntityFrameworkCore;

@@ -3,7 +3,6 @@ using System.Text.Json;
 using ApecCard.Contracts;
 using ApecCard.Documents.Checklists;
 using ApecCard.Documents.Files;
-using ApecCard.Documents.Tests.Files;
 using ApecCard.ServiceDefaults;
 using ApecCard.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -109,7 +108,7 @@ public class OwnVersionTests(DocumentsService service) : IClassFixture<Documents
     private async Task Returned(string item)
     {
         await service.Bus.Publish(new CorrectionRequested(
-            _caseId, 1, ReviewStage.PreliminaryReview, [new(PinKind.Material, item, "x")], "x", DateTimeOffset.UtcNow));
+            _caseId, 2, 1, ReviewStage.PreliminaryReview, [new(PinKind.Material, item)], DateTimeOffset.UtcNow));
         await Heard(3);
     }
 
