@@ -20,7 +20,11 @@ var app = builder.Build();
 app.MapDefaultEndpoints();
 app.MapAudit();
 
-app.MapGet("/checklists/{office}", GetChecklist.Handle);
+var lists = app.MapGroup("/checklists/{office}");
+lists.MapGet("", GetChecklist.Handle);
+lists.MapPut("", ConfigureChecklist.Handle).For(Roles.Administrator);
+lists.MapGet("/history", GetChecklistHistory.Handle).For(Roles.Administrator);
+lists.MapGet("/{item}/sample", GetSample.Handle).AllowAnonymous();
 
 var own = app.MapGroup("/cases/{caseId:guid}").For(Roles.Enterprise, Roles.Agent);
 own.MapGet("/checklist", GetCaseChecklist.Handle);

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using ApecCard.Documents.Files;
 
 namespace ApecCard.Documents.Checklists;
@@ -13,7 +14,30 @@ public sealed class Checklist
     public required DateTimeOffset ValidFrom { get; init; }
     public required ChecklistItem[] Items { get; init; }
 
+    /// <summary>The administrator's account; none for what the office began with.</summary>
+    public string? ChangedBy { get; init; }
+    public string? Reason { get; init; }
+
     public ChecklistItem? Find(string item) => Items.FirstOrDefault(one => one.Item == item);
+
+    /// <summary>What is asked of an enterprise, which reports directly (直办) or does not.</summary>
+    public Checklist For(bool direct) => direct ? this : new()
+    {
+        Office = Office,
+        Version = Version,
+        ValidFrom = ValidFrom,
+        Items = [.. Items.Where(item => item.Group is MaterialGroup.All)],
+    };
+}
+
+/// <summary>Who hands an item in: the guide's two groups of materials.</summary>
+public enum MaterialGroup
+{
+    /// <summary>全部: everybody.</summary>
+    All,
+
+    /// <summary>直办: enterprises that report directly, besides what everybody hands in.</summary>
+    Direct,
 }
 
 /// <summary>One thing to hand in.</summary>
@@ -22,18 +46,22 @@ public sealed class Checklist
 /// <param name="MaxBytes">How long one file may be.</param>
 /// <param name="MaxCount">How many files may be kept for it at a time.</param>
 /// <param name="Pixels">What size a picture must have; null when only legibility counts.</param>
+/// <param name="ChineseHelp">What is wanted, and what is often wrong with it, in Chinese.</param>
 public sealed record ChecklistItem(
-    string Item,
-    string ChineseName,
-    string EnglishName,
+    [property: Required, RegularExpression("^[a-z][a-z0-9-]{1,39}$")] string Item,
+    [property: Required, MaxLength(64)] string ChineseName,
+    [property: Required, MaxLength(64)] string EnglishName,
     bool Required,
-    string[] AcceptedTypes,
-    long MaxBytes,
-    int MaxCount,
-    PixelLimits? Pixels)
+    [property: Required, MinLength(1)] string[] AcceptedTypes,
+    [property: Range(1, 20 * 1024 * 1024)] long MaxBytes,
+    [property: Range(1, 20)] int MaxCount,
+    PixelLimits? Pixels,
+    MaterialGroup Group = MaterialGroup.All,
+    [property: MaxLength(500)] string? ChineseHelp = null,
+    [property: MaxLength(500)] string? EnglishHelp = null)
 {
     // A small file can declare a picture that no machine could show: A4 at 1,000 dots per inch fits well within.
-    private const int MostPixelsPerSide = 12_000;
+    public const int MostPixelsPerSide = 12_000;
 
     /// <summary>Why a file may not answer this item, or null when it may.</summary>
     /// <param name="claimed">The media type the sender gave.</param>
@@ -51,8 +79,12 @@ public sealed record ChecklistItem(
     };
 }
 
-/// <summary>The smallest and the largest size of a picture.</summary>
-public sealed record PixelLimits(int MinWidth, int MaxWidth, int MinHeight, int MaxHeight)
+/// <summary>The smallest and the largest size of a picture. Nobody has to send one of more than 4,000 pixels.</summary>
+public sealed record PixelLimits(
+    [property: Range(1, 4_000)] int MinWidth,
+    [property: Range(1, ChecklistItem.MostPixelsPerSide)] int MaxWidth,
+    [property: Range(1, 4_000)] int MinHeight,
+    [property: Range(1, ChecklistItem.MostPixelsPerSide)] int MaxHeight)
 {
     public bool Fit(FileFacts facts) =>
         facts.Width >= MinWidth && facts.Width <= MaxWidth && facts.Height >= MinHeight && facts.Height <= MaxHeight;

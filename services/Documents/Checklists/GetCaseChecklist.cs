@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace ApecCard.Documents.Checklists;
 
 /// <summary>
-/// How far the enterprise is with its materials: every item of the office's list, and what is missing.
+/// How far the enterprise is with its materials: every item of the office's list, and what is missing. A submitted case
+/// is shown the list it was submitted under. 400 without an office; 404 <c>office.unknown</c>.
 /// </summary>
 public static class GetCaseChecklist
 {
@@ -30,23 +31,26 @@ public static class GetCaseChecklist
 
     public record Entry(
         string Item, string ChineseName, string EnglishName, bool Required, string[] AcceptedTypes, long MaxBytes,
-        int MaxCount, PixelLimits? Pixels, ItemState State, Handed[] Files);
+        int MaxCount, PixelLimits? Pixels, MaterialGroup Group, string? ChineseHelp, string? EnglishHelp,
+        ItemState State, Handed[] Files);
 
     /// <param name="Frozen">It is part of a submission: it can be replaced, but it is kept.</param>
     public record Handed(
         Guid FileId, string Name, string ContentType, long Size, string Sha256, DateTimeOffset UploadedAt, bool Frozen);
 
+    /// <param name="direct">The enterprise reports directly (直办): it hands in more.</param>
     public static async Task<Ok<Response>> Handle(
-        Guid caseId, string? office, Caller caller, DocumentsDb db, ChecklistsInForce checklists, CancellationToken ct)
+        Guid caseId, string? office, Caller caller, DocumentsDb db, ChecklistsInForce checklists, CancellationToken ct,
+        bool direct = false)
     {
         if (string.IsNullOrEmpty(office))
         {
             throw new InvalidInputException("office", "Say which office's list it is to be.");
         }
 
-        var list = await checklists.GetAsync(office, ct);
         var materials = await db.FindMaterialsAsync(caseId, caller.EnterpriseId, ct)
             ?? new() { CaseId = caseId, EnterpriseId = caller.EnterpriseId };
+        var list = await checklists.FindForAsync(materials, office, direct, ct) ?? throw ChecklistsInForce.Unknown;
         var missing = materials.MissingFrom(list);
         return TypedResults.Ok(new Response(
             caseId, list.Office, list.Version, missing.Length == 0, missing, materials.ManifestVersion,
@@ -64,6 +68,6 @@ public static class GetCaseChecklist
         var state = files.Length > 0 ? ItemState.Provided : item.Required ? ItemState.Missing : ItemState.NotNeeded;
         return new(
             item.Item, item.ChineseName, item.EnglishName, item.Required, item.AcceptedTypes, item.MaxBytes,
-            item.MaxCount, item.Pixels, state, files);
+            item.MaxCount, item.Pixels, item.Group, item.ChineseHelp, item.EnglishHelp, state, files);
     }
 }

@@ -21,6 +21,12 @@ public sealed class CaseMaterials : IVersioned
     /// <summary>The office the case was last frozen for: its officers may read the frozen files.</summary>
     public string? Office { get; private set; }
 
+    /// <summary>The version of that office's list that was satisfied; 0 before the first freeze.</summary>
+    public int ChecklistVersion { get; private set; }
+
+    /// <summary>Whether that was as an enterprise that reports directly.</summary>
+    public bool Direct { get; private set; }
+
     /// <summary>What was handed in, as it was frozen last; empty before the first submission.</summary>
     public FrozenFile[] Manifest { get; private set; } = [];
 
@@ -38,6 +44,8 @@ public sealed class CaseMaterials : IVersioned
     /// What comes late about an earlier point changes nothing.
     /// </summary>
     public int HeardUpTo { get; private set; }
+
+    public bool IsSubmitted => HeardUpTo > 0;
 
     /// <summary>Counts what happened, so that a freeze notices a file that came or went meanwhile.</summary>
     public int Version { get; private set; }
@@ -109,8 +117,11 @@ public sealed class CaseMaterials : IVersioned
     /// Fixes what is handed in at a submission, all or nothing. The new manifest, or null when the last one says just
     /// this. Files for items that this office does not ask for stay out of it.
     /// </summary>
-    /// <param name="unlocked">In a correction, the items whose files are taken anew; the others stay as they were frozen.</param>
-    public Manifest? Freeze(Checklist checklist, string[]? unlocked, DateTimeOffset now)
+    /// <param name="unlocked">
+    /// In a correction, the items whose files are taken anew; the others stay as they were frozen.
+    /// </param>
+    /// <param name="direct">The enterprise reports directly: noted, the list is the one for such already.</param>
+    public Manifest? Freeze(Checklist checklist, string[]? unlocked, DateTimeOffset now, bool direct = false)
     {
         if (MissingFrom(checklist) is { Length: > 0 } missing)
         {
@@ -130,16 +141,17 @@ public sealed class CaseMaterials : IVersioned
                     ? Manifest.Where(file => file.Item == item.Item)
                     : FilesFor(item.Item).Select(file => new FrozenFile(file.Item, file.Id, file.Sha256))),
         ];
-        if (Office == checklist.Office && Manifest.SequenceEqual(files))
+        if ((Office, ChecklistVersion, Direct) == (checklist.Office, checklist.Version, direct)
+            && Manifest.SequenceEqual(files))
         {
             return null;
         }
 
-        (Office, Manifest) = (checklist.Office, files);
+        (Office, ChecklistVersion, Direct, Manifest) = (checklist.Office, checklist.Version, direct, files);
         Frozen = [.. Frozen.Union(files.Select(file => file.FileId))];
         ManifestVersion++;
         Version++;
-        return new(CaseId, EnterpriseId, ManifestVersion, checklist.Office, checklist.Version, files, now);
+        return new(CaseId, EnterpriseId, ManifestVersion, checklist.Office, checklist.Version, files, now, direct);
     }
 
     private void Hear(int point, string[] unlocked)

@@ -4,6 +4,7 @@ namespace ApecCard.Documents.Materials;
 
 /// <summary>What was handed in at one submission. Written once, kept for good.</summary>
 /// <param name="ChecklistVersion">The version of the office's list that it satisfied.</param>
+/// <param name="Direct">Whether it satisfied that for an enterprise that reports directly.</param>
 public sealed record Manifest(
     Guid CaseId,
     Guid EnterpriseId,
@@ -11,4 +12,5 @@ public sealed record Manifest(
     string Office,
     int ChecklistVersion,
     FrozenFile[] Files,
-    DateTimeOffset FrozenAt);
+    DateTimeOffset FrozenAt,
+    bool Direct);

@@ -3,6 +3,7 @@ using ApecCard.Documents.Files;
 using ApecCard.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
 
 namespace ApecCard.Documents.Materials;
@@ -24,8 +25,9 @@ public static class UploadMaterial
         HttpRequest request, Caller caller, DocumentsDb db, ChecklistsInForce checklists, FileStore store,
         TimeProvider clock, CancellationToken ct)
     {
-        var wanted = await checklists.FindItemAsync(item, office, ct) ?? throw new ProblemException(
-            StatusCodes.Status404NotFound, "materials.unknown-item", "No such item is asked for.");
+        var wanted = await FindItemAsync(caseId, item, office, caller, db, checklists, ct)
+            ?? throw new ProblemException(
+                StatusCodes.Status404NotFound, "materials.unknown-item", "No such item is asked for.");
         var claimed = GetClaimedType(request, wanted);
         await using var received = await ReceiveAsync(request, wanted, store, ct);
         var facts = FileFacts.Of(received.Content);
@@ -61,6 +63,18 @@ public static class UploadMaterial
         store.Keep(received, file.Id);
         await transaction.CommitAsync(CancellationToken.None); // a row without bytes would be worse than bytes without
         return TypedResults.Created($"/files/{file.Id}", View(file));
+    }
+
+    // What is exchanged in a correction must be what the list asked for that the case was submitted under.
+    private static async Task<ChecklistItem?> FindItemAsync(
+        Guid caseId, string item, string? office, Caller caller, DocumentsDb db, ChecklistsInForce checklists,
+        CancellationToken ct)
+    {
+        var materials = await db.Materials.AsNoTracking().SingleOrDefaultAsync(
+            one => one.CaseId == caseId && one.EnterpriseId == caller.EnterpriseId && one.HeardUpTo > 0, ct);
+        return materials?.Office is { } submittedTo
+            ? (await checklists.FindForAsync(materials, submittedTo, materials.Direct, ct))?.Find(item)
+            : await checklists.FindItemAsync(item, office, ct);
     }
 
     private static string GetClaimedType(HttpRequest request, ChecklistItem wanted) =>

@@ -30,9 +30,15 @@ namespace ApecCard.Documents.Migrations
                     b.Property<int>("Version")
                         .HasColumnType("integer");
 
+                    b.Property<string>("ChangedBy")
+                        .HasColumnType("text");
+
                     b.Property<string>("Items")
                         .IsRequired()
                         .HasColumnType("jsonb");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text");
 
                     b.Property<DateTimeOffset>("ValidFrom")
                         .HasColumnType("timestamp with time zone");
@@ -49,6 +55,12 @@ namespace ApecCard.Documents.Migrations
 
                     b.Property<Guid>("EnterpriseId")
                         .HasColumnType("uuid");
+
+                    b.Property<int>("ChecklistVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("Direct")
+                        .HasColumnType("boolean");
 
                     b.PrimitiveCollection<Guid[]>("Frozen")
                         .IsRequired()
@@ -97,6 +109,9 @@ namespace ApecCard.Documents.Migrations
 
                     b.Property<int>("ChecklistVersion")
                         .HasColumnType("integer");
+
+                    b.Property<bool>("Direct")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Files")
                         .IsRequired()

@@ -1,0 +1,100 @@
+using System.ComponentModel.DataAnnotations;
+using ApecCard.Documents.Files;
+using ApecCard.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace ApecCard.Documents.Checklists;
+
+/// <summary>
+/// An administrator changes what an office wants handed in: a new version, which holds for submissions from then on.
+/// The former ones stay, for the cases submitted under them.
+/// </summary>
+public static class ConfigureChecklist
+{
+    private static readonly string[] _checkable = [FileFacts.Pdf, FileFacts.Jpeg, FileFacts.Png];
+
+    /// <param name="Version">
+    /// The version that is replaced: what the administrator had before their eyes; 0 for the first.
+    /// </param>
+    /// <param name="Reason">Why; kept with the version.</param>
+    public record Request(
+        int Version,
+        [property: Required, MinLength(1), MaxLength(50)] IReadOnlyList<ChecklistItem> Items,
+        [property: Required, MaxLength(500)] string Reason);
+
+    /// <summary>
+    /// 200 with the new version; 400 naming the field that makes no sense; 412 <c>changed-meanwhile</c> when there is a
+    /// newer version than the one replaced.
+    /// </summary>
+    public static async Task<Ok<GetChecklist.Response>> Handle(
+        [RegularExpression("^[a-z][a-z0-9-]{0,31}$")] string office, Request request, Caller caller, DocumentsDb db,
+        ChecklistsInForce checklists, TimeProvider clock, CancellationToken ct)
+    {
+        Check(request.Items);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await db.Database.ExecuteSqlAsync(
+            $"select pg_advisory_xact_lock(hashtextextended({$"checklist {office}"}, 0))", ct);
+        var newest = await db.Checklists.Where(list => list.Office == office)
+            .MaxAsync(list => (int?)list.Version, ct) ?? 0;
+        if (newest != request.Version)
+        {
+            throw new ProblemException(
+                StatusCodes.Status412PreconditionFailed, ProblemCodes.ChangedMeanwhile,
+                "Somebody changed the list meanwhile.");
+        }
+
+        var now = clock.GetUtcNow();
+        var list = new Checklist
+        {
+            Office = office,
+            Version = newest + 1,
+            ValidFrom = now,
+            Items = [.. request.Items],
+            ChangedBy = caller.Subject,
+            Reason = request.Reason,
+        };
+        db.Checklists.Add(list);
+        db.Audit(caller.Subject, "checklist.changed", $"{office} {list.Version}", now, request.Reason);
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        checklists.Forget();
+        return TypedResults.Ok(GetChecklist.Response.Of(list));
+    }
+
+    // What the attributes cannot say.
+    private static void Check(IReadOnlyList<ChecklistItem> items)
+    {
+        foreach (var (i, item) in items.Index())
+        {
+            if (item is null)
+            {
+                throw new InvalidInputException($"items[{i}]", "There is nothing in it.");
+            }
+
+            if (items.Take(i).Any(other => other.Item == item.Item))
+            {
+                throw new InvalidInputException($"items[{i}].item", "Each item has a code of its own.");
+            }
+
+            if (!item.AcceptedTypes.All(_checkable.Contains)
+                || item.AcceptedTypes.Distinct().Count() < item.AcceptedTypes.Length)
+            {
+                throw new InvalidInputException(
+                    $"items[{i}].acceptedTypes", $"Each of them once, of: {string.Join(", ", _checkable)}.");
+            }
+
+            if (item.Pixels is { } limits && (limits.MinWidth > limits.MaxWidth || limits.MinHeight > limits.MaxHeight
+                || item.AcceptedTypes.Contains(FileFacts.Pdf)))
+            {
+                throw new InvalidInputException(
+                    $"items[{i}].pixels", "The least comes before the most, and only pictures have pixels.");
+            }
+
+            if (string.IsNullOrWhiteSpace(item.ChineseHelp) != string.IsNullOrWhiteSpace(item.EnglishHelp))
+            {
+                throw new InvalidInputException($"items[{i}].englishHelp", "Help is given in Chinese and in English.");
+            }
+        }
+    }
+}
