@@ -15,7 +15,7 @@ public static class ChangeMessageSettings
         [Required] Language? Language,
         [Required] Language? ApplicantLanguage,
         [MaxLength(254), EmailAddress] string? AgentEmail,
-        [Required, MaxLength(10)] MailChoice[] Mail);
+        [Required, MaxLength(10)] IReadOnlyList<MailChoice> Mail);
 
     public static async Task<Ok<MessageSettingsView>> Handle(
         Request request, Caller caller, ApplicationsDb db, TimeProvider clock, CancellationToken ct)
@@ -29,7 +29,7 @@ public static class ChangeMessageSettings
         var settings = await db.MessageSettings.SingleOrDefaultAsync(one => one.EnterpriseId == enterprise, ct)
             ?? db.MessageSettings.Add(new() { EnterpriseId = enterprise }).Entity;
         (settings.Language, settings.ApplicantLanguage) = (request.Language!.Value, request.ApplicantLanguage!.Value);
-        (settings.AgentEmail, settings.Mail) = (request.AgentEmail, request.Mail);
+        (settings.AgentEmail, settings.Mail) = (request.AgentEmail, [.. request.Mail]);
         db.Audit(caller.Subject, "message-settings.changed", enterprise.ToString(), clock.GetUtcNow());
         await db.SaveChangesAsync(ct);
         return TypedResults.Ok(MessageSettingsView.Of(settings));
