@@ -28,6 +28,28 @@ public class DeadlineTests(ReviewService service) : IClassFixture<ReviewService>
     }
 
     [Fact]
+    public async Task What_is_due_within_a_working_day_is_shown_as_a_reminder()
+    {
+        var received = DateTimeOffset.UtcNow;
+        var calendar = await service.Services.GetRequiredService<Calendars>().GetAsync(default);
+        var (urgent, other) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        await using (var db = service.OpenDatabase())
+        {
+            db.AddRange(Open(urgent, days: 1), Open(other, days: 9));
+            await db.SaveChangesAsync();
+        }
+
+        var officer = service.Officer(PreliminaryReview, "xian");
+        var soon = await officer.GetFromJsonAsync<Page<GetQueue.Item>>("/queue?dueSoon=true&limit=100", Json.Options);
+        Assert.True(Assert.Single(soon!.Items, item => item.CaseId == urgent).DueSoon);
+        Assert.DoesNotContain(soon.Items, item => item.CaseId == other);
+
+        ReviewCase Open(Guid id, int days) => ReviewCase.Open(
+            new(id, 1, $"APEC{id:N}"[..18], Guid.NewGuid(), "xian", [], received), new(1, 1, days, days, days),
+            calendar, received);
+    }
+
+    [Fact]
     public async Task An_administrator_sets_the_days_of_a_year()
     {
         var administrator = service.As(Roles.Administrator);
