@@ -23,9 +23,7 @@ public class ListOpenRequestsTests(ReviewService service) : IClassFixture<Review
         var mine = open.Where(one => cases.Contains(CaseOf(one))).ToArray();
         Assert.Equal(3, mine.Length);
         Assert.Equal((first.Id, "Queried"), (CaseOf(mine[0]), mine[0].GetProperty("state").GetString()));
-        Assert.Equal(
-            new[] { second.Id, third.Id }.OrderBy(id => PreClearance.IdOf(id, "RUS").ToString()),
-            mine[1..].Select(CaseOf));
+        Assert.Equal([second.Id, third.Id], mine[1..].Select(CaseOf)); // asked a moment after one another
         Assert.Equal(
             ["requestId", "caseId", "caseNumber", "requestedAt", "state"],
             mine[0].EnumerateObject().Select(field => field.Name));
