@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ApecCard.Applications.Form;
 
 namespace ApecCard.Applications.Eligibility;
@@ -23,6 +24,7 @@ public enum RuleKind
 public sealed record EligibilityRule(RuleKind Kind, decimal? Least = null, string[]? Allowed = null)
 {
     /// <summary>Why the rule makes no sense, or null.</summary>
+    [JsonIgnore]
     public string? Fault => Kind switch
     {
         RuleKind.EnterpriseKind => FaultIn<EnterpriseKind>(),

@@ -96,7 +96,7 @@ public sealed class MailerTests(MailingService service) : IClassFixture<MailingS
     {
         service.Behaviour.Current = new(DelayMs: 10_000);
         var caseFile = await Submitted();
-        await Eventually.Is(() => ApplicantsIs(caseFile, message => message.LastError == "timeout"));
+        await Eventually.Is(() => ApplicantsIs(caseFile, message => message.LastError == "timeout"), seconds: 30);
     }
 
     [Fact]

@@ -54,7 +54,7 @@ public class MailingService : ApplicationsService
     {
         base.ConfigureWebHost(builder);
         builder.UseSetting("Mail:Server", $"smtp://127.0.0.1:{_port}");
-        builder.UseSetting("Mail:TimeoutSeconds", "1");
+        builder.UseSetting("Mail:TimeoutSeconds", "5");
         builder.UseSetting("Public:Url", "https://apeccard.example");
         builder.ConfigureLogging(logging => logging.AddProvider(Log));
     }

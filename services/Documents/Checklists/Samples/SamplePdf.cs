@@ -5,7 +5,8 @@ using System.Text.RegularExpressions;
 namespace ApecCard.Documents.Checklists.Samples;
 
 /// <summary>
-/// Writes one page that says what an item is and how it is wanted, in a font that viewers bring along.
+/// Writes one page that says what an item is and how it is wanted, in fonts that viewers bring along: one for Chinese, one
+/// for the rest.
 /// </summary>
 internal static partial class SamplePdf
 {
@@ -19,7 +20,7 @@ internal static partial class SamplePdf
             "<< /Type /Catalog /Pages 2 0 R >>",
             "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
             "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R"
-                + " /Resources << /Font << /F1 5 0 R >> >> >>",
+                + " /Resources << /Font << /F1 5 0 R /F2 8 0 R >> >> >>",
             $"<< /Length {page.Length} >>\nstream\n{page}endstream",
             "<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H"
                 + " /DescendantFonts [6 0 R] >>",
@@ -27,6 +28,7 @@ internal static partial class SamplePdf
                 + " /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /DW 1000 /W [1 95 500] >>",
             "<< /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [-25 -254 1000 880]"
                 + " /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 880 /StemV 93 >>",
+            "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
         ];
         var pdf = new StringBuilder("%PDF-1.4\n");
         var places = new List<int>();
@@ -56,8 +58,15 @@ internal static partial class SamplePdf
         {
             foreach (var line in Lines(text, 2 * LineWidth / size))
             {
-                var code = Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(line));
-                page.Append(CultureInfo.InvariantCulture, $"BT /F1 {size} Tf {Left} {y} Td <{code}> Tj ET\n");
+                page.Append(CultureInfo.InvariantCulture, $"BT {Left} {y} Td");
+                foreach (var run in Runs().Matches(line).Select(match => match.Value))
+                {
+                    var (font, encoding) = char.IsAscii(run[0]) ? ("F2", Encoding.ASCII) : ("F1", Encoding.BigEndianUnicode);
+                    var code = Convert.ToHexString(encoding.GetBytes(run));
+                    page.Append(CultureInfo.InvariantCulture, $" /{font} {size} Tf <{code}> Tj");
+                }
+
+                page.Append(" ET\n");
                 y -= size * 3 / 2;
             }
 
@@ -87,6 +96,9 @@ internal static partial class SamplePdf
 
         yield return line.ToString();
     }
+
+    [GeneratedRegex("[ -~]+|[^ -~]+")]
+    private static partial Regex Runs();
 
     [GeneratedRegex("[!-~]+|[^!-~]")]
     private static partial Regex Parts();
