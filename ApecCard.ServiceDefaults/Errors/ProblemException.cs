@@ -20,6 +20,13 @@ public class ProblemException(int status, string code, string message) : Excepti
 public sealed class RuleViolationException(string code, string message)
     : ProblemException(StatusCodes.Status409Conflict, code, message);
 
+/// <summary>Somebody else saved first, and what the caller had before their eyes is not so any more (412).</summary>
+public sealed class ChangedMeanwhileException() : ProblemException(
+    StatusCodes.Status412PreconditionFailed, ProblemCodes.ChangedMeanwhile, Sentence)
+{
+    internal const string Sentence = "It was changed after you last saw it. Read it again and decide again.";
+}
+
 /// <summary>Fields whose content cannot be what it claims to be (400), each with what is wrong about it.</summary>
 public sealed class InvalidInputException : ProblemException
 {

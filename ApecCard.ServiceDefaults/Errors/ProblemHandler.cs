@@ -75,7 +75,7 @@ internal sealed class ProblemHandler(IProblemDetailsService problems) : IExcepti
             ? StatusCodes.Status412PreconditionFailed
             : StatusCodes.Status409Conflict,
         ProblemCodes.ChangedMeanwhile,
-        "It was changed after you last saw it. Read it again and decide again.");
+        ChangedMeanwhileException.Sentence);
 
     // NUL in a path or a query reaches PostgreSQL, which has no such character; JSON is checked by PlainText.
     private static bool IsTextThatPostgresRefuses(Exception exception) =>

@@ -1,3 +1,4 @@
+using ApecCard.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
 namespace ApecCard.Applications.Cases;
@@ -20,31 +21,12 @@ public sealed class LapseSettings
 /// is one short transaction.
 /// </summary>
 public sealed class Deadlines(
-    IServiceScopeFactory scopes, IConfiguration configuration, TimeProvider clock, ILogger<Deadlines> logger) : BackgroundService
+    IServiceScopeFactory scopes, IConfiguration configuration, TimeProvider clock, ILogger<Deadlines> logger)
+    : Rounds(TimeSpan.FromSeconds(5), logger)
 {
-    private static readonly TimeSpan _pause = TimeSpan.FromSeconds(5);
     private readonly LapseSettings _settings = configuration.GetSection("Lapse").Get<LapseSettings>() ?? new();
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(_pause);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                while (await ActOnNextAsync(stoppingToken))
-                {
-                }
-            }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
-            {
-                logger.LogWarning(e, "Deadlines were not looked at, trying again in {Pause}", _pause);
-            }
-        }
-    }
-
-    /// <summary>False when nothing is due.</summary>
-    public async Task<bool> ActOnNextAsync(CancellationToken ct)
+    public override async Task<bool> DoNextAsync(CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         await using var scope = scopes.CreateAsyncScope();

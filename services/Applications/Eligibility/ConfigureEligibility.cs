@@ -34,8 +34,7 @@ public static class ConfigureEligibility
             .MaxAsync(rules => (int?)rules.Version, ct) ?? 0;
         if (newest != request.Version)
         {
-            throw new ProblemException(
-                StatusCodes.Status412PreconditionFailed, ProblemCodes.ChangedMeanwhile, "Somebody changed the rules meanwhile.");
+            throw new ChangedMeanwhileException();
         }
 
         var now = clock.GetUtcNow();

@@ -7,37 +7,11 @@ namespace ApecCard.Delivery.Register;
 /// no other holds.
 /// </summary>
 public sealed class ExpireCards(
-    IServiceScopeFactory scopes, TimeProvider clock, ILogger<ExpireCards> logger) : BackgroundService
+    IServiceScopeFactory scopes, TimeProvider clock, ILogger<ExpireCards> logger) : Rounds(TimeSpan.FromSeconds(5), logger)
 {
     private const int Batch = 100;
-    private static readonly TimeSpan _betweenLooks = TimeSpan.FromSeconds(5);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var looks = new PeriodicTimer(_betweenLooks);
-        do
-        {
-            try
-            {
-                await ExpireDueAsync(stoppingToken);
-            }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
-            {
-                logger.LogWarning(e, "The expiry of cards was interrupted, going on in a moment");
-            }
-        }
-        while (await looks.WaitForNextTickAsync(stoppingToken));
-    }
-
-    public async Task ExpireDueAsync(CancellationToken ct)
-    {
-        while (await ExpireBatchAsync(ct) == Batch)
-        {
-            // until none is left
-        }
-    }
-
-    private async Task<int> ExpireBatchAsync(CancellationToken ct)
+    public override async Task<bool> DoNextAsync(CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<DeliveryDb>();
@@ -52,6 +26,6 @@ public sealed class ExpireCards(
 
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
-        return due.Count;
+        return due.Count == Batch; // else these were the last
     }
 }

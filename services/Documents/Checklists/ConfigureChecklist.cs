@@ -39,9 +39,7 @@ public static class ConfigureChecklist
             .MaxAsync(list => (int?)list.Version, ct) ?? 0;
         if (newest != request.Version)
         {
-            throw new ProblemException(
-                StatusCodes.Status412PreconditionFailed, ProblemCodes.ChangedMeanwhile,
-                "Somebody changed the list meanwhile.");
+            throw new ChangedMeanwhileException();
         }
 
         var now = clock.GetUtcNow();

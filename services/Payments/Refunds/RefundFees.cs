@@ -9,32 +9,10 @@ namespace ApecCard.Payments.Refunds;
 /// is asked under the charge's id: asked again, because we ended before we noted its answer, it gives back once.
 /// </summary>
 public sealed class RefundFees(
-    IServiceScopeFactory scopes, TimeProvider clock, ILogger<RefundFees> logger) : BackgroundService
+    IServiceScopeFactory scopes, TimeProvider clock, ILogger<RefundFees> logger) : Rounds(TimeSpan.FromSeconds(1), logger)
 {
-    private static readonly TimeSpan _betweenLooks = TimeSpan.FromSeconds(1);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var looks = new PeriodicTimer(_betweenLooks);
-        do
-        {
-            try
-            {
-                while (await RefundNextAsync(stoppingToken))
-                {
-                    // until nothing is due
-                }
-            }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
-            {
-                logger.LogWarning(e, "The refunds were interrupted, going on in a moment");
-            }
-        }
-        while (await looks.WaitForNextTickAsync(stoppingToken));
-    }
-
     // One at a time, held while the provider is asked: nobody else asks for the same.
-    private async Task<bool> RefundNextAsync(CancellationToken ct)
+    public override async Task<bool> DoNextAsync(CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PaymentsDb>();

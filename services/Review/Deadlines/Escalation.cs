@@ -1,32 +1,13 @@
+using ApecCard.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
 namespace ApecCard.Review.Deadlines;
 
 /// <summary>Tells supervisors of reviews that are late. Replicas share the work: each case is one short transaction.</summary>
-public sealed class Escalation(IServiceScopeFactory scopes, TimeProvider clock, ILogger<Escalation> logger) : BackgroundService
+public sealed class Escalation(IServiceScopeFactory scopes, TimeProvider clock, ILogger<Escalation> logger)
+    : Rounds(TimeSpan.FromSeconds(5), logger)
 {
-    private static readonly TimeSpan _pause = TimeSpan.FromSeconds(5);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(_pause);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                while (await EscalateNextAsync(stoppingToken))
-                {
-                }
-            }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
-            {
-                logger.LogWarning(e, "Deadlines were not looked at, trying again in {Pause}", _pause);
-            }
-        }
-    }
-
-    /// <summary>False when nothing is late.</summary>
-    public async Task<bool> EscalateNextAsync(CancellationToken ct)
+    public override async Task<bool> DoNextAsync(CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         await using var scope = scopes.CreateAsyncScope();

@@ -28,8 +28,7 @@ public static class ConfigureOffice
         var newest = await db.Offices.Where(one => one.Office == office).MaxAsync(one => (int?)one.Version, ct) ?? 0;
         if (newest != request.Version)
         {
-            throw new ProblemException(
-                StatusCodes.Status412PreconditionFailed, ProblemCodes.ChangedMeanwhile, "Somebody configured it meanwhile.");
+            throw new ChangedMeanwhileException();
         }
 
         var now = clock.GetUtcNow();

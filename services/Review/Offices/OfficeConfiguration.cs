@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using ApecCard.Contracts;
 
 namespace ApecCard.Review.Offices;
@@ -16,22 +15,15 @@ namespace ApecCard.Review.Offices;
 public sealed record OfficeConfiguration(
     string Office,
     int Version,
-    [property: Required, MaxLength(100)] string ChineseName,
-    [property: Required, MaxLength(100)] string EnglishName,
-    [property: Range(1, 2)] int PreliminaryOfficers = 1,
-    [property: Range(1, 60)] int PreliminaryDays = 5,
-    [property: Range(1, 60)] int ForeignAffairsDays = 5,
-    [property: Range(1, 60)] int MinistryDays = 5,
+    string ChineseName,
+    string EnglishName,
+    int PreliminaryOfficers = 1,
+    int PreliminaryDays = 5,
+    int ForeignAffairsDays = 5,
+    int MinistryDays = 5,
     string ChangedBy = "review",
     string? Reason = null,
     DateTimeOffset? ChangedAt = null)
 {
     public ReviewOfficeConfigured Announce() => new(Office, Version, ChineseName, EnglishName);
-
-    public int DaysFor(ReviewStage stage) => stage switch
-    {
-        ReviewStage.PreliminaryReview => PreliminaryDays,
-        ReviewStage.ForeignAffairsReview => ForeignAffairsDays,
-        _ => MinistryDays,
-    };
 }

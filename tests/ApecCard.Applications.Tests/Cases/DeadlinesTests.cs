@@ -34,9 +34,7 @@ public class DeadlinesTests(ApplicationsService service)
     private async Task LookAfter(int days)
     {
         service.Clock.Now = Stories.Today.AddDays(days);
-        while (await service.Services.GetRequiredService<Deadlines>().ActOnNextAsync(default))
-        {
-        }
+        await service.Services.GetRequiredService<Deadlines>().DoAllAsync(default);
     }
 
     private async Task<string> DaysOf(CaseFile caseFile, TimelineEvent what)

@@ -21,10 +21,10 @@ public class ExpireCardsTests(DeliveryService service) : IClassFixture<DeliveryS
         var lastMidnight = new DateTimeOffset(
             cards[0].ExpiresOn.AddDays(1).ToDateTime(TimeOnly.MinValue), Clock.Shanghai);
 
-        await Replica(lastMidnight.AddSeconds(-1)).ExpireDueAsync(default);
+        await Replica(lastMidnight.AddSeconds(-1)).DoAllAsync(default);
         Assert.Equal(CardValidity.Live, (await service.Again(cards[0])).Validity);
 
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Replica(lastMidnight).ExpireDueAsync(default)));
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Replica(lastMidnight).DoAllAsync(default)));
         foreach (var card in cards)
         {
             Assert.Equal(CardValidity.Expired, (await service.Again(card)).Validity);
