@@ -50,7 +50,12 @@ public sealed class ReviewDb(DbContextOptions<ReviewDb> options) : ServiceDbCont
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
-        modelBuilder.Entity<OfficeConfiguration>().HasKey(office => new { office.Office, office.Version });
+        modelBuilder.Entity<OfficeConfiguration>(configured =>
+        {
+            configured.HasKey(office => new { office.Office, office.Version });
+            configured.Property(office => office.ChineseName).HasMaxLength(100);
+            configured.Property(office => office.EnglishName).HasMaxLength(100);
+        });
         modelBuilder.Entity<ReviewCase>(review =>
         {
             review.Property(r => r.Id).ValueGeneratedNever();
