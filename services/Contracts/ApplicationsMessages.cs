@@ -61,12 +61,45 @@ public record EconomyQuestionAnswered(
 public record EconomyStruck(Guid CaseId, int CaseVersion, string Economy, DateTimeOffset StruckAt);
 
 /// <summary>The card of the case is not to be live any more.</summary>
-/// <param name="Reason">Why, as <c>renewed</c>.</param>
+/// <param name="Reason">Why: <c>lost</c>, <c>replaced</c>, <c>cancelled</c>.</param>
+/// <param name="OrderId">The order that ends it.</param>
+/// <param name="Return">How the old card comes back; none when there is nothing to hand in.</param>
 public record CardNotWanted(
-    Guid CaseId, int CaseVersion, Guid CardId, string Reason, DateTimeOffset EndedAt);
+    Guid CaseId,
+    int CaseVersion,
+    Guid CardId,
+    string Reason,
+    DateTimeOffset EndedAt,
+    Guid? OrderId = null,
+    CardReturnPlan? Return = null);
 
-/// <summary>A card is to be produced for the case, naming these economies, and handed over in this way.</summary>
+/// <summary>交卡: how the holder hands the old card in.</summary>
+/// <param name="ServicePoint">Where, when on site.</param>
+public record CardReturnPlan(CardReturnMethod Method, string? ServicePoint = null);
+
+/// <summary>How an old card comes back.</summary>
+public enum CardReturnMethod
+{
+    /// <summary>现场交卡: at a service point.</summary>
+    OnSite,
+
+    /// <summary>邮寄交卡: by mail.</summary>
+    ByMail,
+}
+
+/// <summary>
+/// A card is to be produced for the case and handed over in this way. Of two that are wanted for a case one after the other,
+/// neither produced yet, only the later one is made; once the early card is produced, a full one that was wanted in its
+/// stead is not made any more.
+/// </summary>
+/// <param name="GrantedEconomies">Who had granted when it was wanted; the back names who has at production.</param>
 /// <param name="ServicePoint">Where it will be collected.</param>
+/// <param name="OrderId">The order that wants it; none for the full card of the application.</param>
+/// <param name="Kind">What that order is: early production or replacement.</param>
+/// <param name="Succeeds">The card this one follows: live no more, at the latest, once this one is handed over.</param>
+/// <param name="OldCardOwed">That card must be back before this one is handed over or posted.</param>
+/// <param name="ExpiresOn">A replacement is valid no longer than the card it replaces.</param>
+/// <param name="InsteadOfOrder">The early order that closes when this full card is made instead.</param>
 public record CardWanted(
     Guid CaseId,
     int CaseVersion,
@@ -76,7 +109,80 @@ public record CardWanted(
     string[] GrantedEconomies,
     HandoverMethod Handover,
     DateTimeOffset WantedAt,
-    string? ServicePoint = null);
+    string? ServicePoint = null,
+    Guid? OrderId = null,
+    OrderKind? Kind = null,
+    Guid? Succeeds = null,
+    bool OldCardOwed = false,
+    DateOnly? ExpiresOn = null,
+    Guid? InsteadOfOrder = null);
+
+/// <summary>An enterprise submitted an order on a case, to the case's office.</summary>
+/// <param name="OrderVersion">Counts what happened to the order.</param>
+/// <param name="Materials">What was handed in for it, as Documents froze it.</param>
+public record OrderSubmitted(
+    Guid OrderId,
+    int OrderVersion,
+    string OrderNumber,
+    OrderKind Kind,
+    Guid CaseId,
+    string CaseNumber,
+    Guid EnterpriseId,
+    string Office,
+    FrozenFile[] Materials,
+    DateTimeOffset SubmittedAt);
+
+/// <summary>What the officer had pinned of an order was corrected: it is back in the office's queue.</summary>
+/// <param name="Round">Counts the submissions of the order: 1 is the first.</param>
+/// <param name="ChangedFields">Paths of the fields that read otherwise than before.</param>
+public record OrderCorrected(
+    Guid OrderId,
+    int OrderVersion,
+    string OrderNumber,
+    Guid CaseId,
+    int Round,
+    string[] ChangedFields,
+    FrozenFile[] Materials,
+    DateTimeOffset SubmittedAt);
+
+/// <summary>审核通过: the order takes effect. A replacement is paid first, the others are free.</summary>
+public record OrderAccepted(
+    Guid OrderId,
+    int OrderVersion,
+    string OrderNumber,
+    OrderKind Kind,
+    Guid CaseId,
+    string CaseNumber,
+    Guid EnterpriseId,
+    string Office,
+    DateTimeOffset AcceptedAt);
+
+/// <summary>已撤回: the enterprise took the order back, nobody answered, or something else made it needless.</summary>
+public record OrderWithdrawn(
+    Guid OrderId, int OrderVersion, string OrderNumber, OrderKind Kind, Guid CaseId, DateTimeOffset WithdrawnAt);
+
+/// <summary>
+/// The applicant's passport is another one from now on: what an economy has granted carries over, and all are told. The
+/// passport does not travel; Applications is asked for it.
+/// </summary>
+public record PassportChanged(
+    Guid CaseId, int CaseVersion, string CaseNumber, Guid OrderId, DateTimeOffset ChangedAt);
+
+/// <summary>The four businesses that follow an application.</summary>
+public enum OrderKind
+{
+    /// <summary>提前制卡.</summary>
+    EarlyProduction,
+
+    /// <summary>换补卡.</summary>
+    Replacement,
+
+    /// <summary>未制卡仅更换护照.</summary>
+    PassportChange,
+
+    /// <summary>注销卡.</summary>
+    Cancellation,
+}
 
 /// <summary>How a card reaches its holder.</summary>
 public enum HandoverMethod

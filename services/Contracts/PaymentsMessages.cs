@@ -2,7 +2,8 @@ namespace ApecCard.Contracts;
 
 // Published by the Payments service. ChargeVersion counts what happened to the charge.
 
-/// <summary>A fee is due for the case: its amount is fixed from now on.</summary>
+/// <summary>A fee is due for the case, or for an order on it: its amount is fixed from now on.</summary>
+/// <param name="OrderId">The order the fee is for; none for the application's own.</param>
 public record ChargeOpened(
     Guid CaseId,
     Guid ChargeId,
@@ -10,7 +11,8 @@ public record ChargeOpened(
     string CaseNumber,
     decimal Amount,
     string Currency,
-    DateTimeOffset OpenedAt);
+    DateTimeOffset OpenedAt,
+    Guid? OrderId = null);
 
 /// <summary>A fee has been received in full.</summary>
 public record FeePaid(
@@ -20,11 +22,12 @@ public record FeePaid(
     string CaseNumber,
     decimal Amount,
     string Currency,
-    DateTimeOffset PaidAt);
+    DateTimeOffset PaidAt,
+    Guid? OrderId = null);
 
-/// <summary>A charge is not to be paid any more: its case has ended.</summary>
+/// <summary>A charge is not to be paid any more: its case, or its order, has ended.</summary>
 public record ChargeExpired(
-    Guid CaseId, Guid ChargeId, int ChargeVersion, string CaseNumber, DateTimeOffset ExpiredAt);
+    Guid CaseId, Guid ChargeId, int ChargeVersion, string CaseNumber, DateTimeOffset ExpiredAt, Guid? OrderId = null);
 
 /// <summary>A fee has been given back in full.</summary>
 public record FeeRefunded(
@@ -34,4 +37,5 @@ public record FeeRefunded(
     string CaseNumber,
     decimal Amount,
     string Currency,
-    DateTimeOffset RefundedAt);
+    DateTimeOffset RefundedAt,
+    Guid? OrderId = null);

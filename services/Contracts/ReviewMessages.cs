@@ -36,8 +36,10 @@ public enum PinKind { Field, Material }
 /// <summary>
 /// The office telephoned to guide. What was advised is a text about a person and does not travel; Applications asks for it.
 /// </summary>
+/// <param name="OrderId">The order it was about; none when it was the application.</param>
 public record GuidanceCallRecorded(
-    Guid CaseId, int ReviewVersion, Guid CallId, CallOutcome Outcome, DateTimeOffset CalledAt, DateTimeOffset? NextCallAt = null);
+    Guid CaseId, int ReviewVersion, Guid CallId, CallOutcome Outcome, DateTimeOffset CalledAt, DateTimeOffset? NextCallAt = null,
+    Guid? OrderId = null);
 
 /// <summary>How a guidance call ended.</summary>
 public enum CallOutcome { Advised, NoAnswer, WrongNumber, CallBack }
@@ -49,6 +51,22 @@ public record RefusalDecided(
 
 /// <summary>A case has waited longer at a stage than its office's deadline: a supervisor sees it.</summary>
 public record DeadlineMissed(Guid CaseId, int ReviewVersion, ReviewStage Stage, DateTimeOffset MissedAt);
+
+/// <summary>The office has decided on an order.</summary>
+/// <param name="Round">The submission it decided on: 1 is the first.</param>
+/// <param name="ReasonCode">Why it refused, one of the scheme's reasons; none when it approved.</param>
+public record OrderReviewed(
+    Guid OrderId, Guid CaseId, int ReviewVersion, int Round, OrderDecision Decision, string? ReasonCode, DateTimeOffset DecidedAt);
+
+/// <summary>审核通过 or 不予通过.</summary>
+public enum OrderDecision { Approved, Refused }
+
+/// <summary>
+/// An officer returned an order (退回补正): only what is pinned may be corrected. The reasons do not travel; Applications asks
+/// for them.
+/// </summary>
+public record OrderCorrectionRequested(
+    Guid OrderId, Guid CaseId, int ReviewVersion, int Round, CorrectionPin[] Pins, DateTimeOffset RequestedAt);
 
 /// <summary>These economies are asked to pre-clear the applicant.</summary>
 public record PreClearanceRequested(Guid CaseId, int ReviewVersion, string[] Economies, DateTimeOffset RequestedAt);

@@ -56,6 +56,8 @@ public class LifeAndDeathTests
     {
         var data = TemporaryDirectory.Create();
         using var stray = await ChildProcess.StartAsync(new ChildCommand("sleep", ["60"], "/"), data, _ => { });
+        await Programs.Eventually(() => // while it still becomes sleep, there are moments when it shows no environment
+            ProcessNames.Of(stray.Id) == "sleep" && Leftovers.Find(data, data).Contains(stray.Id));
 
         var ended = await Leftovers.EndAsync(data, data);
 
