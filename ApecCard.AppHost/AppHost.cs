@@ -106,6 +106,7 @@ var payments = builder.AddProject<Projects.ApecCard_Payments>("payments")
     .WithEnvironment("Public__Url", door)
     .WithHttpHealthCheck("/health");
 Knows(payments, "payments");
+applications.WithReference(payments); // asks what a business costs
 
 var delivery = builder.AddProject<Projects.ApecCard_Delivery>("delivery")
     .WithReference(deliveryDb).WaitFor(deliveryDb)

@@ -50,6 +50,9 @@ public static class Clock
     public static DateOnly DayInShanghai(this DateTimeOffset moment) =>
         DateOnly.FromDateTime(moment.ToOffset(Shanghai).DateTime);
 
+    /// <summary>The moment a day begins there.</summary>
+    public static DateTimeOffset StartInShanghai(this DateOnly day) => new(day.ToDateTime(default), Shanghai);
+
     internal static void AddClock(this IHostApplicationBuilder builder) =>
         builder.Services.AddSingleton(builder.Environment.IsDevelopment() && builder.Configuration["Clock:File"] is { } file
             ? new MovableClock(file)

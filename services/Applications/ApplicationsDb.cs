@@ -5,6 +5,7 @@ using ApecCard.Applications.Eligibility;
 using ApecCard.Applications.Enterprises;
 using ApecCard.Applications.Messages;
 using ApecCard.Applications.Offices;
+using ApecCard.Applications.Orders;
 using ApecCard.Applications.Timeline;
 using ApecCard.Applications.Tracking;
 using ApecCard.ServiceDefaults;
@@ -17,6 +18,7 @@ namespace ApecCard.Applications;
 public sealed class ApplicationsDb(DbContextOptions<ApplicationsDb> options) : ServiceDbContext(options)
 {
     public DbSet<CaseFile> Cases => Set<CaseFile>();
+    public DbSet<Order> Orders => Set<Order>();
     public DbSet<CaseNumberCounter> CaseNumbers => Set<CaseNumberCounter>();
     public DbSet<TimelineEntry> Timeline => Set<TimelineEntry>();
     public DbSet<Enterprise> Enterprises => Set<Enterprise>();
@@ -35,7 +37,8 @@ public sealed class ApplicationsDb(DbContextOptions<ApplicationsDb> options) : S
     public async Task<CaseFile> GetCaseAsync(Guid caseId, CancellationToken ct)
     {
         await Database.ExecuteSqlAsync($"""select 1 from "Cases" where "Id" = {caseId} for update""", ct);
-        return await Cases.FindAsync([caseId], ct) ?? throw new TooEarlyException($"Case {caseId} is not known here.");
+        return await Cases.Include(c => c.Orders).SingleOrDefaultAsync(c => c.Id == caseId, ct)
+            ?? throw new TooEarlyException($"Case {caseId} is not known here.");
     }
 
     /// <summary>The office of this code, made known here by the first who speaks of it.</summary>
@@ -80,8 +83,10 @@ public sealed class ApplicationsDb(DbContextOptions<ApplicationsDb> options) : S
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
+        modelBuilder.Ignore<Business>();
         modelBuilder.Entity<CaseFile>(caseFile =>
         {
+            caseFile.Ignore(c => c.OpenOrder);
             caseFile.HasIndex(c => c.Number).IsUnique();
             caseFile.HasIndex(c => new { c.EnterpriseId, c.Id });
             caseFile.Property(c => c.RowVersion).IsRowVersion();
@@ -101,7 +106,26 @@ public sealed class ApplicationsDb(DbContextOptions<ApplicationsDb> options) : S
                 "\"Stage\" in ('PreliminaryReview', 'ForeignAffairsReview', 'AwaitingPayment', 'MinistryReview', 'Correction')");
             caseFile.HasIndex(c => new { c.Reminders, c.WaitingSince }).HasFilter("\"Stage\" in ('Correction', 'AwaitingPayment')");
             caseFile.Ignore(c => c.Facts);
+            caseFile.HasMany(c => c.Orders).WithOne().HasForeignKey(order => order.CaseId);
             caseFile.HasMany(c => c.News).WithOne().HasForeignKey(entry => entry.CaseId);
+        });
+        modelBuilder.Entity<Order>(order =>
+        {
+            order.Property(o => o.Id).ValueGeneratedNever();
+            order.HasIndex(o => o.Number).IsUnique();
+            order.HasIndex(o => new { o.EnterpriseId, o.Id });
+            order.HasIndex(o => o.CaseId, "OneOpenOrder").IsUnique().HasFilter(
+                "\"Kind\" <> 'Cancellation' and \"State\" not in ('Completed', 'Refused', 'Withdrawn')");
+            order.HasIndex(o => o.CaseId, "OneOpenCancellation").IsUnique().HasFilter(
+                "\"Kind\" = 'Cancellation' and \"State\" not in ('Completed', 'Refused', 'Withdrawn')");
+            order.HasIndex(o => new { o.Reminders, o.WaitingSince })
+                .HasFilter("\"State\" in ('InCorrection', 'AwaitingPayment')");
+            order.Property(o => o.RowVersion).IsRowVersion();
+            order.Property(o => o.FeeAmount).HasPrecision(12, 2);
+            Json(order.Property(o => o.Form));
+            Json(order.Property(o => o.Materials));
+            Json(order.Property(o => o.Corrections));
+            Json(order.Property(o => o.Calls));
         });
         modelBuilder.Entity<CaseNumberCounter>().HasKey(counter => counter.Day);
         modelBuilder.Entity<TimelineEntry>(entry =>

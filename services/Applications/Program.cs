@@ -4,6 +4,8 @@ using ApecCard.Applications.Cases;
 using ApecCard.Applications.Documents;
 using ApecCard.Applications.Eligibility;
 using ApecCard.Applications.Messages;
+using ApecCard.Applications.Orders;
+using ApecCard.Applications.Payments;
 using ApecCard.Applications.Review;
 using ApecCard.Applications.Search;
 using ApecCard.Applications.Timeline;
@@ -24,7 +26,8 @@ builder.Services.ConfigureDbContext<ApplicationsDb>(options => // part of the mi
     options.UseAsyncSeeding((db, _, ct) => FirstRules.SeedAsync(db, ct)));
 builder.AddServiceClient<DocumentsClient>("documents");
 builder.AddServiceClient<ReviewClient>("review");
-builder.Services.AddScoped<DraftReport>();
+builder.AddServiceClient<PaymentsClient>("payments");
+builder.Services.AddScoped<DraftReport>().AddScoped<OrderReport>();
 builder.Services.AddSingleton<PersonIndex>().AddSingleton<DecisionHistory>();
 builder.Services.AddSingleton<Deadlines>().AddHostedService(services => services.GetRequiredService<Deadlines>());
 builder.Services.AddOptions<MailSettings>().BindConfiguration("Mail").ValidateDataAnnotations().ValidateOnStart();
@@ -48,6 +51,21 @@ own.MapPut("/{caseId:guid}/correction", AnswerPins.Handle);
 own.MapPost("/{caseId:guid}/correction/submission", SubmitCorrection.Handle).WithIdempotency();
 own.MapPost("/{caseId:guid}/withdrawal", WithdrawCase.Handle).WithIdempotency();
 own.MapPost("/{caseId:guid}/questions/{questionId:guid}/answer", AnswerQuestion.Handle);
+
+own.MapPost("/{caseId:guid}/orders", StartOrder.Handle).WithIdempotency();
+own.MapGet("/{caseId:guid}/early-production/advice", GetEarlyCardAdvice.Handle);
+
+var orders = app.MapGroup("/orders").WithETags();
+var ownOrders = orders.MapGroup("").For(Roles.Enterprise, Roles.Agent);
+ownOrders.MapGet("", ListOrders.Handle);
+ownOrders.MapPut("/{orderId:guid}/form", SaveOrderForm.Handle);
+ownOrders.MapPost("/{orderId:guid}/submission", SubmitOrder.Handle).WithIdempotency();
+ownOrders.MapPut("/{orderId:guid}/correction", AnswerOrderPins.Handle);
+ownOrders.MapPost("/{orderId:guid}/correction/submission", SubmitOrderCorrection.Handle).WithIdempotency();
+ownOrders.MapPost("/{orderId:guid}/withdrawal", WithdrawOrder.Handle).WithIdempotency();
+orders.MapGet("/{orderId:guid}", GetOrder.Handle).For(CaseAccess.Readers);
+orders.MapGet("/{orderId:guid}/barcode", GetOrderBarcode.Handle).For(CaseAccess.Readers);
+app.MapGet("/radar", GetRadar.Handle).For(Roles.Enterprise, Roles.Agent);
 
 cases.MapGet("/{caseId:guid}", GetCase.Handle).For(CaseAccess.Readers);
 cases.MapGet("/{caseId:guid}/timeline", GetTimeline.Handle).For(CaseAccess.Readers);

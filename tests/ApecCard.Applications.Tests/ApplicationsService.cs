@@ -5,6 +5,7 @@ using ApecCard.Contracts;
 using ApecCard.ServiceDefaults;
 using ApecCard.Testing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
 
 namespace ApecCard.Applications.Tests;
 
@@ -27,6 +28,7 @@ public class ApplicationsService() : ServiceOnPostgres<Program, ApplicationsDb>(
         builder.UseSetting("Identity:Secret", "a secret for tests only");
         builder.UseSetting("services:documents:http:0", Outside.Address);
         builder.UseSetting("services:review:http:0", Outside.Address);
+        builder.UseSetting("services:payments:http:0", Outside.Address);
         builder.UseSetting("PersonalData:Key", "a key for tests only");
         builder.UseSetting("Mail:Server", "");
         builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
@@ -37,6 +39,8 @@ public class ApplicationsService() : ServiceOnPostgres<Program, ApplicationsDb>(
         Outside = await FakeOutside.StartAsync();
         Outside.PlaysIdentity();
         Outside.On("POST /cases/*/freeze", _ => Results.Json(new { materials = new[] { Photo } }, Json.Options));
+        Outside.On("POST /orders/*/freeze", _ => Results.Json(new { materials = new[] { Photo } }, Json.Options));
+        Outside.On("GET /fees", _ => Results.Json(new { amount = 720.00m, currency = "CNY" }, Json.Options));
         await base.InitializeAsync();
         await using var db = OpenDatabase();
         db.AddRange(Stories.AnOffice("shanghai"), Stories.AnOffice("beijing", HandoverMethod.Collection));
@@ -72,7 +76,7 @@ public class ApplicationsService() : ServiceOnPostgres<Program, ApplicationsDb>(
     public async Task<CaseFile> Reload(Guid caseId)
     {
         await using var db = OpenDatabase();
-        return (await db.Cases.FindAsync(caseId))!;
+        return await db.Cases.Include(c => c.Orders).SingleAsync(c => c.Id == caseId);
     }
 
     /// <summary>The case's enterprise, signed in.</summary>

@@ -139,8 +139,14 @@ public static class Stories
         return office;
     }
 
-    public static bool Mail(this CaseFile caseFile, Guid cardId, string trackingNumber = "EA123456785CN") =>
-        caseFile.RecordHandover(cardId, Delivery.Mailed, trackingNumber, Today);
+    /// <summary>A card was made; its back names who has granted.</summary>
+    public static object[] RecordCard(
+        this CaseFile caseFile, Guid cardId, DateOnly expiresOn, DateTimeOffset at, Guid? orderId = null) =>
+        [.. caseFile.RecordCard(new(
+            caseFile.Id, cardId, 1, caseFile.GrantedEconomies, expiresOn, at, "CHN000000015", orderId))];
+
+    public static void Mail(this CaseFile caseFile, Guid cardId, string trackingNumber = "EA123456785CN") =>
+        caseFile.RecordHandover(cardId, 2, Delivery.Mailed, trackingNumber, Today);
 
     // One person has one open application: every story is of another.
     private static int APerson() => Interlocked.Increment(ref _people);

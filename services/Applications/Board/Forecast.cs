@@ -26,6 +26,19 @@ public sealed record Forecast(DateTimeOffset HalfBy, DateTimeOffset NineOfTenBy)
             : new(askedAt.AddDays(Quantile(left, 0.5)), askedAt.AddDays(Quantile(left, 0.9)));
     }
 
+    /// <summary>
+    /// How likely one economy has decided by then, 0 to 1, by those of its past decisions that took longer than it has taken
+    /// already. Null when there is not enough history to be honest.
+    /// </summary>
+    public static double? ChanceBy(double[] days, DateTimeOffset askedAt, DateTimeOffset now, DateTimeOffset by)
+    {
+        var waited = (now - askedAt).TotalDays;
+        var left = days.Where(one => one > waited).ToArray();
+        return days.Length < Enough || left.Length < EnoughLeft ? null
+            : by <= now ? 0
+            : ShareUpTo(left, (by - askedAt).TotalDays);
+    }
+
     // All are done by a day with the product of the chances that each is (they decide independently).
     private static double Quantile(double[][] economies, double share)
     {

@@ -9,7 +9,12 @@ namespace ApecCard.Applications.Cases;
 /// <summary>The enterprise says of pinned fields or materials why they stay as they are.</summary>
 public static class AnswerPins
 {
-    public record Request([Required, Length(1, 100)] IReadOnlyList<Answer> Answers);
+    public record Request([Required, Length(1, 100)] IReadOnlyList<Answer> Answers)
+    {
+        /// <summary>Of two answers to one pin, the last.</summary>
+        internal Dictionary<string, string> ByTarget() =>
+            Answers.GroupBy(answer => answer.Target).ToDictionary(target => target.Key, target => target.Last().Text);
+    }
 
     /// <param name="Target">What is pinned: the path of a field, or the code of a material.</param>
     public record Answer([Required, MaxLength(100)] string Target, [Required, MaxLength(1000)] string Text);
@@ -25,9 +30,7 @@ public static class AnswerPins
         }
 
         caseFile.MustBe(ifMatch);
-        caseFile.AnswerPins(
-            request.Answers.GroupBy(answer => answer.Target).ToDictionary(target => target.Key, target => target.Last().Text),
-            clock.GetUtcNow());
+        caseFile.AnswerPins(request.ByTarget(), clock.GetUtcNow());
         await db.SaveChangesAsync(ct);
         return TypedResults.Ok(await report.ViewAsync(caseFile, ct));
     }

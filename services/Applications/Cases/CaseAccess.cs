@@ -30,7 +30,7 @@ public static class CaseAccess
         this ApplicationsDb db, Guid caseId, Caller caller, CancellationToken ct)
     {
         await db.Database.ExecuteSqlAsync($"""select 1 from "Cases" where "Id" = {caseId} for update""", ct);
-        return await db.Cases.OwnedBy(caller).SingleOrDefaultAsync(c => c.Id == caseId, ct);
+        return await db.Cases.OwnedBy(caller).Include(c => c.Orders).SingleOrDefaultAsync(c => c.Id == caseId, ct);
     }
 
     public static IQueryable<CaseFile> OwnedBy(this IQueryable<CaseFile> cases, Caller caller)

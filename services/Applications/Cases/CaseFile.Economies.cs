@@ -1,3 +1,4 @@
+using ApecCard.Applications.Orders;
 using ApecCard.Applications.Timeline;
 using ApecCard.Contracts;
 using ApecCard.ServiceDefaults;
@@ -33,8 +34,9 @@ public sealed partial class CaseFile
     /// An economy granted, refused or took its grant back. The last one that was waited for settles the case: a card is
     /// wanted, or, when none granted, there will be none. A grant that ends when the card is ordered is struck from it.
     /// </summary>
+    /// <param name="renewedCard">The card that this one is to follow.</param>
     /// <returns>What the others are to hear.</returns>
-    public IEnumerable<object> RecordWord(EconomyWord word)
+    public IEnumerable<object> RecordWord(EconomyWord word, Guid? renewedCard = null)
     {
         if (!Takes(word))
         {
@@ -48,7 +50,7 @@ public sealed partial class CaseFile
         Note(TimelineEventOf(word), Actor.Economy, word.At, word.Economy);
         if (Clearance is Clearance.InProgress && Words.Count(one => one.Answer is not EconomyAnswer.Queried) == AskedEconomies.Length)
         {
-            return Settle(word.At);
+            return Settle(renewedCard, word.At);
         }
 
         return granted && word.Answer is not EconomyAnswer.Granted && Card is not Card.None
@@ -100,7 +102,7 @@ public sealed partial class CaseFile
         return Words.All(known => known.Economy != word.Economy || known.Version < word.Version);
     }
 
-    private IEnumerable<object> Settle(DateTimeOffset now)
+    private IEnumerable<object> Settle(Guid? renewedCard, DateTimeOffset now)
     {
         if (GrantedEconomies is not { Length: > 0 } granted)
         {
@@ -108,7 +110,11 @@ public sealed partial class CaseFile
             Take(CaseAction.RefuseByAllEconomies, now);
             RefusalReason = RefusalReasons.AllEconomiesRefused;
             Note(TimelineEvent.Refused, Actor.Economy, now);
-            return [new CaseRefused(Id, Version, Number!, RefusalReason, now)];
+            return
+            [
+                new CaseRefused(Id, Version, Number!, RefusalReason, now),
+                .. OpenOrder is { } open ? CloseOrder(open, OrderEnds.CaseRefused, now) : [],
+            ];
         }
 
         (Clearance, WaitingSince) = (Clearance.Complete, now);
@@ -119,6 +125,8 @@ public sealed partial class CaseFile
             return [new CaseCompleted(Id, Version, Number!, granted, now)];
         }
 
+        // What is not produced yet is not made early any more: the full card is.
+        var early = OpenOrder is { Kind: OrderKind.EarlyProduction } order ? order : null;
         Card = Card.FinalOrdered;
         Note(TimelineEvent.ClearanceCompleted, Actor.Economy, now);
         var handover = Form.Handover!;
@@ -126,7 +134,9 @@ public sealed partial class CaseFile
         [
             new CaseCompleted(Id, Version, Number!, granted, now),
             new CardWanted(
-                Id, Version, Number!, EnterpriseId, Office!, granted, handover.Method!.Value, now, handover.ServicePoint),
+                Id, Version, Number!, EnterpriseId, Office!, granted, handover.Method!.Value, now, handover.ServicePoint,
+                Succeeds: renewedCard, InsteadOfOrder: early?.Id),
+            .. early is null ? [] : CloseOrder(early, OrderEnds.ClearanceCompleted, now),
         ];
     }
 

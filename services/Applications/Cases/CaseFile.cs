@@ -70,8 +70,6 @@ public sealed partial class CaseFile : IVersioned
     public string? FeeCurrency { get; private set; }
     public bool FeePaid { get; private set; }
     public bool FeeRefunded { get; private set; }
-    public Guid? CardId { get; private set; }
-    public DateOnly? CardExpiresOn { get; private set; }
     public string? TrackingNumber { get; private set; }
 
     /// <summary>Counts what happened to the case; its messages carry it.</summary>
@@ -84,11 +82,14 @@ public sealed partial class CaseFile : IVersioned
 
     public CaseFacts Facts => new(Stage, Clearance, Card, Delivery);
 
-    public bool HasLiveCard => Card is Card.EarlyIssued or Card.FinalIssued;
+    public bool HasLiveCard => IsCardIssued && CardEndedAt is null;
 
     /// <summary>Submitted, and neither ended nor answered with the card that was applied for.</summary>
     public bool IsOpen => Stage is not (Stage.Draft or Stage.Refused or Stage.Withdrawn or Stage.Lapsed)
         && Card is Card.None or Card.EarlyOrdered or Card.FinalOrdered;
+
+    /// <summary>The day from which a card that expires then can be renewed.</summary>
+    public static DateOnly RenewableFrom(DateOnly expiresOn) => expiresOn.AddMonths(-RenewableMonths);
 
     /// <summary>What the enterprise may ask for now: the portal's buttons.</summary>
     public IEnumerable<CaseAction> Available(DateTimeOffset now) =>
@@ -120,7 +121,7 @@ public sealed partial class CaseFile : IVersioned
         Require(CaseAction.EditForm, now);
         if (Stage is Stage.Correction)
         {
-            MustChangeOnlyWhatIsPinned(form);
+            Pins.MustAllow(OpenCorrection!.Pins, Form, form);
         }
 
         Form = form;
@@ -192,9 +193,9 @@ public sealed partial class CaseFile : IVersioned
             "case.action-not-available", $"{action} is not available: the case is {CaseLabels.Of(Facts).Label}."),
         CaseAction.AnswerQuestion when OpenQuestions.Length == 0 =>
             new("question.none-open", "No economy waits for an answer."),
-        CaseAction.Renew when !(HasLiveCard || Card is Card.Expired) =>
+        CaseAction.Renew when !(IsCardIssued || Card is Card.Expired) =>
             new("renewal.no-card", "There is no card of this case that could be renewed."),
-        CaseAction.Renew when HasLiveCard && now.DayInShanghai() < CardExpiresOn!.Value.AddMonths(-RenewableMonths) =>
+        CaseAction.Renew when IsCardIssued && now.DayInShanghai() < RenewableFrom(CardExpiresOn!.Value) =>
             new("renewal.too-early", $"A card is renewed in its last {RenewableMonths} months, or when it has expired."),
         _ => null,
     };

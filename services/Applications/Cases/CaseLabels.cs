@@ -67,5 +67,7 @@ public static class CaseLabels
         new(CaseLabel.Mailed, "已邮寄", c => c is { Card: FinalIssued, Delivery: Delivery.Mailed }),
     ];
 
+    public static string InChinese(CaseLabel label) => Table.Single(rule => rule.Label == label).Chinese;
+
     public static LabelRule Of(CaseFacts facts) => Table.First(rule => rule.Fits(facts));
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using ApecCard.Applications.Form;
+using ApecCard.Applications.Orders;
 using ApecCard.ServiceDefaults;
 
 namespace ApecCard.Applications.Cases;
@@ -15,7 +16,11 @@ namespace ApecCard.Applications.Cases;
 /// <param name="Questions">What economies asked, and what was answered.</param>
 /// <param name="Refusal">Why it was refused, and what can be done.</param>
 /// <param name="Economies">Every economy that was asked, with its state.</param>
+/// <param name="CardEconomies">What the back of the card names.</param>
+/// <param name="CardEndedAt">When the card was told lost, or ended for the one that replaces it.</param>
 /// <param name="AvailableActions">What the enterprise may do now: the buttons.</param>
+/// <param name="OfferedBusinesses">The related businesses it may order now: buttons, too.</param>
+/// <param name="Orders">Its orders, the oldest first.</param>
 public record CaseView(
     Guid Id,
     string? Number,
@@ -31,7 +36,11 @@ public record CaseView(
     bool FeeRefunded,
     Delivery Delivery,
     string? TrackingNumber,
+    Guid? CardId,
+    string? CardNumber,
+    string[] CardEconomies,
     DateOnly? CardExpiresOn,
+    DateTimeOffset? CardEndedAt,
     DateTimeOffset StartedAt,
     DateTimeOffset? SubmittedAt,
     ApplicationForm Form,
@@ -41,7 +50,9 @@ public record CaseView(
     EconomyQuestion[] Questions,
     RefusalText? Refusal,
     EconomyState[] Economies,
-    CaseAction[] AvailableActions) : IVersioned
+    CaseAction[] AvailableActions,
+    BusinessOffer[] OfferedBusinesses,
+    OrderSummary[] Orders) : IVersioned
 {
     /// <param name="Who">Nobody, when the case has ended.</param>
     public record WaitingView(Actor? Who, DateTimeOffset Since, string NextStepInChinese, string NextStep);
@@ -68,7 +79,11 @@ public record CaseView(
             caseFile.FeeRefunded,
             caseFile.Delivery,
             caseFile.TrackingNumber,
+            caseFile.CardId,
+            caseFile.CardNumber,
+            caseFile.CardEconomies,
             caseFile.CardExpiresOn,
+            caseFile.CardEndedAt,
             caseFile.StartedAt,
             caseFile.SubmittedAt,
             caseFile.Form,
@@ -78,7 +93,9 @@ public record CaseView(
             caseFile.Questions,
             RefusalText.Of(caseFile.RefusalReason),
             EconomyState.Board(caseFile),
-            [.. caseFile.Available(now)])
+            [.. caseFile.Available(now)],
+            BusinessOffer.Of(caseFile),
+            [.. caseFile.Orders.OrderBy(order => order.Id).Select(OrderSummary.Of)])
         { RowVersion = caseFile.RowVersion };
     }
 }

@@ -1,3 +1,4 @@
+using ApecCard.Applications.Orders;
 using ApecCard.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
@@ -32,11 +33,26 @@ public sealed class Deadlines(
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ApplicationsDb>();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        if (await FindDueAsync(db, now, ct) is not { } caseFile)
+        if (await FindDueAsync(db, now, ct) is { } caseFile)
+        {
+            Answer(db, caseFile, now);
+        }
+        else if (await FindDueOrderAsync(db, now, ct) is var (itsCase, order))
+        {
+            Answer(db, itsCase, order, now);
+        }
+        else
         {
             return false;
         }
 
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        return true;
+    }
+
+    private void Answer(ApplicationsDb db, CaseFile caseFile, DateTimeOffset now)
+    {
         if (caseFile.WaitingSince.AddDays(_settings.Days) <= now)
         {
             db.Publish(caseFile.Lapse(now));
@@ -47,19 +63,30 @@ public sealed class Deadlines(
             caseFile.Remind(now);
             db.Audit("applications", "case.reminded", caseFile.Id.ToString(), now);
         }
+    }
 
-        await db.SaveChangesAsync(ct);
-        await transaction.CommitAsync(ct);
-        return true;
+    private void Answer(ApplicationsDb db, CaseFile caseFile, Order order, DateTimeOffset now)
+    {
+        if (order.WaitingSince.AddDays(_settings.Days) <= now)
+        {
+            db.PublishAll(caseFile.Lapse(order, now));
+            db.Audit("applications", "order.lapsed", order.Id.ToString(), now);
+        }
+        else
+        {
+            caseFile.Remind(order, now);
+            db.Audit("applications", "order.reminded", order.Id.ToString(), now);
+        }
     }
 
     // The steps are few: for each number of reminders given, those that have waited until the next.
+    private IEnumerable<(int Given, DateTimeOffset Before)> Steps(DateTimeOffset now) =>
+        _settings.RemindAfterDays.Append(_settings.Days).Select((days, given) => (given, now.AddDays(-days)));
+
     private async Task<CaseFile?> FindDueAsync(ApplicationsDb db, DateTimeOffset now, CancellationToken ct)
     {
-        int[] steps = [.. _settings.RemindAfterDays, _settings.Days];
-        for (var given = 0; given < steps.Length; given++)
+        foreach (var (given, before) in Steps(now))
         {
-            var before = now.AddDays(-steps[given]);
             var due = await db.Cases
                 .FromSql($"""
                     select * , xmin from "Cases"
@@ -70,6 +97,30 @@ public sealed class Deadlines(
             if (due is [var caseFile])
             {
                 return caseFile;
+            }
+        }
+
+        return null;
+    }
+
+    // The case is held, not the order: whatever changes an order holds its case first.
+    private async Task<(CaseFile, Order)?> FindDueOrderAsync(ApplicationsDb db, DateTimeOffset now, CancellationToken ct)
+    {
+        foreach (var (given, before) in Steps(now))
+        {
+            var due = await db.Cases
+                .FromSql($"""
+                    select c.*, c.xmin from "Cases" c join "Orders" o on o."CaseId" = c."Id"
+                    where o."State" in ('InCorrection', 'AwaitingPayment')
+                        and o."Reminders" = {given} and o."WaitingSince" <= {before}
+                    order by o."WaitingSince" limit 1 for update of c skip locked
+                    """)
+                .ToListAsync(ct);
+            if (due is [var caseFile])
+            {
+                await db.Entry(caseFile).Collection(c => c.Orders).LoadAsync(ct);
+                return (caseFile, caseFile.Orders.First(order => order.Allows(OrderAction.Lapse)
+                    && order.Reminders == given && order.WaitingSince <= before));
             }
         }
 

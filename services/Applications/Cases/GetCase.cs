@@ -11,7 +11,8 @@ public static class GetCase
     public static async Task<Results<Ok<CaseView>, NotFound>> Handle(
         Guid caseId, Caller caller, DraftReport report, ApplicationsDb db, TimeProvider clock, CancellationToken ct)
     {
-        if (await db.Cases.AsNoTracking().VisibleTo(caller).SingleOrDefaultAsync(c => c.Id == caseId, ct) is not { } caseFile)
+        if (await db.Cases.AsNoTracking().VisibleTo(caller).Include(c => c.Orders)
+            .SingleOrDefaultAsync(c => c.Id == caseId, ct) is not { } caseFile)
         {
             return TypedResults.NotFound();
         }

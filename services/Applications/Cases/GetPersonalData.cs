@@ -12,8 +12,13 @@ namespace ApecCard.Applications.Cases;
 /// </summary>
 public static class GetPersonalData
 {
+    /// <param name="CaseVersion">How much had happened to the case when this was read.</param>
+    /// <param name="GrantedEconomies">Who grants at this moment: the back of a card that is made now.</param>
+    /// <param name="Person">Tells whether two cards are of one person, without saying who.</param>
+    /// <param name="PreviousPassportNumber">Where the passport was changed after the economies were asked.</param>
     public record PersonalData(
-        Guid CaseId, string CaseNumber, string Office, Applicant Applicant, Company Company, MailingAddress? Mailing);
+        Guid CaseId, string CaseNumber, string Office, Applicant Applicant, Company Company, MailingAddress? Mailing,
+        int CaseVersion, string[] GrantedEconomies, byte[] Person, string? PreviousPassportNumber);
 
     public record Applicant(
         string FamilyName, string GivenNames, string ChineseName, Sex Sex, DateOnly DateOfBirth, Passport Passport,
@@ -25,10 +30,17 @@ public static class GetPersonalData
     public record Company(string Name, string Uscc, string ContactName, string ContactPhone);
 
     /// <summary>For services only; 404 for a draft. Every look is audited.</summary>
+    /// <param name="orderId">An order on the case: then whom to telephone, and where to mail, is what the order says.</param>
     public static async Task<Results<Ok<PersonalData>, NotFound>> Handle(
-        Guid caseId, Caller caller, ApplicationsDb db, TimeProvider clock, CancellationToken ct)
+        Guid caseId, Guid? orderId, Caller caller, ApplicationsDb db, TimeProvider clock, CancellationToken ct)
     {
-        if (await db.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Id == caseId && c.Number != null, ct) is not { } caseFile)
+        if (await db.Cases.AsNoTracking().Include(c => c.Orders).SingleOrDefaultAsync(c => c.Id == caseId && c.Number != null, ct) is not { } caseFile)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var order = caseFile.Orders.SingleOrDefault(one => one.Id == orderId);
+        if (orderId is not null && order is null)
         {
             return TypedResults.NotFound();
         }
@@ -53,7 +65,17 @@ public static class GetPersonalData
                 applicant.ResidentId!,
                 applicant.Mobile!,
                 applicant.Email!),
-            new(enterprise.Name, enterprise.Uscc, caseFile.Form.Company!.ContactName!, caseFile.Form.Company.ContactPhone!),
-            caseFile.Form.Handover is { Method: HandoverMethod.Mailing } mailing ? mailing.Address : null));
+            new(
+                enterprise.Name,
+                enterprise.Uscc,
+                order?.Form.ContactName ?? caseFile.Form.Company!.ContactName!,
+                order?.Form.ContactPhone ?? caseFile.Form.Company!.ContactPhone!),
+            (order is null ? caseFile.Form.Handover : order.Form.Handover) is { Method: HandoverMethod.Mailing } mailing
+                ? mailing.Address
+                : null,
+            caseFile.Version,
+            caseFile.GrantedEconomies,
+            caseFile.Person!,
+            caseFile.PreviousPassportNumber));
     }
 }

@@ -10,7 +10,7 @@ public sealed class WhenCardRevoked(ApplicationsDb db) : IConsumer<CardRevoked>
     {
         var (revoked, ct) = (context.Message, context.CancellationToken);
         var caseFile = await db.GetCaseAsync(revoked.CaseId, ct);
-        caseFile.RecordCardEnd(revoked.CardId, Card.Revoked, revoked.Reason, revoked.RevokedAt);
+        db.PublishAll(caseFile.RecordCardEnd(revoked.CardId, Card.Revoked, revoked.Reason, revoked.RevokedAt));
         await db.SaveChangesAsync(ct);
     }
 }

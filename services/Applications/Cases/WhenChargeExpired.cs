@@ -10,7 +10,11 @@ public sealed class WhenChargeExpired(ApplicationsDb db) : IConsumer<ChargeExpir
     {
         var (expired, ct) = (context.Message, context.CancellationToken);
         var caseFile = await db.GetCaseAsync(expired.CaseId, ct);
-        caseFile.RecordEndOfCharge(expired.ExpiredAt);
+        if (expired.OrderId is null) // an order that has ended shows no fee
+        {
+            caseFile.RecordEndOfCharge(expired.ExpiredAt);
+        }
+
         await db.SaveChangesAsync(ct);
     }
 }

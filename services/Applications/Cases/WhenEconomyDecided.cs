@@ -16,7 +16,9 @@ public sealed class WhenEconomyDecided(ApplicationsDb db) : IConsumer<EconomyDec
             db.DecisionTimes.Add(new(caseFile.Id, decided.Economy, (decided.DecidedAt - askedAt).TotalDays, decided.DecidedAt));
         }
 
-        db.PublishAll(caseFile.RecordWord(new(decided.Economy, answer, decided.PreClearanceVersion, decided.DecidedAt)));
+        db.PublishAll(caseFile.RecordWord(
+            new(decided.Economy, answer, decided.PreClearanceVersion, decided.DecidedAt),
+            await db.FindRenewedCardAsync(caseFile, ct)));
         await db.SaveChangesAsync(ct);
     }
 }

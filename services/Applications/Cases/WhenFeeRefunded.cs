@@ -10,7 +10,15 @@ public sealed class WhenFeeRefunded(ApplicationsDb db) : IConsumer<FeeRefunded>
     {
         var (refunded, ct) = (context.Message, context.CancellationToken);
         var caseFile = await db.GetCaseAsync(refunded.CaseId, ct);
-        caseFile.RecordRefund(refunded.RefundedAt);
+        if (refunded.OrderId is { } orderId)
+        {
+            caseFile.RecordRefund(caseFile.GetOrder(orderId), refunded.RefundedAt);
+        }
+        else
+        {
+            caseFile.RecordRefund(refunded.RefundedAt);
+        }
+
         await db.SaveChangesAsync(ct);
     }
 }

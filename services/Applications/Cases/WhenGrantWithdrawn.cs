@@ -10,8 +10,9 @@ public sealed class WhenGrantWithdrawn(ApplicationsDb db) : IConsumer<GrantWithd
     {
         var (withdrawn, ct) = (context.Message, context.CancellationToken);
         var caseFile = await db.GetCaseAsync(withdrawn.CaseId, ct);
-        db.PublishAll(caseFile.RecordWord(new(
-            withdrawn.Economy, EconomyAnswer.Withdrawn, withdrawn.PreClearanceVersion, withdrawn.WithdrawnAt)));
+        db.PublishAll(caseFile.RecordWord(
+            new(withdrawn.Economy, EconomyAnswer.Withdrawn, withdrawn.PreClearanceVersion, withdrawn.WithdrawnAt),
+            await db.FindRenewedCardAsync(caseFile, ct)));
         await db.SaveChangesAsync(ct);
     }
 }

@@ -10,10 +10,21 @@ public sealed class WhenGuidanceCallRecorded(ApplicationsDb db, ReviewClient rev
     public async Task Consume(ConsumeContext<GuidanceCallRecorded> context)
     {
         var (recorded, ct) = (context.Message, context.CancellationToken);
-        var guidance = await review.GetGuidanceAsync(recorded.CaseId, ct);
+        var guidance = recorded.OrderId is { } about
+            ? await review.GetOrderGuidanceAsync(about, ct)
+            : await review.GetGuidanceAsync(recorded.CaseId, ct);
         var caseFile = await db.GetCaseAsync(recorded.CaseId, ct);
-        caseFile.RecordCall(new(
-            recorded.CallId, recorded.Outcome, guidance.AdviceOf(recorded.CallId), recorded.CalledAt, recorded.NextCallAt));
+        GuidanceCall call = new(
+            recorded.CallId, recorded.Outcome, guidance.AdviceOf(recorded.CallId), recorded.CalledAt, recorded.NextCallAt);
+        if (recorded.OrderId is { } orderId)
+        {
+            caseFile.RecordCall(caseFile.GetOrder(orderId), call);
+        }
+        else
+        {
+            caseFile.RecordCall(call);
+        }
+
         await db.SaveChangesAsync(ct);
     }
 }

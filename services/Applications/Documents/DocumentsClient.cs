@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using ApecCard.Applications.Cases;
+using ApecCard.Applications.Orders;
 using ApecCard.Contracts;
 using ApecCard.ServiceDefaults;
 
@@ -13,11 +14,33 @@ public sealed class DocumentsClient(HttpClient http)
     /// Freezes what was handed in for the case: the manifest, or 409 <c>materials.missing</c> with what is missing. May be
     /// asked again. In a correction only the files of what is pinned are taken anew.
     /// </summary>
-    public async Task<FrozenFile[]> FreezeAsync(CaseFile caseFile, CancellationToken ct)
+    public Task<FrozenFile[]> FreezeAsync(CaseFile caseFile, CancellationToken ct)
     {
         var unlocked = caseFile.OpenCorrection is null ? null : caseFile.UnlockedMaterials;
-        using var answer = await http.PostAsJsonAsync(
-            $"/cases/{caseFile.Id}/freeze", new { caseFile.EnterpriseId, caseFile.Form.Office, unlocked }, Json.Options, ct);
+        return FreezeAsync(
+            $"/cases/{caseFile.Id}/freeze", new { caseFile.EnterpriseId, caseFile.Form.Office, unlocked }, ct);
+    }
+
+    /// <summary>The same for an order on the case: its business and what is said in it decide what is asked for.</summary>
+    public Task<FrozenFile[]> FreezeAsync(CaseFile caseFile, Order order, CancellationToken ct)
+    {
+        var unlocked = order.OpenCorrection is null ? null : order.UnlockedMaterials;
+        return FreezeAsync(
+            $"/orders/{order.Id}/freeze",
+            new
+            {
+                caseFile.EnterpriseId,
+                caseFile.Office,
+                Business = order.Kind,
+                Conditions = OrderMaterials.ConditionsOf(order),
+                unlocked,
+            },
+            ct);
+    }
+
+    private async Task<FrozenFile[]> FreezeAsync(string path, object request, CancellationToken ct)
+    {
+        using var answer = await http.PostAsJsonAsync(path, request, Json.Options, ct);
         if (answer.StatusCode is HttpStatusCode.Conflict)
         {
             var problem = await answer.Content.ReadFromJsonAsync<JsonElement>(Json.Options, ct);

@@ -12,9 +12,7 @@ public sealed class FormCheck
 {
     private readonly List<FormProblem> _problems = [];
 
-    private FormCheck()
-    {
-    }
+    public IReadOnlyList<FormProblem> Found => _problems;
 
     /// <param name="office">The office the form names, if there is one of that code.</param>
     /// <param name="today">The day in Asia/Shanghai.</param>
@@ -92,7 +90,7 @@ public sealed class FormCheck
         }
     }
 
-    private void Handover(HandoverSection handover, Office? office)
+    public void Handover(HandoverSection handover, Office? office)
     {
         if (!Present("handover.method", handover.Method))
         {
@@ -128,7 +126,7 @@ public sealed class FormCheck
         }
     }
 
-    private void Invoice(InvoiceSection invoice)
+    public void Invoice(InvoiceSection invoice)
     {
         if (Present("invoice.taxpayerNumber", invoice.TaxpayerNumber) && !TaxpayerNumber.IsValid(invoice.TaxpayerNumber))
         {
@@ -139,7 +137,7 @@ public sealed class FormCheck
         MailAddress("invoice.email", invoice.Email);
     }
 
-    private void MobileNumber(string field, string? number)
+    public void MobileNumber(string field, string? number)
     {
         if (Present(field, number) && !Mobile.IsValid(number))
         {
@@ -163,7 +161,7 @@ public sealed class FormCheck
         }
     }
 
-    private bool Present(string field, object? value)
+    public bool Present(string field, object? value)
     {
         if (value is null or "" || (value is string text && string.IsNullOrWhiteSpace(text)))
         {
@@ -174,6 +172,6 @@ public sealed class FormCheck
         return true;
     }
 
-    private void Say(string field, string code, string chinese, string english) =>
+    public void Say(string field, string code, string chinese, string english) =>
         _problems.Add(new(field, code, chinese, english));
 }

@@ -8,7 +8,7 @@ namespace ApecCard.Applications.Form;
 public static class FormFields
 {
     /// <summary>The value at the path as JSON, null where there is none. The path may also name a whole section.</summary>
-    public static string? Value(ApplicationForm form, string path)
+    public static string? Value(object form, string path)
     {
         JsonNode? node = Node(form);
         foreach (var name in path.Split('.'))
@@ -20,7 +20,7 @@ public static class FormFields
     }
 
     /// <summary>The paths at which two forms differ.</summary>
-    public static IReadOnlyList<string> Differences(ApplicationForm one, ApplicationForm other)
+    public static IReadOnlyList<string> Differences(object one, object other)
     {
         List<string> paths = [];
         Compare(Node(one), Node(other), "", paths);
@@ -49,5 +49,5 @@ public static class FormFields
 
     private static IEnumerable<string> Names(JsonObject? node) => node?.Select(property => property.Key) ?? [];
 
-    private static JsonObject Node(ApplicationForm form) => JsonSerializer.SerializeToNode(form, Json.Options)!.AsObject();
+    private static JsonObject Node(object form) => JsonSerializer.SerializeToNode(form, form.GetType(), Json.Options)!.AsObject();
 }

@@ -16,7 +16,7 @@ public sealed record MessageText(MessageGroup Group, string Chinese, string Engl
 public static class MessageCatalogue
 {
     /// <summary>What happens without a message: another one tells it, or nothing changes for people.</summary>
-    public static readonly FrozenSet<TimelineEvent> Silent = new[] { Started, Claimed, EconomiesAsked, ChargeExpired }.ToFrozenSet();
+    public static readonly FrozenSet<TimelineEvent> Silent = new[] { Started, Claimed, EconomiesAsked, ChargeExpired, CardSpoiled }.ToFrozenSet();
 
     public static readonly FrozenDictionary<TimelineEvent, MessageText> Texts =
         new Dictionary<TimelineEvent, MessageText>
@@ -53,12 +53,27 @@ public static class MessageCatalogue
             [EconomyRefused] = new(Economies, "{economy}未批准预审批。", "{economy} has refused pre-clearance."),
             [CardProduced] = new(Cards, "旅行卡已制作完成。", "The card was produced."),
             [CardMailed] = new(Cards, "旅行卡已邮寄。", "The card was mailed."),
+            [CardUndelivered] = new(
+                Cards, "旅行卡未能投递，已退回办理机构，将重新寄送。", "The card could not be delivered and is back; it will be sent again."),
+            [CardReturned] = new(Cards, "原卡已交还。", "The old card was handed in."),
+            [CardReturnMissed] = new(Cards, "请尽快交还原卡，交还前不能领取新卡。", "Please hand the old card in: it is late."),
+            [PassportChanged] = new(
+                Economies, "护照已更换，已获批准继续有效，各经济体已获通知。", "The passport was changed; grants carry over, and all economies are told."),
+            [OrderSubmitted] = new(Reviews, "申请单已提交，等待审核。", "The order was submitted and awaits review."),
+            [OrderReturned] = new(
+                Reviews, "申请单已退回补正，请按批注修改后重新提交。", "The order was returned: correct what is pinned and hand it in again."),
+            [OrderCorrected] = new(Reviews, "申请单补正已提交。", "The correction of the order was handed in."),
+            [OrderApproved] = new(Reviews, "申请单审核通过。", "The order was approved."),
+            [OrderRefused] = new(Reviews, "申请单未通过，请查看原因。", "The order was refused: read why."),
+            [OrderWithdrawn] = new(Reviews, "申请单已撤回。", "The order was withdrawn."),
+            [OrderCompleted] = new(Reviews, "申请单已办结。", "The order is done."),
         }.ToFrozenDictionary();
 
     /// <summary>Subject and text of a message in its language.</summary>
     public static (string Subject, string Body) Write(
         TimelineEntry entry, Language language, string? caseNumber, Uri link)
     {
+        var number = entry.OrderNumber ?? caseNumber;
         var text = Texts[entry.What];
         var label = CaseLabels.Table.Single(rule => rule.Label == entry.Label);
         var (says, economy, status) = language is Language.Chinese
@@ -66,10 +81,10 @@ public static class MessageCatalogue
             : (text.English, EconomyNames.InEnglish(entry.Economy), label.English);
         says = says.Replace("{economy}", economy, StringComparison.Ordinal);
         return language is Language.Chinese
-            ? ($"APEC 商务旅行卡 {caseNumber}：{says.TrimEnd('。')}",
-                $"{says}\n\n申请编号：{caseNumber}\n当前状态：{status}\n查看详情：{link}\n\n本邮件由系统自动发送，请勿回复。\n")
-            : ($"APEC Business Travel Card {caseNumber}: {says.TrimEnd('.')}",
-                $"{says}\n\nApplication: {caseNumber}\nStatus: {status}\nDetails: {link}\n\n" +
+            ? ($"APEC 商务旅行卡 {number}：{says.TrimEnd('。')}",
+                $"{says}\n\n申请编号：{number}\n当前状态：{status}\n查看详情：{link}\n\n本邮件由系统自动发送，请勿回复。\n")
+            : ($"APEC Business Travel Card {number}: {says.TrimEnd('.')}",
+                $"{says}\n\nApplication: {number}\nStatus: {status}\nDetails: {link}\n\n" +
                 "Please do not reply to this message.\n");
     }
 }

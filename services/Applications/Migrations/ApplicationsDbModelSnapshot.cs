@@ -69,11 +69,21 @@ namespace ApecCard.Applications.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.PrimitiveCollection<string[]>("CardEconomies")
+                        .IsRequired()
+                        .HasColumnType("text[]");
+
+                    b.Property<DateTimeOffset?>("CardEndedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateOnly?>("CardExpiresOn")
                         .HasColumnType("date");
 
                     b.Property<Guid?>("CardId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("CardNumber")
+                        .HasColumnType("text");
 
                     b.Property<string>("Clearance")
                         .IsRequired()
@@ -86,6 +96,9 @@ namespace ApecCard.Applications.Migrations
                     b.Property<string>("Delivery")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<int>("DeliveryVersion")
+                        .HasColumnType("integer");
 
                     b.Property<Guid>("EnterpriseId")
                         .HasColumnType("uuid");
@@ -106,6 +119,10 @@ namespace ApecCard.Applications.Migrations
                         .IsRequired()
                         .HasColumnType("jsonb");
 
+                    b.PrimitiveCollection<Guid[]>("FormerCards")
+                        .IsRequired()
+                        .HasColumnType("uuid[]");
+
                     b.Property<string>("Materials")
                         .IsRequired()
                         .HasColumnType("jsonb");
@@ -124,6 +141,9 @@ namespace ApecCard.Applications.Migrations
                     b.Property<byte[]>("Person")
                         .HasColumnType("bytea");
 
+                    b.Property<string>("PreviousPassportNumber")
+                        .HasColumnType("text");
+
                     b.Property<string>("Questions")
                         .IsRequired()
                         .HasColumnType("jsonb");
@@ -136,6 +156,10 @@ namespace ApecCard.Applications.Migrations
 
                     b.Property<Guid?>("Renews")
                         .HasColumnType("uuid");
+
+                    b.PrimitiveCollection<Guid[]>("ReturnedCards")
+                        .IsRequired()
+                        .HasColumnType("uuid[]");
 
                     b.Property<int>("ReviewVersion")
                         .HasColumnType("integer");
@@ -380,6 +404,121 @@ namespace ApecCard.Applications.Migrations
                     b.ToTable("Offices");
                 });
 
+            modelBuilder.Entity("ApecCard.Applications.Orders.Order", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Calls")
+                        .IsRequired()
+                        .HasColumnType("jsonb");
+
+                    b.Property<Guid?>("CardId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("CardReturnedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Corrections")
+                        .IsRequired()
+                        .HasColumnType("jsonb");
+
+                    b.Property<string>("EndReason")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("EnterpriseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<decimal?>("FeeAmount")
+                        .HasPrecision(12, 2)
+                        .HasColumnType("numeric(12,2)");
+
+                    b.Property<string>("FeeCurrency")
+                        .HasColumnType("text");
+
+                    b.Property<bool>("FeePaid")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("FeeRefunded")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasColumnType("jsonb");
+
+                    b.PrimitiveCollection<string[]>("GrantsAtClick")
+                        .IsRequired()
+                        .HasColumnType("text[]");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Materials")
+                        .IsRequired()
+                        .HasColumnType("jsonb");
+
+                    b.Property<string>("Number")
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("OldCardId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("RefusalReason")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Reminders")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("integer");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("SubmittedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("WaitingSince")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("EnterpriseId", "Id");
+
+                    b.HasIndex("Reminders", "WaitingSince")
+                        .HasFilter("\"State\" in ('InCorrection', 'AwaitingPayment')");
+
+                    b.HasIndex(new[] { "CaseId" }, "OneOpenCancellation")
+                        .IsUnique()
+                        .HasFilter("\"Kind\" = 'Cancellation' and \"State\" not in ('Completed', 'Refused', 'Withdrawn')");
+
+                    b.HasIndex(new[] { "CaseId" }, "OneOpenOrder")
+                        .IsUnique()
+                        .HasFilter("\"Kind\" <> 'Cancellation' and \"State\" not in ('Completed', 'Refused', 'Withdrawn')");
+
+                    b.ToTable("Orders");
+                });
+
             modelBuilder.Entity("ApecCard.Applications.Timeline.TimelineEntry", b =>
                 {
                     b.Property<long>("Seq")
@@ -409,6 +548,9 @@ namespace ApecCard.Applications.Migrations
 
                     b.Property<string>("Label")
                         .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("OrderNumber")
                         .HasColumnType("text");
 
                     b.Property<string>("What")
@@ -637,6 +779,15 @@ namespace ApecCard.Applications.Migrations
                     b.Navigation("Entry");
                 });
 
+            modelBuilder.Entity("ApecCard.Applications.Orders.Order", b =>
+                {
+                    b.HasOne("ApecCard.Applications.Cases.CaseFile", null)
+                        .WithMany("Orders")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ApecCard.Applications.Timeline.TimelineEntry", b =>
                 {
                     b.HasOne("ApecCard.Applications.Cases.CaseFile", null)
@@ -649,6 +800,8 @@ namespace ApecCard.Applications.Migrations
             modelBuilder.Entity("ApecCard.Applications.Cases.CaseFile", b =>
                 {
                     b.Navigation("News");
+
+                    b.Navigation("Orders");
                 });
 #pragma warning restore 612, 618
         }

@@ -9,13 +9,17 @@ public sealed class ReviewClient(HttpClient http)
         await http.GetFromJsonAsync<Guidance>($"/cases/{caseId}/guidance", Json.Options, ct)
             ?? throw new InvalidOperationException($"Review has nothing of case {caseId}.");
 
+    public async Task<Guidance> GetOrderGuidanceAsync(Guid orderId, CancellationToken ct) =>
+        await http.GetFromJsonAsync<Guidance>($"/orders/{orderId}/guidance", Json.Options, ct)
+            ?? throw new InvalidOperationException($"Review has nothing of order {orderId}.");
+
     public async Task<string> GetQuestionAsync(Guid caseId, Guid questionId, CancellationToken ct) =>
         (await http.GetFromJsonAsync<AskedQuestion>($"/cases/{caseId}/questions/{questionId}", Json.Options, ct))!.Question;
 
     private sealed record AskedQuestion(string Question);
 }
 
-/// <summary>What officers wrote about a case.</summary>
+/// <summary>What officers wrote about a case, or about an order.</summary>
 public sealed record Guidance(Guidance.PinReason[] Pins, Guidance.CallAdvice[] Calls)
 {
     public sealed record PinReason(int Round, string Target, string Reason);

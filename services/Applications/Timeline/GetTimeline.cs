@@ -24,7 +24,7 @@ public static class GetTimeline
 /// <summary>One entry of a timeline, as shown in a list and as it travels in the live stream.</summary>
 public record TimelineView(
     Guid CaseId, int CaseVersion, TimelineEvent What, Actor By, CaseLabel Label, string LabelInChinese, string? Economy,
-    string? Why, DateTimeOffset At)
+    string? Why, DateTimeOffset At, string? OrderNumber)
 {
     public static TimelineView Of(TimelineEntry entry) => new(
         entry.CaseId,
@@ -32,8 +32,9 @@ public record TimelineView(
         entry.What,
         entry.By,
         entry.Label,
-        CaseLabels.Table.Single(rule => rule.Label == entry.Label).Chinese,
+        CaseLabels.InChinese(entry.Label),
         entry.Economy,
         entry.Why,
-        entry.At);
+        entry.At,
+        entry.OrderNumber);
 }

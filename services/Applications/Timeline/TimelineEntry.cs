@@ -5,7 +5,7 @@ namespace ApecCard.Applications.Timeline;
 /// <summary>One thing that happened to a case, and the label people saw afterwards.</summary>
 public sealed class TimelineEntry(
     Guid caseId, Guid enterpriseId, int caseVersion, TimelineEvent what, Actor by, CaseLabel label, string? economy, string? why,
-    DateTimeOffset at)
+    DateTimeOffset at, string? orderNumber = null)
 {
     /// <summary>Its place among all entries; those of one enterprise become visible in this order.</summary>
     public long Seq { get; private set; }
@@ -24,6 +24,9 @@ public sealed class TimelineEntry(
     public string? Why { get; private set; } = why;
 
     public DateTimeOffset At { get; private set; } = at;
+
+    /// <summary>The order it was about; none when it was the application.</summary>
+    public string? OrderNumber { get; private set; } = orderNumber;
 }
 
 /// <summary>What can happen to a case.</summary>
@@ -62,4 +65,16 @@ public enum TimelineEvent
     EconomyStruckFromCard,
     CardRevoked,
     CardExpired,
+    CardSpoiled,
+    CardUndelivered,
+    CardReturned,
+    CardReturnMissed,
+    PassportChanged,
+    OrderSubmitted,
+    OrderReturned,
+    OrderCorrected,
+    OrderApproved,
+    OrderRefused,
+    OrderWithdrawn,
+    OrderCompleted,
 }
