@@ -9,7 +9,7 @@ public static class OrderEnds
     /// <summary>The card is made: a new passport now needs a replacement.</summary>
     public const string CardProduced = "card-produced";
 
-    /// <summary>The economies that had granted took it back: an early card would be valid nowhere.</summary>
+    /// <summary>The economies that had granted took it back: a card would be valid nowhere.</summary>
     public const string NothingGranted = "nothing-granted";
 
     /// <summary>The card is cancelled.</summary>

@@ -52,6 +52,9 @@ public sealed class Replacement() : Business(OrderKind.Replacement, "hb", "Êç¢Ë°
         .. order.IsForLostCard ? [] : caseFile.EndCard(order, CardEnds.Replaced, now),
     ];
 
+    // When all who had granted took it back meanwhile, there is no card to make: it ends, and Payments gives the fee back.
     public override IEnumerable<object> WhenPaid(CaseFile caseFile, Order order, DateTimeOffset now) =>
-        caseFile.OrderReplacement(order, now);
+        caseFile.GrantedEconomies.Length == 0
+            ? caseFile.CloseOrder(order, OrderEnds.NothingGranted, now)
+            : caseFile.OrderReplacement(order, now);
 }

@@ -41,9 +41,26 @@ public static class OrderStories
         caseFile.Grants("SGP");
     }
 
-    public static void Mailed(CaseFile caseFile)
+    public static void Mailed(CaseFile caseFile) => MailedWith(caseFile, Forms.Complete(Stories.APerson()));
+
+    public static void MailedUntil(CaseFile caseFile, DateOnly expiresOn) =>
+        MailedWith(caseFile, Forms.Complete(Stories.APerson()), expiresOn: expiresOn);
+
+    public static void MailedOf(CaseFile caseFile, byte[] person) =>
+        MailedWith(caseFile, Forms.Complete(Stories.APerson()), person);
+
+    public static void MailedWith(
+        CaseFile caseFile, ApplicationForm form, byte[]? person = null, DateOnly? expiresOn = null)
     {
-        Stories.WithCard(caseFile);
+        caseFile.SaveForm(form, Stories.Today);
+        caseFile.Submit(Stories.ANumber(), person ?? Guid.NewGuid().ToByteArray(), 1, [], Stories.Today);
+        caseFile.PassPreliminaryReview(1, Stories.Today);
+        caseFile.PassForeignAffairsReview(1, Stories.Today);
+        caseFile.RecordPayment(Stories.Today);
+        caseFile.PassMinistryReview(1, Stories.Today);
+        caseFile.AskEconomies(Stories.Three, Stories.Today);
+        Array.ForEach(Stories.Three, economy => caseFile.Grants(economy));
+        caseFile.RecordCard(Stories.ACard, expiresOn ?? Expiry, Stories.Today);
         caseFile.Mail(Stories.ACard);
     }
 
