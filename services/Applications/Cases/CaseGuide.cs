@@ -1,4 +1,5 @@
 using System.Text;
+using ApecCard.Applications.Orders;
 
 namespace ApecCard.Applications.Cases;
 
@@ -33,6 +34,7 @@ public static class CaseGuide
             page.AppendLine($"| {rule.Label} | {rule.Chinese} | {(step.Who is { } who ? who : "nobody")} | {step.Chinese} {step.English} |");
         }
 
+        OrderGuide.Append(page);
         return page.ToString().ReplaceLineEndings("\n");
     }
 

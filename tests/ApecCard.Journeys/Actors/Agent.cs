@@ -79,14 +79,15 @@ public sealed class Agent(Uri gateway, string email, Company company) : IDisposa
     public Task<Answer> AnswerAsync(Guid caseId, Guid questionId, string answer) =>
         Door.PostAsync($"/api/applications/cases/{caseId}/questions/{questionId}/answer", new { answer });
 
-    /// <summary>Pays the charge at the provider's cashier, with the browser that was sent there.</summary>
-    public async Task<decimal> PayAsync(Guid caseId)
+    /// <summary>Pays the charge of the case, or of an order on it, at the provider's cashier, with the browser that was sent there.</summary>
+    public async Task<decimal> PayAsync(Guid caseId, Guid? orderId = null)
     {
         JsonNode? charge = null;
         await Until.SoAsync("the charge is open", async () =>
         {
             var charges = await Door.GetAsync($"/api/payments/charges?caseId={caseId}");
-            return (charge = charges.Body!["items"]!.AsArray().FirstOrDefault()) is not null;
+            return (charge = charges.Body!["items"]!.AsArray().FirstOrDefault(one =>
+                one!["orderId"]?.GetValue<Guid?>() == orderId)) is not null;
         });
         var checkout = await Door.PostAsync(
             $"/api/payments/charges/{charge!["id"]}/checkout", body: null, idempotencyKey: Guid.NewGuid().ToString());
@@ -95,6 +96,41 @@ public sealed class Agent(Uri gateway, string email, Company company) : IDisposa
         paid.EnsureSuccessStatusCode();
         return charge["amount"]!.GetValue<decimal>();
     }
+
+    public Task<Answer> StartOrderAsync(Guid caseId, string kind, string? reason = null) =>
+        Door.PostAsync($"/api/applications/cases/{caseId}/orders", new { kind, reason }, idempotencyKey: Guid.NewGuid().ToString());
+
+    public Task<Answer> SaveOrderFormAsync(Guid orderId, JsonNode form, string etag) =>
+        Door.PutAsync($"/api/applications/orders/{orderId}/form", new { form }, etag);
+
+    /// <summary>Hands in one sample for everything that is asked for with the order, as it is filled in.</summary>
+    public async Task UploadOrderMaterialsAsync(Answer order, string office)
+    {
+        var conditions = string.Concat(order.Body!["materialConditions"]!.AsArray().Select(one => $"&conditions={one}"));
+        var (id, query) = (order.Id("id"), $"?office={office}&business={order.Text("kind")}{conditions}");
+        var checklist = await Door.GetAsync($"/api/documents/orders/{id}/checklist{query}");
+        foreach (var item in checklist.Body!["missing"]!.AsArray().Select(item => item!.GetValue<string>()))
+        {
+            var (bytes, type, name) = Sample.For(item);
+            await Door.UploadAsync($"/api/documents/orders/{id}/materials/{item}{query}", bytes, type, name);
+        }
+    }
+
+    public Task<Answer> SubmitOrderAsync(Guid orderId) => Door.PostAsync(
+        $"/api/applications/orders/{orderId}/submission", idempotencyKey: Guid.NewGuid().ToString());
+
+    /// <summary>The order, once it is in this state.</summary>
+    public async Task<Answer> SeesOrderAsync(Guid orderId, string state)
+    {
+        Answer? shown = null;
+        await Until.SoAsync($"the order is {state}", async () =>
+            (shown = await Door.GetAsync($"/api/applications/orders/{orderId}")).Text("stateInChinese") == state);
+        return shown!;
+    }
+
+    /// <summary>The cards of the case, the oldest first.</summary>
+    public async Task<JsonNode[]> GetCardsAsync(Guid caseId) =>
+        [.. (await Door.GetAsync($"/api/delivery/cards?caseId={caseId}")).Body!["items"]!.AsArray().Select(card => card!)];
 
     public Task<Answer> GetCaseAsync(Guid caseId) => Door.GetAsync($"/api/applications/cases/{caseId}");
 
