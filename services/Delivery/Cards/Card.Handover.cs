@@ -89,8 +89,8 @@ public sealed partial class Card
     /// What the courier says of one of its shipments is new. What was said before, or means nothing to us, is not.
     /// </summary>
     /// <exception cref="RuleViolationException">The card never travelled under this number.</exception>
-    public bool IsNews(string trackingNumber, CourierEventKind what) =>
-        ShipmentOf(trackingNumber).Events.TrueForAll(known => known.What != what);
+    public bool IsNews(string trackingNumber, CourierEventKind? what) =>
+        ShipmentOf(trackingNumber).Events.TrueForAll(known => known.What != what) && what is not null;
 
     /// <summary>Whatever the courier says of it first, it has taken the card over, which comes into force with that.</summary>
     public bool GoesOutWith(string trackingNumber) => State is CardState.Posted && TrackingNumber == trackingNumber;

@@ -13,9 +13,12 @@ namespace ApecCard.Delivery.Handovers;
 /// </summary>
 public static class ReceiveCourierEvent
 {
+    private static readonly Dictionary<string, CourierEventKind> _kinds =
+        Enum.GetValues<CourierEventKind>().ToDictionary(kind => kind.ToString());
+
     /// <param name="Reference">The card's id, as we booked it.</param>
     /// <param name="Event">One of <see cref="CourierEventKind"/>, and what else the courier may come to say.</param>
-    public record Callback(Guid Reference, string TrackingNumber, string Event, DateTimeOffset At);
+    public record Callback(Guid Reference, string TrackingNumber, string? Event, DateTimeOffset At);
 
     public static async Task<Results<NoContent, NotFound>> Handle(
         HttpRequest request, [FromKeyedServices("courier")] SignedCallbacks callbacks, DeliveryDb db,
@@ -27,8 +30,8 @@ public static class ReceiveCourierEvent
             return TypedResults.NotFound();
         }
 
-        var known = Enum.TryParse<CourierEventKind>(said.Event, out var what) && Enum.IsDefined(what);
-        if (!card.IsNews(said.TrackingNumber, what) || !known)
+        CourierEventKind? meant = said.Event is { } name && _kinds.TryGetValue(name, out var kind) ? kind : null;
+        if (!card.IsNews(said.TrackingNumber, meant) || meant is not { } what)
         {
             return TypedResults.NoContent();
         }

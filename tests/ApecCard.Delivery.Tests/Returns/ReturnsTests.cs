@@ -17,7 +17,7 @@ public class ReturnsTests(DeliveryService service) : IClassFixture<DeliveryServi
         var (card, expected) = await ExpectedBack(OnSite);
         Assert.Equal((false, expected.DueAt - TimeSpan.FromDays(30)), (expected.Overdue, Ended));
 
-        await Refusal.Is(HttpStatusCode.Conflict, "return.wrong-card", await Receive(expected, "CHN000000011"));
+        await Refusal.Is(HttpStatusCode.Conflict, "return.wrong-card", await Receive(expected, "CHN999999999"));
         await Refusal.IsAbout("servicePoint", await Receive(expected, card.Number, servicePoint: null));
         await Refusal.IsAbout("servicePoint", await Receive(expected, card.Number, servicePoint: "HUN-01"));
         await Refusal.Is(HttpStatusCode.NotFound, "not-found", await Receive(expected, card.Number, office: "hunan"));
