@@ -17,7 +17,8 @@ builder.AddServiceClient<ApplicationsClient>("applications");
 builder.AddOutsideClient<CourierClient>("courier");
 builder.AddSignedCallbacks("courier");
 builder.Services.AddSingleton<ReturnSettings>();
-builder.Services.AddHostedService<ConfigureHandovers>().AddHostedService<ExpireCards>().AddHostedService<RemindReturns>();
+builder.Services.AddHostedService<ConfigureHandovers>();
+builder.Services.AddHostedService<ExpireCards>().AddHostedService<RemindReturns>();
 
 var app = builder.Build();
 app.MapDefaultEndpoints();
@@ -37,7 +38,7 @@ cards.MapDelete("/{cardId:guid}/appointment", CancelAppointment.Handle);
 var clerk = app.MapGroup("").WithETags().For(Roles.ServicePointClerk);
 clerk.MapGet("/production/jobs", GetJobs.Handle);
 clerk.MapGet("/production/batches", GetBatches.Handle);
-clerk.MapPost("/production/batches", PrepareBatch.Handle);
+clerk.MapPost("/production/batches", PrepareBatch.Handle).WithIdempotency();
 clerk.MapGet("/production/batches/{batchId:guid}", GetBatches.One);
 clerk.MapPost("/production/batches/{batchId:guid}/release", ReleaseBatch.Handle);
 clerk.MapGet("/handovers", GetHandovers.Handle);

@@ -18,9 +18,9 @@ public sealed partial class Card
         Obey(State switch
         {
             CardState.Collected or CardState.Mailed => new(
-                "card.handed-over", "The holder or the courier has this card: it is replaced by an order of the enterprise."),
+                "card.handed-over", "The holder or the courier has this card: the enterprise orders another one."),
             CardState.Spoiled or CardState.Returned or CardState.Destroyed => new(
-                "card.already-laid-aside", "This card was laid aside before: another clerk has to confirm its destruction."),
+                "card.already-laid-aside", "This card was laid aside before: another clerk has to see it destroyed."),
             _ => null,
         });
         (State, LaidAsideBy, AppointmentAt) = (CardState.Spoiled, by, null);
@@ -47,8 +47,8 @@ public sealed partial class Card
     }
 
     /// <summary>
-    /// The second of two clerks saw it destroyed. A spoiled one that still counted ends with that, and another one will be
-    /// made; null for one that had ended before.
+    /// The second of two clerks saw it destroyed. A spoiled one that still counted ends with that, and another one will
+    /// be made; null for one that had ended before.
     /// </summary>
     public CardSpoiled? Destroy(string by, DateTimeOffset now)
     {
@@ -57,7 +57,7 @@ public sealed partial class Card
             { State: not (CardState.Spoiled or CardState.Returned) } => new(
                 "card.not-laid-aside", "Only a card that was laid aside as spoiled or given back is destroyed."),
             _ when LaidAsideBy == by => new(
-                "card.two-people", "You laid this card aside: another clerk of the office has to confirm its destruction."),
+                "card.two-people", "You laid this card aside: another clerk of the office has to see it destroyed."),
             _ => null,
         });
         var spoiled = State is CardState.Spoiled && Counts;

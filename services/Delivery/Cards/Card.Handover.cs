@@ -23,7 +23,9 @@ public sealed partial class Card
     public HandedTo? HandedTo { get; private set; }
     public byte[]? Representative { get; private set; }
 
-    /// <summary>The key of the next booking: a repeated attempt books nothing twice, a second journey is its own.</summary>
+    /// <summary>
+    /// The key of the next booking: a repeated attempt books nothing twice, a second journey is its own.
+    /// </summary>
     public string BookingKey => Shipments.Count == 0 ? Id.ToString() : $"{Id}-{Shipments.Count + 1}";
 
     /// <summary>待取卡: one to be collected lies at its service point; null for one to be mailed.</summary>
@@ -73,7 +75,8 @@ public sealed partial class Card
     }
 
     /// <summary>已自取: handed over, after it was checked who came. It is in force from now on.</summary>
-    public CardCollected Collect(string by, DateTimeOffset now, HandedTo to = Handovers.HandedTo.Holder, byte[]? name = null)
+    public CardCollected Collect(
+        string by, DateTimeOffset now, HandedTo to = Handovers.HandedTo.Holder, byte[]? name = null)
     {
         MustAwaitCollection(oldCardOwed: false); // who hands it over has looked
         (State, CollectedAt, HandedTo, Representative) = (CardState.Collected, now, to, name);
@@ -92,15 +95,19 @@ public sealed partial class Card
     public bool IsNews(string trackingNumber, CourierEventKind? what) =>
         ShipmentOf(trackingNumber).Events.TrueForAll(known => known.What != what) && what is not null;
 
-    /// <summary>Whatever the courier says of it first, it has taken the card over, which comes into force with that.</summary>
+    /// <summary>
+    /// Whatever the courier says of it first, it has taken the card over, which comes into force with that.
+    /// </summary>
     public bool GoesOutWith(string trackingNumber) => State is CardState.Posted && TrackingNumber == trackingNumber;
 
     /// <summary>
     /// The courier tells; the events keep the order they came in. Events overtake each other and never lead back: the
-    /// first word says that it was taken over, whatever it is, and once it came back it travels no more under this number.
+    /// first word says that it was taken over, whatever it is, and once it came back it travels no more under this
+    /// number.
     /// </summary>
     /// <returns>What the others hear: that it is mailed, that it came back.</returns>
-    public IReadOnlyList<object> Hear(string trackingNumber, CourierEventKind what, DateTimeOffset at, DateTimeOffset now)
+    public IReadOnlyList<object> Hear(
+        string trackingNumber, CourierEventKind what, DateTimeOffset at, DateTimeOffset now)
     {
         var shipment = ShipmentOf(trackingNumber);
         shipment.Events.Add(new(what, at));

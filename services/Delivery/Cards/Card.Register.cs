@@ -24,8 +24,8 @@ public sealed partial class Card
     private bool Counts => Validity is CardValidity.NotYetLive or CardValidity.Live;
 
     /// <summary>
-    /// Domain §3, #18: an economy took back its grant, the card counts there no more; null when that was so, the back was
-    /// made with a newer word of that economy, or the card has ended.
+    /// Domain §3, #18: an economy took back its grant, the card counts there no more; null when that was so, the back
+    /// was made with a newer word of that economy, or the card has ended.
     /// </summary>
     public CardEconomyStruck? Strike(string economy, int caseVersion, DateTimeOffset at)
     {
@@ -43,7 +43,9 @@ public sealed partial class Card
     public CardRevoked? RevokeWhenNothingRemains(DateTimeOffset at) =>
         RemainingEconomies.Length == 0 ? Revoke(NoEconomyLeft, at) : null;
 
-    /// <summary>Its successor is handed over: it ends, renewed by another application or replaced by an order.</summary>
+    /// <summary>
+    /// Its successor is handed over: it ends, renewed by another application or replaced by an order.
+    /// </summary>
     public CardRevoked? GiveWayTo(Card successor, DateTimeOffset at) =>
         Revoke(successor.OrderId is null ? Renewed : Replaced, at);
 

@@ -42,7 +42,9 @@ public sealed partial class Card : IVersioned
     /// <summary>The order that wanted it; none for the full card of the application.</summary>
     public Guid? OrderId { get; init; }
 
-    /// <summary>The card it follows, which ends when this one is handed over, and whether it must be back before.</summary>
+    /// <summary>
+    /// The card it follows, which ends when this one is handed over, and whether it must be back before.
+    /// </summary>
     public Guid? Succeeds { get; init; }
     public bool OldCardOwed { get; init; }
 

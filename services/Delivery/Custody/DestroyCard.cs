@@ -10,8 +10,8 @@ namespace ApecCard.Delivery.Custody;
 
 /// <summary>
 /// Another clerk than the one who laid a card aside, or took it back, confirms that it was destroyed. For a spoiled one
-/// that still counted another one waits to be made. 409 card.two-people or card.not-laid-aside; 404 for another office's
-/// card; 412 when it changed since it was seen (If-Match).
+/// that still counted another one waits to be made. 409 card.two-people or card.not-laid-aside; 404 for another
+/// office's card; 412 when it changed since it was seen (If-Match).
 /// </summary>
 public static class DestroyCard
 {

@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace ApecCard.Delivery.Custody;
 
 /// <summary>
-/// Who had a card, from its making to its end, each step with who gave and who took it: for the clerks of its office, the
-/// administrator and the operator. 404 for another office's card.
+/// Who had a card, from its making to its end, each step with who gave and who took it: for the clerks of its office,
+/// the administrator and the operator. 404 for another office's card.
 /// </summary>
 public static class GetCustody
 {

@@ -8,9 +8,9 @@ using Microsoft.EntityFrameworkCore;
 namespace ApecCard.Delivery.Custody;
 
 /// <summary>
-/// A clerk reports a card that nobody has yet as spoiled: from now on it is neither posted nor handed over, and waits for
-/// another clerk to see it destroyed. 409 card.handed-over or card.already-laid-aside; 404 for another office's card; 412
-/// when it changed since it was seen (If-Match).
+/// A clerk reports a card that nobody has yet as spoiled: from now on it is neither posted nor handed over, and waits
+/// for another clerk to see it destroyed. 409 card.handed-over or card.already-laid-aside; 404 for another office's
+/// card; 412 when it changed since it was seen (If-Match).
 /// </summary>
 public static class LayAsideCard
 {

@@ -19,7 +19,8 @@ public static class BookAppointment
     public static async Task<Results<Ok<Response>, NotFound>> Handle(
         Guid cardId, Request request, Caller caller, DeliveryDb db, TimeProvider clock, CancellationToken ct)
     {
-        var (enterprise, now, slotAt) = (caller.EnterpriseId, clock.GetUtcNow(), request.SlotAt!.Value.ToUniversalTime());
+        var (enterprise, now) = (caller.EnterpriseId, clock.GetUtcNow());
+        var slotAt = request.SlotAt!.Value.ToUniversalTime();
         if (await db.Cards.SingleOrDefaultAsync(one => one.Id == cardId && one.EnterpriseId == enterprise, ct)
             is not { } card)
         {
@@ -29,7 +30,8 @@ public static class BookAppointment
         card.Book(slotAt);
         if (!Slots.Offered(now).Contains(slotAt))
         {
-            throw new RuleViolationException("slot.not-offered", "No holder is received then: choose a time from the list.");
+            throw new RuleViolationException(
+                "slot.not-offered", "No holder is received then: choose a time from the list.");
         }
 
         // Who wants the last place of a half-hour takes turns.

@@ -10,10 +10,10 @@ namespace ApecCard.Delivery.Handovers;
 
 /// <summary>
 /// The clerk hands a card over to who has come, having read the number of the passport they show: it must be the one
-/// the card is bound to, also when somebody else brings it. The card is in force from now on, and what it succeeds ends.
-/// 409 handover.wrong-person, which is noted; 409 card.not-for-collection, card.already-collected, card.not-live,
-/// card.spoiled, card.old-card-owed or person.card-live; 404 for another office's card; 412 when it changed since it was
-/// seen (If-Match).
+/// the card is bound to, also when somebody else brings it. The card is in force from now on, and what it succeeds
+/// ends. 409 handover.wrong-person, which is noted; 409 card.not-for-collection, card.already-collected, card.not-live,
+/// card.spoiled, card.old-card-owed or person.card-live; 404 for another office's card; 412 when it changed since it
+/// was seen (If-Match).
 /// </summary>
 public static class CollectCard
 {

@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace ApecCard.Delivery.Handovers;
 
 /// <summary>
-/// When a card of the enterprise can be collected: the half-hours of the next ten working days that have places left. 404
-/// for another's card; 409 when it does not wait to be collected.
+/// When a card of the enterprise can be collected: the half-hours of the next ten working days that have places left.
+/// 404 for another's card; 409 when it does not wait to be collected.
 /// </summary>
 public static class GetSlots
 {

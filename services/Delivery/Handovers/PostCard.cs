@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace ApecCard.Delivery.Handovers;
 
 /// <summary>
-/// The clerk posts a card, again when the courier brought it back: the courier is booked under a key of that journey, so
-/// that a repeated attempt books nothing twice. 409 card.not-for-mailing, card.already-posted, card.not-live,
+/// The clerk posts a card, again when the courier brought it back: the courier is booked under a key of that journey,
+/// so that a repeated attempt books nothing twice. 409 card.not-for-mailing, card.already-posted, card.not-live,
 /// card.spoiled, card.old-card-owed or person.card-live; 503 courier.unavailable or 502 courier.unexpected-answer, and
 /// nothing has changed; 404 for another office's card; 412 when it changed since it was seen (If-Match).
 /// </summary>

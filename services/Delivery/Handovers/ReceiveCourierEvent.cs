@@ -8,8 +8,9 @@ namespace ApecCard.Delivery.Handovers;
 /// <summary>
 /// The courier tells, signed, what happened to a shipment. Its first word makes the card mailed, and ends what it
 /// succeeds; ReturnedToSender brings it back to the office. A repetition, or an event that means nothing to us, changes
-/// nothing (204). 401 callback.forged or callback.stale, without any effect; 404 for a shipment that is not booked (yet);
-/// 409 courier.tracking-mismatch for another item's number, person.card-live when another card of the person is live.
+/// nothing (204). 401 callback.forged or callback.stale, without any effect; 404 for a shipment that is not booked
+/// (yet); 409 courier.tracking-mismatch for another item's number, person.card-live when another card of the person is
+/// live.
 /// </summary>
 public static class ReceiveCourierEvent
 {

@@ -32,7 +32,8 @@ public sealed class HandoverConfiguration
 
 /// <summary>代办点: a place where cards are collected.</summary>
 /// <param name="ChineseNotice">取卡须知: what a holder should know before they come, in Chinese.</param>
-/// <param name="PlacesPerHalfHour">So many holders can book the same half-hour; the usual number when it is not said.</param>
+/// <param name="PlacesPerHalfHour">So many holders can book the same half-hour; the usual number when it is not
+/// said.</param>
 public sealed record ServicePoint(
     string Code,
     string ChineseName,

@@ -22,7 +22,8 @@ public sealed class Batch : IVersioned
 
     /// <exception cref="RuleViolationException">One of the jobs does not wait at this office.</exception>
     public static Batch Prepare(
-        string office, string by, IReadOnlyCollection<Guid> wanted, IReadOnlyList<ProductionJob> found, DateTimeOffset now)
+        string office, string by, IReadOnlyCollection<Guid> wanted, IReadOnlyList<ProductionJob> found,
+        DateTimeOffset now)
     {
         if (found.Count < wanted.Count || found.Any(job => job.Office != office || job.State is not JobState.Waiting))
         {

@@ -68,17 +68,21 @@ public record BatchView(
     [JsonIgnore] // it goes out as the ETag
     public uint RowVersion { get; init; }
 
-    public static BatchView Of(
-        Batch batch, IReadOnlyList<ProductionJob> jobs, IReadOnlyList<Card> cards, Caller caller) => new(
-        batch.Id,
-        batch.PreparedBy,
-        batch.PreparedAt,
-        batch.ReleasedBy,
-        batch.ReleasedAt,
-        CanRelease: batch.WhyNot(caller.Subject) is null,
-        [.. jobs.Select(job => ItemOf(job, cards.SingleOrDefault(card => card.JobId == job.Id)))],
-        [.. batch.Out])
-    { RowVersion = batch.RowVersion };
+    public static BatchView Of(Batch batch, IReadOnlyList<ProductionJob> jobs, IReadOnlyList<Card> cards, Caller caller)
+    {
+        var items = jobs.Select(job => ItemOf(job, cards.SingleOrDefault(card => card.JobId == job.Id)));
+        var canRelease = batch.WhyNot(caller.Subject) is null;
+        return new(
+            batch.Id,
+            batch.PreparedBy,
+            batch.PreparedAt,
+            batch.ReleasedBy,
+            batch.ReleasedAt,
+            canRelease,
+            [.. items],
+            [.. batch.Out])
+        { RowVersion = batch.RowVersion };
+    }
 
     private static Item ItemOf(ProductionJob job, Card? card) =>
         new(job.Id, job.CaseNumber, job.State, card?.Id, card?.Number);

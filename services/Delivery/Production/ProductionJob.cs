@@ -110,7 +110,7 @@ public sealed class ProductionJob : IVersioned
     public RuleViolationException? WhyNot(PersonalData personal, DateOnly today) => personal switch
     {
         { GrantedEconomies.Length: 0 } =>
-            new("card.no-economy-granted", "No economy grants pre-clearance any more: wait for one, or close the case."),
+            new("card.no-economy-granted", "No economy grants pre-clearance any more: no card can be made."),
         { GrantedEconomies: var back } when back.Any(economy => !Economies.PreClearing.Contains(economy)) =>
             new("card.unknown-economy", "One of the granting economies pre-clears nobody: tell the operator."),
         { Applicant.Passport.ExpiresOn: var end } when end < today =>

@@ -10,8 +10,8 @@ namespace ApecCard.Delivery.Production;
 /// <summary>
 /// Another clerk than the one who prepared a batch releases it, and its cards are made: with the personal data as
 /// Applications has it at this moment, frozen, and with who has granted at this moment on the back. What cannot be made
-/// stays out with its reason and waits on. One to be collected goes to its service point at once. 409 batch.two-people or
-/// batch.already-released; 404 for another office's; 503 when Applications does not answer, and nothing has changed.
+/// stays out with its reason and waits on. One to be collected goes to its service point at once. 409 batch.two-people
+/// or batch.already-released; 404 for another office's; 503 when Applications does not answer, and nothing has changed.
 /// </summary>
 public static class ReleaseBatch
 {
@@ -20,7 +20,8 @@ public static class ReleaseBatch
         ApplicationsClient applications, PersonalDataProtector protector, TimeProvider clock, CancellationToken ct)
     {
         var office = caller.Office;
-        if (await db.Batches.SingleOrDefaultAsync(one => one.Id == batchId && one.Office == office, ct) is not { } batch)
+        if (await db.Batches.SingleOrDefaultAsync(one => one.Id == batchId && one.Office == office, ct)
+            is not { } batch)
         {
             return TypedResults.NotFound();
         }
@@ -69,7 +70,8 @@ public static class ReleaseBatch
         db.Audit(caller.Subject, "batch.released", subject: batch.Id.ToString(), now, $"{cards.Count} cards");
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
-        return TypedResults.Ok(BatchView.Of(batch, [.. jobs.Where(job => job.State is JobState.Produced)], cards, caller));
+        jobs.RemoveAll(job => job.State is not JobState.Produced);
+        return TypedResults.Ok(BatchView.Of(batch, jobs, cards, caller));
     }
 
     // An economy that took back its grant after Applications answered does not come onto the back.

@@ -4,15 +4,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ApecCard.Delivery.Register;
 
-/// <summary>One card of a person is live at a time: the old one ends in the moment in which the new one begins.</summary>
+/// <summary>
+/// One card of a person is live at a time: the old one ends in the moment in which the new one begins.
+/// </summary>
 public static class Succession
 {
     /// <summary>
-    /// Ends what this card succeeds, just before it is handed over, in the caller's transaction. The index that allows a
-    /// person one live card looks at every statement: the old one is saved first.
+    /// Ends what this card succeeds, just before it is handed over, in the caller's transaction. The index that allows
+    /// a person one live card looks at every statement: the old one is saved first.
     /// </summary>
     /// <exception cref="RuleViolationException">The person has a live card that is not the one it succeeds.</exception>
-    public static async Task EndPredecessorAsync(this DeliveryDb db, Card successor, DateTimeOffset now, CancellationToken ct)
+    public static async Task EndPredecessorAsync(
+        this DeliveryDb db, Card successor, DateTimeOffset now, CancellationToken ct)
     {
         var old = successor.Succeeds is { } id ? await db.FindInPlaceOfAsync(id, ct) : null;
         await db.LockPersonAsync(successor, ct);

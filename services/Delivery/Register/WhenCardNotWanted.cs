@@ -9,10 +9,11 @@ using Microsoft.EntityFrameworkCore;
 namespace ApecCard.Delivery.Register;
 
 /// <summary>
-/// The card of a case is not to be live any more, because it is lost, replaced or cancelled: it is revoked, and expected
-/// back when the order says how it comes.
+/// The card of a case is not to be live any more, because it is lost, replaced or cancelled: it is revoked, and
+/// expected back when the order says how it comes.
 /// </summary>
-public sealed class WhenCardNotWanted(DeliveryDb db, ReturnSettings settings, TimeProvider clock) : IConsumer<CardNotWanted>
+public sealed class WhenCardNotWanted(DeliveryDb db, ReturnSettings settings, TimeProvider clock)
+    : IConsumer<CardNotWanted>
 {
     public async Task Consume(ConsumeContext<CardNotWanted> context)
     {
@@ -27,15 +28,21 @@ public sealed class WhenCardNotWanted(DeliveryDb db, ReturnSettings settings, Ti
         }
 
         // A spoiled one may wait to be made again: nobody wants that any more either.
-        (await db.Jobs.Where(job => job.InsteadOf == card.Id).ToListAsync(ct)).Find(job => job.IsUnproduced)?.Supersede();
+        (await db.JobsOfAsync(card.CaseId, ct)).Find(job => job.InsteadOf == card.Id && job.IsUnproduced)?.Supersede();
         await ExpectAsync(card, told, now, ct);
         await db.SaveChangesAsync(ct);
     }
 
     private async Task ExpectAsync(Card card, CardNotWanted told, DateTimeOffset now, CancellationToken ct)
     {
-        if (told is { Return: { } plan, OrderId: { } orderId }
-            && !await db.Returns.AnyAsync(known => known.OrderId == orderId, ct))
+        if (told.Return is not { } plan)
+        {
+            return;
+        }
+
+        var orderId = told.OrderId
+            ?? throw new RuleViolationException("return.no-order", "A card is owed for an order: say which one.");
+        if (!await db.Returns.AnyAsync(known => known.OrderId == orderId, ct))
         {
             var expected = CardReturn.Of(card, orderId, plan, told.EndedAt + settings.Within, now);
             db.Add(expected);

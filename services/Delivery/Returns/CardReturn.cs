@@ -20,7 +20,9 @@ public sealed class CardReturn : IVersioned
     public string? ServicePoint { get; init; }
     public required DateTimeOffset DueAt { get; init; }
 
-    /// <summary>When the holder is reminded next; not any more once it is back, or was asked for often enough.</summary>
+    /// <summary>
+    /// When the holder is reminded next; not any more once it is back, or was asked for often enough.
+    /// </summary>
     public DateTimeOffset? RemindAt { get; private set; }
     public int Reminders { get; private set; }
 

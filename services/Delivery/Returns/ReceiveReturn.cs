@@ -9,9 +9,9 @@ using Microsoft.EntityFrameworkCore;
 namespace ApecCard.Delivery.Returns;
 
 /// <summary>
-/// The clerk takes an old card back, having read the number on it. 409 return.wrong-card or return.already-received; 400
-/// without the service point of the office where it was given back; 404 for another office's; 412 when it changed since
-/// it was seen (If-Match).
+/// The clerk takes an old card back, having read the number on it. 409 return.wrong-card or return.already-received;
+/// 400 without the service point of the office where it was given back; 404 for another office's; 412 when it changed
+/// since it was seen (If-Match).
 /// </summary>
 public static class ReceiveReturn
 {
@@ -39,7 +39,8 @@ public static class ReceiveReturn
         if (point is not null
             && (await db.FindChoicesAsync(office!, ct))?.ServicePoints.Exists(known => known.Code == point) is not true)
         {
-            throw new InvalidInputException("servicePoint", "Say at which of your office's service points it was given back.");
+            throw new InvalidInputException(
+                "servicePoint", "Say at which of your office's service points it was given back.");
         }
 
         var card = await db.Cards.SingleAsync(one => one.Id == expected.CardId, ct);

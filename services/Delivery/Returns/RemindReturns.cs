@@ -4,10 +4,12 @@ using Microsoft.EntityFrameworkCore;
 namespace ApecCard.Delivery.Returns;
 
 /// <summary>
-/// Reminds who owes an old card when it is due, and every 14 days after that, three times in all. Replicas share the work.
+/// Reminds who owes an old card when it is due, and every 14 days after that, three times in all. Replicas share the
+/// work.
 /// </summary>
 public sealed class RemindReturns(
-    IServiceScopeFactory scopes, TimeProvider clock, ILogger<RemindReturns> logger) : Rounds(TimeSpan.FromSeconds(5), logger)
+    IServiceScopeFactory scopes, TimeProvider clock, ILogger<RemindReturns> logger)
+    : Rounds(TimeSpan.FromSeconds(5), logger)
 {
     private const int AtOnce = 100;
 

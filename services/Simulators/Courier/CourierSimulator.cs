@@ -2,9 +2,9 @@ namespace ApecCard.Simulators.Courier;
 
 /// <summary>
 /// The courier: books shipments under EMS numbers (UPU S10) and calls back, signed, when it has taken one over, while
-/// it travels and when it is delivered, or brought back: POST /shipments/{trackingNumber}/return turns one back. What it
-/// knows is forgotten at a restart. Behaviour: DelayMs, FailNext and FailRate disturb bookings, DelayMs also callbacks;
-/// Repeat sends each callback again; Refuse lists the cities that are not served (422).
+/// it travels and when it is delivered, or brought back: POST /shipments/{trackingNumber}/return turns one back. What
+/// it knows is forgotten at a restart. Behaviour: DelayMs, FailNext and FailRate disturb bookings, DelayMs also
+/// callbacks; Repeat sends each callback again; Refuse lists the cities that are not served (422).
 /// </summary>
 public static class CourierSimulator
 {

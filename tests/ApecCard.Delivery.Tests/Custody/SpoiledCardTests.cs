@@ -25,7 +25,8 @@ public class SpoiledCardTests(DeliveryService service) : IClassFixture<DeliveryS
         await Eventually.Is(() => service.IsPublished<CardSpoiled>(
             spoiled => spoiled.CardId == card.Id && spoiled.CardVersion == 4));
         var gone = await service.Again(card);
-        Assert.Equal((CardState.Destroyed, CardValidity.Revoked, "spoiled"), (gone.State, gone.Validity, gone.EndReason));
+        Assert.Equal(
+            (CardState.Destroyed, CardValidity.Revoked, "spoiled"), (gone.State, gone.Validity, gone.EndReason));
         Assert.False(await service.IsPublished<CardRevoked>(revoked => revoked.CardId == card.Id));
 
         var again = (await service.JobsOf(wanted))[1];

@@ -60,7 +60,7 @@ public class CollectCardTests(DeliveryService service) : IClassFixture<DeliveryS
     }
 
     [Fact]
-    public async Task A_representative_brings_the_holders_passport_and_is_noted_by_name_which_nobody_reads_in_the_database()
+    public async Task A_representative_brings_the_holders_passport_and_is_noted_unreadably()
     {
         var card = await service.ACard(HandoverMethod.Collection);
         await Refusal.IsAbout("representativeName", await Come(card, new

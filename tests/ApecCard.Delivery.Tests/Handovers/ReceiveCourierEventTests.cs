@@ -92,7 +92,7 @@ public class ReceiveCourierEventTests(DeliveryService service) : IClassFixture<D
         Assert.True((await service.Clerk().PostAsync($"/cards/{card.Id}/posting", null)).IsSuccessStatusCode);
         var again = await service.Again(card);
         Assert.NotEqual(card.TrackingNumber, again.TrackingNumber);
-        Assert.Equal(HttpStatusCode.NoContent, (await Tell(card, "ReturnedToSender")).StatusCode); // of the former journey
+        await Tell(card, "ReturnedToSender"); // of the former journey
         Assert.Equal(CardState.Posted, (await service.Again(card)).State);
         await Tell(again, "Accepted");
         await Eventually.Is(() => service.IsPublished<CardMailed>(mailed => mailed.CardId == card.Id

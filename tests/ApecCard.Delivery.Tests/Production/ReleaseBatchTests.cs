@@ -64,7 +64,8 @@ public class ReleaseBatchTests(DeliveryService service) : IClassFixture<Delivery
     {
         var job = await service.Want(Stories.Wanted() with { Office = "hunan" });
         await Refusal.Is(HttpStatusCode.Conflict, "batch.job-not-waiting", await Prepare("shanghai", job.Id));
-        await Refusal.Is(HttpStatusCode.Conflict, "batch.job-not-waiting", await Prepare("hunan", job.Id, Guid.NewGuid()));
+        await Refusal.Is(
+            HttpStatusCode.Conflict, "batch.job-not-waiting", await Prepare("hunan", job.Id, Guid.NewGuid()));
 
         var batch = await service.Prepare(job);
 
@@ -75,7 +76,8 @@ public class ReleaseBatchTests(DeliveryService service) : IClassFixture<Delivery
         await Refusal.Is(HttpStatusCode.Forbidden, "not-for-your-role",
             await Release(service.As(Roles.PreliminaryOfficer, office: "hunan"), batch));
         await Refusal.IsAbout("jobIds", await Prepare("hunan"));
-        await Refusal.IsAbout("jobIds", await Prepare("hunan", [.. Enumerable.Range(0, 51).Select(_ => Guid.NewGuid())]));
+        var many = Enumerable.Range(0, 51).Select(_ => Guid.NewGuid());
+        await Refusal.IsAbout("jobIds", await Prepare("hunan", [.. many]));
     }
 
     [Theory]
@@ -134,7 +136,7 @@ public class ReleaseBatchTests(DeliveryService service) : IClassFixture<Delivery
     }
 
     [Fact]
-    public async Task The_back_names_who_grants_at_this_moment_without_what_was_struck_since_and_the_expiry_is_the_old_cards()
+    public async Task The_back_names_who_grants_at_this_moment_and_a_replacement_ends_with_the_old_card()
     {
         var old = await service.ALiveCard();
         var wanted = Stories.Replacing(old) with { ExpiresOn = new(2027, 3, 1) };
@@ -147,7 +149,8 @@ public class ReleaseBatchTests(DeliveryService service) : IClassFixture<Delivery
 
         Assert.Equal(["JPN", "SGP"], card.GrantedEconomies);
         Assert.Equal(new DateOnly(2027, 3, 1), card.ExpiresOn);
-        Assert.Contains($"/cases/{wanted.CaseId}/personal-data?orderId={wanted.OrderId}", service.Outside.AskedOfApplications);
+        Assert.Contains(
+            $"/cases/{wanted.CaseId}/personal-data?orderId={wanted.OrderId}", service.Outside.AskedOfApplications);
 
         await service.Bus.Publish(new EconomyStruck(wanted.CaseId, 38, "SGP", Stories.Today)); // older than the card
         await service.Bus.Publish(new EconomyStruck(wanted.CaseId, 42, "JPN", Stories.Today));

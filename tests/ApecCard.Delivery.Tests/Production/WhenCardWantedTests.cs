@@ -14,7 +14,8 @@ public class WhenCardWantedTests(DeliveryService service) : IClassFixture<Delive
         var job = await service.Want(Stories.Wanted() with { Office = "xian" });
 
         Assert.Empty(await service.CardsOf(Stories.Wanted() with { CaseId = job.CaseId }));
-        Assert.Contains(await Waiting("xian"), one => one.JobId == job.Id && one is { State: JobState.Waiting, Reason: null });
+        Assert.Contains(
+            await Waiting("xian"), one => one.JobId == job.Id && one is { State: JobState.Waiting, Reason: null });
         Assert.DoesNotContain(await Waiting("shanghai"), one => one.JobId == job.Id);
     }
 
@@ -94,7 +95,8 @@ public class WhenCardWantedTests(DeliveryService service) : IClassFixture<Delive
     };
 
     private Task Heard(CardWanted wanted, int times) => Eventually.Is(() => service.Services.GetTestHarness().Consumed
-        .Select<CardWanted>().Count(one => one.Context.Message.CaseId == wanted.CaseId && one.Exception is null) == times);
+        .Select<CardWanted>(one => one.Context.Message.CaseId == wanted.CaseId && one.Exception is null)
+        .Count() == times);
 
     private async Task<(int, JobState)[]> StatesOf(CardWanted wanted) =>
         [.. (await service.JobsOf(wanted)).Select(job => (job.WantedAtVersion, job.State))];

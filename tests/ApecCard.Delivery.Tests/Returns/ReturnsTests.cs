@@ -14,8 +14,8 @@ public class ReturnsTests(DeliveryService service) : IClassFixture<DeliveryServi
     [Fact]
     public async Task An_old_card_is_expected_back_in_thirty_days_and_received_once_by_the_number_on_it()
     {
-        var (card, expected) = await ExpectedBack(OnSite);
-        Assert.Equal((false, expected.DueAt - TimeSpan.FromDays(30)), (expected.Overdue, Ended));
+        var (card, expected) = await ExpectedBack(_onSite);
+        Assert.Equal((false, expected.DueAt - TimeSpan.FromDays(30)), (expected.Overdue, _ended));
 
         await Refusal.Is(HttpStatusCode.Conflict, "return.wrong-card", await Receive(expected, "CHN999999999"));
         await Refusal.IsAbout("servicePoint", await Receive(expected, card.Number, servicePoint: null));
@@ -33,8 +33,8 @@ public class ReturnsTests(DeliveryService service) : IClassFixture<DeliveryServi
     [Fact]
     public async Task However_often_it_is_said_one_card_is_expected_and_a_lost_one_is_not()
     {
-        var (card, expected) = await ExpectedBack(OnSite);
-        await service.Bus.Publish(NotWanted(card, expected.OrderId, OnSite));
+        var (card, expected) = await ExpectedBack(_onSite);
+        await service.Bus.Publish(NotWanted(card, expected.OrderId, _onSite));
         var lost = await service.ALiveCard();
         await service.Bus.Publish(NotWanted(lost, Guid.NewGuid(), plan: null));
         await Eventually.Is(async () => (await service.Again(lost)).Validity is CardValidity.Revoked);
@@ -48,7 +48,7 @@ public class ReturnsTests(DeliveryService service) : IClassFixture<DeliveryServi
     [Fact]
     public async Task A_card_given_back_is_destroyed_by_another_clerk_than_the_one_who_took_it()
     {
-        var (card, expected) = await ExpectedBack(OnSite);
+        var (card, expected) = await ExpectedBack(_onSite);
         await Receive(expected, card.Number, account: "first");
 
         await Refusal.Is(HttpStatusCode.Conflict, "card.two-people", await Destroy(card, "first"));
@@ -73,7 +73,8 @@ public class ReturnsTests(DeliveryService service) : IClassFixture<DeliveryServi
             StringComparison.Ordinal);
 
         var expected = (await Expected()).Single(one => one.CardId == old.Id);
-        Assert.Equal(HttpStatusCode.OK, (await Receive(expected, old.Number, method: CardReturnMethod.ByMail)).StatusCode);
+        var received = await Receive(expected, old.Number, method: CardReturnMethod.ByMail);
+        Assert.Equal(HttpStatusCode.OK, received.StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await HandOver(next)).StatusCode);
     }
 
@@ -81,7 +82,7 @@ public class ReturnsTests(DeliveryService service) : IClassFixture<DeliveryServi
     public async Task Who_owes_a_card_is_reminded_when_it_is_due_and_twice_more_a_fortnight_apart()
     {
         var (card, expected) = await ExpectedBack(new(CardReturnMethod.ByMail));
-        var (back, received) = await ExpectedBack(OnSite);
+        var (back, received) = await ExpectedBack(_onSite);
         await Receive(received, back.Number);
         var day = TimeSpan.FromDays(1);
 
@@ -98,13 +99,13 @@ public class ReturnsTests(DeliveryService service) : IClassFixture<DeliveryServi
         Assert.Empty(Reminders(back));
     }
 
-    private static readonly CardReturnPlan OnSite = new(CardReturnMethod.OnSite, "SHA-01");
+    private static readonly CardReturnPlan _onSite = new(CardReturnMethod.OnSite, "SHA-01");
 
-    private static readonly DateTimeOffset Ended = DateTimeOffset.FromUnixTimeSeconds(
+    private static readonly DateTimeOffset _ended = DateTimeOffset.FromUnixTimeSeconds(
         DateTimeOffset.UtcNow.ToUnixTimeSeconds());
 
     private static CardNotWanted NotWanted(Card card, Guid orderId, CardReturnPlan? plan) =>
-        new(card.CaseId, 29, card.Id, "replaced", Ended, orderId, plan);
+        new(card.CaseId, 29, card.Id, "replaced", _ended, orderId, plan);
 
     private async Task<(Card Card, ReturnView Expected)> ExpectedBack(CardReturnPlan plan)
     {
@@ -120,7 +121,8 @@ public class ReturnsTests(DeliveryService service) : IClassFixture<DeliveryServi
     private Task<HttpResponseMessage> Receive(
         ReturnView expected, string cardNumber, string? servicePoint = "SHA-02", string office = "shanghai",
         string? account = null, CardReturnMethod method = CardReturnMethod.OnSite) => service.Clerk(office, account)
-        .PostAsJsonAsync($"/returns/{expected.ReturnId}/receipt", new { method, servicePoint, cardNumber }, Json.Options);
+        .PostAsJsonAsync(
+            $"/returns/{expected.ReturnId}/receipt", new { method, servicePoint, cardNumber }, Json.Options);
 
     private Task<HttpResponseMessage> Destroy(Card card, string clerk) =>
         service.Clerk(account: clerk).PostAsync($"/cards/{card.Id}/destruction", null);
