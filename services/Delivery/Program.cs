@@ -1,9 +1,12 @@
 using ApecCard.Delivery;
 using ApecCard.Delivery.Applications;
 using ApecCard.Delivery.Cards;
+using ApecCard.Delivery.Custody;
 using ApecCard.Delivery.Handovers;
 using ApecCard.Delivery.Offices;
+using ApecCard.Delivery.Production;
 using ApecCard.Delivery.Register;
+using ApecCard.Delivery.Returns;
 using ApecCard.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -13,7 +16,9 @@ builder.Services.AddValidation(); // here, not in ServiceDefaults: its source ge
 builder.AddServiceClient<ApplicationsClient>("applications");
 builder.AddOutsideClient<CourierClient>("courier");
 builder.AddSignedCallbacks("courier");
-builder.Services.AddHostedService<ConfigureHandovers>().AddHostedService<ExpireCards>();
+builder.Services.AddSingleton<ReturnSettings>();
+builder.Services.AddHostedService<ConfigureHandovers>();
+builder.Services.AddHostedService<ExpireCards>().AddHostedService<RemindReturns>();
 
 var app = builder.Build();
 app.MapDefaultEndpoints();
@@ -23,12 +28,28 @@ var choices = app.MapGroup("/offices/{office}/handover-choices").WithETags();
 choices.MapGet("", GetHandoverChoices.Handle);
 choices.MapPut("", ChangeHandoverChoices.Handle).For(Roles.Administrator);
 choices.MapGet("/history", GetHandoverChoicesHistory.Handle).For(Roles.Administrator);
-app.MapGroup("/cards").For(Roles.Enterprise, Roles.Agent).MapGet("", GetCards.Handle);
+
+var cards = app.MapGroup("/cards").For(Roles.Enterprise, Roles.Agent);
+cards.MapGet("", GetCards.Handle);
+cards.MapGet("/{cardId:guid}/slots", GetSlots.Handle);
+cards.MapPut("/{cardId:guid}/appointment", BookAppointment.Handle);
+cards.MapDelete("/{cardId:guid}/appointment", CancelAppointment.Handle);
 
 var clerk = app.MapGroup("").WithETags().For(Roles.ServicePointClerk);
+clerk.MapGet("/production/jobs", GetJobs.Handle);
+clerk.MapGet("/production/batches", GetBatches.Handle);
+clerk.MapPost("/production/batches", PrepareBatch.Handle).WithIdempotency();
+clerk.MapGet("/production/batches/{batchId:guid}", GetBatches.One);
+clerk.MapPost("/production/batches/{batchId:guid}/release", ReleaseBatch.Handle);
 clerk.MapGet("/handovers", GetHandovers.Handle);
 clerk.MapPost("/cards/{cardId:guid}/posting", PostCard.Handle);
 clerk.MapPost("/cards/{cardId:guid}/collection", CollectCard.Handle);
+clerk.MapPost("/cards/{cardId:guid}/spoiling", LayAsideCard.Handle);
+clerk.MapPost("/cards/{cardId:guid}/destruction", DestroyCard.Handle);
+clerk.MapGet("/returns", GetReturns.Handle);
+clerk.MapPost("/returns/{returnId:guid}/receipt", ReceiveReturn.Handle);
+app.MapGet("/cards/{cardId:guid}/custody", GetCustody.Handle)
+    .For(Roles.ServicePointClerk, Roles.Administrator, Roles.Operator);
 
 app.MapPost("/callbacks/courier", ReceiveCourierEvent.Handle).AllowAnonymous();
 

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using ApecCard.Contracts;
 using ApecCard.Delivery.Cards;
+using ApecCard.Delivery.Production;
 using ApecCard.ServiceDefaults;
 using ApecCard.ServiceDefaults.Formats;
 using ApecCard.Testing;
@@ -28,14 +29,60 @@ public sealed class DeliveryService() : ServiceOnPostgres<Program, DeliveryDb>("
             .ConfigurePrimaryHttpMessageHandler(() => Outside)));
     }
 
-    /// <summary>A card as it comes about: wanted by message, produced.</summary>
+    /// <summary>A card as it comes about: wanted by message, made by two clerks.</summary>
     public async Task<Card> ACard(HandoverMethod handover = HandoverMethod.Mailing, string office = "shanghai")
     {
         var story = handover is HandoverMethod.Collection ? Stories.WantedForCollection() : Stories.Wanted();
-        var wanted = story with { Office = office };
+        return await Produce(story with { Office = office });
+    }
+
+    /// <summary>A card that its holder has.</summary>
+    public async Task<Card> ALiveCard()
+    {
+        var card = await ACard(HandoverMethod.Collection);
+        (await Clerk().PostAsJsonAsync($"/cards/{card.Id}/collection", new { passportNumber = "E12345678" }))
+            .EnsureSuccessStatusCode();
+        return await Again(card);
+    }
+
+    public async Task<Card> Produce(CardWanted wanted)
+    {
+        var batch = await Release(await Prepare(await Want(wanted)));
+        return await Again(Assert.Single(batch.Items).CardId!.Value);
+    }
+
+    /// <summary>The job that waits for this want.</summary>
+    public async Task<ProductionJob> Want(CardWanted wanted)
+    {
         await Bus.Publish(wanted);
-        await Eventually.Is(async () => (await CardsOf(wanted)).Length == 1);
-        return (await CardsOf(wanted)).Single();
+        ProductionJob? job = null;
+        await Eventually.Is(async () => (job = (await JobsOf(wanted))
+            .SingleOrDefault(one => one.WantedAtVersion == wanted.CaseVersion)) is not null);
+        return job!;
+    }
+
+    public async Task<BatchView> Prepare(params ProductionJob[] jobs)
+    {
+        var answer = await Clerk(jobs[0].Office)
+            .PostAsJsonAsync("/production/batches", new { jobIds = jobs.Select(job => job.Id) });
+        Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
+        return (await answer.Content.ReadFromJsonAsync<BatchView>(Json.Options))!;
+    }
+
+    /// <summary>Another clerk releases it.</summary>
+    public async Task<BatchView> Release(BatchView batch)
+    {
+        await using var db = OpenDatabase();
+        var office = (await db.Batches.FindAsync(batch.BatchId))!.Office;
+        var answer = await Clerk(office).PostAsync($"/production/batches/{batch.BatchId}/release", null);
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+        return (await answer.Content.ReadFromJsonAsync<BatchView>(Json.Options))!;
+    }
+
+    public async Task<ProductionJob[]> JobsOf(CardWanted wanted)
+    {
+        await using var db = OpenDatabase();
+        return await db.Jobs.Where(job => job.CaseId == wanted.CaseId).OrderBy(job => job.Id).ToArrayAsync();
     }
 
     public async Task<Card[]> CardsOf(CardWanted wanted)
@@ -44,13 +91,16 @@ public sealed class DeliveryService() : ServiceOnPostgres<Program, DeliveryDb>("
         return await db.Cards.Where(card => card.CaseId == wanted.CaseId).ToArrayAsync();
     }
 
-    public async Task<Card> Again(Card card)
+    public Task<Card> Again(Card card) => Again(card.Id);
+
+    public async Task<Card> Again(Guid cardId)
     {
         await using var db = OpenDatabase();
-        return (await db.Cards.FindAsync(card.Id))!;
+        return (await db.Cards.FindAsync(cardId))!;
     }
 
-    public HttpClient Clerk(string office = "shanghai") => As(Roles.ServicePointClerk, office: office);
+    public HttpClient Clerk(string office = "shanghai", string? account = null) =>
+        As(Roles.ServicePointClerk, office: office, subject: account);
 }
 
 /// <summary>Identity, Applications and the courier, as far as this service talks to them.</summary>
@@ -59,8 +109,10 @@ public sealed class OutsideDouble : HttpMessageHandler
     private readonly ECDsa _key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
     private int _serial = 10_000_000;
 
-    public string PassportExpiresOn { get; set; } = "2040-01-01";
-    public bool HasMailingAddress { get; set; } = true;
+    /// <summary>What Applications answers of a case, when a test says something else than usual.</summary>
+    public ConcurrentDictionary<Guid, CaseDouble> Cases { get; } = new();
+    public bool ApplicationsIsAway { get; set; }
+    public ConcurrentQueue<string> AskedOfApplications { get; } = new();
     public Func<HttpResponseMessage>? CourierAnswers { get; set; }
     public ConcurrentQueue<(string Key, string Body)> Bookings { get; } = new();
 
@@ -73,7 +125,8 @@ public sealed class OutsideDouble : HttpMessageHandler
                 Answer(new { accessToken = "service-token", expiresAt = DateTimeOffset.UtcNow.AddMinutes(10) }),
             "/.well-known/jwks.json" => Answer(Jwks()),
             "/shipments" => await Book(request, cancellationToken),
-            _ => Answer(PersonalData()),
+            _ when ApplicationsIsAway => throw new HttpRequestException("Connection refused"),
+            _ => PersonalData(request.RequestUri),
         };
 
     /// <summary>A callback of the courier's, signed as agreed.</summary>
@@ -108,29 +161,38 @@ public sealed class OutsideDouble : HttpMessageHandler
         });
     }
 
-    private object PersonalData() => new
+    private HttpResponseMessage PersonalData(Uri asked)
     {
-        applicant = new
+        AskedOfApplications.Enqueue(asked.PathAndQuery);
+        var caseId = Guid.Parse(asked.Segments[2].TrimEnd('/'));
+        var known = Cases.GetValueOrDefault(caseId) ?? new();
+        return Answer(new
         {
-            familyName = "WANG",
-            givenNames = "XIAOMING",
-            chineseName = "王小明",
-            sex = "M",
-            dateOfBirth = "1980-02-29",
-            passport = new { number = "E12345678", issuedOn = "2024-01-01", expiresOn = PassportExpiresOn },
-        },
-        mailing = HasMailingAddress
-            ? new
+            applicant = new
             {
-                recipient = "王小明",
-                phone = "13800138000",
-                province = "上海市",
-                city = "上海市",
-                street = "南京西路1号",
-                postcode = "200041",
-            }
-            : null,
-    };
+                familyName = "WANG",
+                givenNames = "XIAOMING",
+                chineseName = "王小明",
+                sex = "M",
+                dateOfBirth = "1980-02-29",
+                passport = new { number = "E12345678", issuedOn = "2024-01-01", expiresOn = known.PassportExpiresOn },
+            },
+            caseVersion = known.CaseVersion,
+            grantedEconomies = known.GrantedEconomies ?? ["SGP", "AUS", "NZL"],
+            person = known.Person ?? caseId.ToByteArray(),
+            mailing = known.HasMailingAddress
+                ? new
+                {
+                    recipient = "王小明",
+                    phone = "13800138000",
+                    province = "上海市",
+                    city = "上海市",
+                    street = "南京西路1号",
+                    postcode = "200041",
+                }
+                : null,
+        });
+    }
 
     private object Jwks()
     {
@@ -142,3 +204,11 @@ public sealed class OutsideDouble : HttpMessageHandler
     private static HttpResponseMessage Answer(object body) =>
         new(HttpStatusCode.OK) { Content = JsonContent.Create(body) };
 }
+
+/// <summary>What Applications says of a case: usually this.</summary>
+public sealed record CaseDouble(
+    int CaseVersion = 12,
+    string[]? GrantedEconomies = null,
+    byte[]? Person = null,
+    string PassportExpiresOn = "2040-01-01",
+    bool HasMailingAddress = true);

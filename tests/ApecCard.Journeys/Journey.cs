@@ -88,13 +88,22 @@ public abstract class Journey(World world, Action<Step> took) : IDisposable
         }
     }
 
+    /// <summary>From the last economy's decision to the card: one clerk prepares its batch, another one releases it.</summary>
+    protected async Task ProduceAsync()
+    {
+        await SeenAsync("制卡中");
+        var (first, second) = (await OfficerAsync("service-point-clerk"), await OfficerAsync("service-point-clerk", which: 1));
+        await StepAsync("两位代办员制卡  two clerks produce the card", async () =>
+            await second.ReleaseBatchAsync(await first.PrepareBatchAsync(CaseNumber)));
+    }
+
     protected Task PayAsync() => StepAsync("在线缴费 720.00 元  pays 720.00 CNY", async () =>
         Agree("the fee", 720m, await Agent.PayAsync(CaseId)));
 
     /// <summary>An officer of the demo data, signed in; the ministry's has no office.</summary>
-    protected async Task<Officer> OfficerAsync(string role)
+    protected async Task<Officer> OfficerAsync(string role, int which = 0)
     {
-        var officer = Here(new Officer(world.Gateway, role, role is "ministry-officer" ? null : Office));
+        var officer = Here(new Officer(world.Gateway, role, role is "ministry-officer" ? null : Office, which));
         await officer.SignInAsync();
         return officer;
     }

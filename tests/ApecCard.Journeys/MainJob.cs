@@ -17,7 +17,8 @@ public sealed class MainJob(World world, Action<Step> took) : Journey(world, too
         await SubmitAsync();
         await GoOutToTheEconomiesAsync();
         await SeenAsync("APEC经济体审核中");
-        await StepAsync("16 个经济体逐一决定，制卡  16 economies decide, the card is made", () => Task.CompletedTask);
+        await StepAsync("16 个经济体逐一决定  16 economies decide", () => Task.CompletedTask);
+        await ProduceAsync();
         await SeenAsync("待取卡");
         var (clerk, tracking) = (await OfficerAsync("service-point-clerk"), "");
         await StepAsync("代办点寄出  the service point posts the card", async () => tracking = await clerk.PostCardAsync(CaseNumber));

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ApecCard.ServiceDefaults;
 
 namespace ApecCard.Delivery.Applications;
@@ -5,13 +6,25 @@ namespace ApecCard.Delivery.Applications;
 /// <summary>Asks the Applications service for what the internal bus does not carry.</summary>
 public sealed class ApplicationsClient(HttpClient http)
 {
-    public async Task<PersonalData> GetPersonalDataAsync(Guid caseId, CancellationToken ct) =>
-        await http.GetFromJsonAsync<PersonalData>($"/cases/{caseId}/personal-data", Json.Options, ct)
+    /// <param name="orderId">The order that wants the card: its mailing address is its own.</param>
+    public async Task<PersonalData> GetPersonalDataAsync(Guid caseId, Guid? orderId, CancellationToken ct)
+    {
+        var path = $"/cases/{caseId}/personal-data" + (orderId is { } order ? $"?orderId={order}" : "");
+        return await http.GetFromJsonAsync<PersonalData>(path, Json.Options, ct)
             ?? throw new InvalidOperationException($"Applications has no personal data of case {caseId}.");
+    }
 }
 
-/// <summary>As much of an applicant as is printed on a card and written on its envelope.</summary>
-public sealed record PersonalData(PersonalData.Person Applicant, PersonalData.Address? Mailing = null)
+/// <summary>As much of an applicant as is printed on a card and written on its envelope, and who grants now.</summary>
+/// <param name="CaseVersion">How much of the case is known in this answer.</param>
+/// <param name="GrantedEconomies">Who has granted at this moment.</param>
+/// <param name="PersonMark">Tells whether two cards are of one person, without saying who.</param>
+public sealed record PersonalData(
+    PersonalData.Person Applicant,
+    int CaseVersion,
+    string[] GrantedEconomies,
+    [property: JsonPropertyName("person")] byte[] PersonMark,
+    PersonalData.Address? Mailing = null)
 {
     public sealed record Person(
         string FamilyName,

@@ -7,6 +7,9 @@ namespace ApecCard.Delivery.Cards;
 public sealed partial class Card
 {
     private const string NoEconomyLeft = "no-economy-left";
+    private const string Renewed = "renewed";
+    private const string Replaced = "replaced";
+    private const string Spoiled = "spoiled";
 
     /// <summary>Where the card counts now: of what its back names, what no economy has taken back.</summary>
     public string[] RemainingEconomies { get; private set; } = [];
@@ -17,13 +20,16 @@ public sealed partial class Card
     public DateTimeOffset? EndedAt { get; private set; }
     public string? EndReason { get; private set; }
 
+    /// <summary>It is in force, or will be when it is handed over.</summary>
+    private bool Counts => Validity is CardValidity.NotYetLive or CardValidity.Live;
+
     /// <summary>
-    /// Domain §3, #18: an economy took back its grant, the card counts there no more; null when that was so, or the
-    /// card is not live.
+    /// Domain §3, #18: an economy took back its grant, the card counts there no more; null when that was so, the back
+    /// was made with a newer word of that economy, or the card has ended.
     /// </summary>
-    public CardEconomyStruck? Strike(string economy, DateTimeOffset at)
+    public CardEconomyStruck? Strike(string economy, int caseVersion, DateTimeOffset at)
     {
-        if (Validity is not CardValidity.Live || !RemainingEconomies.Contains(economy))
+        if (!Counts || caseVersion <= MadeAtVersion || !RemainingEconomies.Contains(economy))
         {
             return null;
         }
@@ -33,14 +39,20 @@ public sealed partial class Card
         return new(CaseId, Id, Version, economy, RemainingEconomies, at);
     }
 
-    /// <summary>When no economy remains, the card is revoked; null otherwise, or when it was not live.</summary>
+    /// <summary>When no economy remains, the card is revoked; null otherwise, or when it had ended.</summary>
     public CardRevoked? RevokeWhenNothingRemains(DateTimeOffset at) =>
         RemainingEconomies.Length == 0 ? Revoke(NoEconomyLeft, at) : null;
 
-    /// <summary>The card is not live any more, before its time; null when it was not live.</summary>
+    /// <summary>
+    /// Its successor is handed over: it ends, renewed by another application or replaced by an order.
+    /// </summary>
+    public CardRevoked? GiveWayTo(Card successor, DateTimeOffset at) =>
+        Revoke(successor.OrderId is null ? Renewed : Replaced, at);
+
+    /// <summary>The card is not live any more, before its time, or will not be; null when it had ended.</summary>
     public CardRevoked? Revoke(string reason, DateTimeOffset at)
     {
-        if (Validity is not CardValidity.Live)
+        if (!Counts)
         {
             return null;
         }
@@ -50,10 +62,10 @@ public sealed partial class Card
         return new(CaseId, Id, Version, reason, at);
     }
 
-    /// <summary>Domain §3, #16: its last day, in Asia/Shanghai, has passed; null when it was not live.</summary>
+    /// <summary>Domain §3, #16: its last day, in Asia/Shanghai, has passed; null when it had ended.</summary>
     public CardExpired? Expire(DateTimeOffset now)
     {
-        if (Validity is not CardValidity.Live)
+        if (!Counts)
         {
             return null;
         }
@@ -68,11 +80,11 @@ public sealed partial class Card
         return new(CaseId, Id, Version, now);
     }
 
-    private void MustBeLive()
+    private void ComeIntoForce()
     {
-        if (Validity is not CardValidity.Live)
+        if (Validity is CardValidity.NotYetLive)
         {
-            throw new RuleViolationException("card.not-live", "This card is revoked or expired: keep it back.");
+            Validity = CardValidity.Live;
         }
     }
 }
@@ -80,6 +92,10 @@ public sealed partial class Card
 /// <summary>Whether a card counts.</summary>
 public enum CardValidity
 {
+    /// <summary>Made, and not handed over yet.</summary>
+    NotYetLive,
+
+    /// <summary>In force: its holder, or the courier, has it.</summary>
     Live,
 
     /// <summary>已注销: ended before its time.</summary>

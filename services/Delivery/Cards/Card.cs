@@ -1,6 +1,8 @@
 using ApecCard.Contracts;
+using ApecCard.Delivery.Applications;
+using ApecCard.Delivery.Custody;
+using ApecCard.Delivery.Production;
 using ApecCard.ServiceDefaults;
-using ApecCard.ServiceDefaults.Formats;
 
 namespace ApecCard.Delivery.Cards;
 
@@ -9,10 +11,16 @@ public sealed partial class Card : IVersioned
 {
     /// <summary>Version 7: cards are handed over in the order in which they were produced.</summary>
     public required Guid Id { get; init; }
+
+    /// <summary>The job it was made of: one card each.</summary>
+    public required Guid JobId { get; init; }
     public required Guid CaseId { get; init; }
 
-    /// <summary>The version of the case that wanted this card: one card, however often it is said.</summary>
+    /// <summary>The version of the case that wanted this card.</summary>
     public required int WantedAtVersion { get; init; }
+
+    /// <summary>The version of the case its back was made from: what was struck before is on it no more.</summary>
+    public required int MadeAtVersion { get; init; }
     public required string CaseNumber { get; init; }
     public required Guid EnterpriseId { get; init; }
     public required string Office { get; init; }
@@ -31,148 +39,75 @@ public sealed partial class Card : IVersioned
     /// <summary>The 代办点 where it is collected; none for one to be mailed.</summary>
     public string? ServicePoint { get; init; }
 
-    public CardState State { get; private set; }
+    /// <summary>The order that wanted it; none for the full card of the application.</summary>
+    public Guid? OrderId { get; init; }
 
-    /// <summary>Its S10 number with the courier.</summary>
-    public string? TrackingNumber { get; private set; }
-    public DateTimeOffset? MailedAt { get; private set; }
-    public DateTimeOffset? CollectedAt { get; private set; }
+    /// <summary>
+    /// The card it follows, which ends when this one is handed over, and whether it must be back before.
+    /// </summary>
+    public Guid? Succeeds { get; init; }
+    public bool OldCardOwed { get; init; }
+
+    /// <summary>The spoiled card it was made for.</summary>
+    public Guid? InsteadOf { get; init; }
+
+    /// <summary>The same for all cards of a person, without saying who; older cards have none.</summary>
+    public byte[]? Person { get; init; }
+
+    public CardState State { get; private set; }
 
     /// <summary>Counts what happened to the card; its messages carry it.</summary>
     public int Version { get; private set; } = 1;
     public uint RowVersion { get; private set; }
 
     /// <summary>
-    /// Domain §1: the back names the economies that granted; it is valid for 5 years, or as long as the passport if
-    /// that ends sooner.
+    /// Domain §1: the back names the economies that grant at this moment; it is valid for 5 years, or as long as the
+    /// passport if that ends sooner, and a replacement no longer than what it replaces.
     /// </summary>
-    /// <exception cref="RuleViolationException">
-    /// No economy granted, the passport has expired, or it is to be collected nowhere.
-    /// </exception>
-    public static Card Produce(CardWanted wanted, long serial, DateOnly passportExpiresOn, DateTimeOffset now)
+    /// <exception cref="RuleViolationException">No card can be made of this job now.</exception>
+    public static Card Produce(ProductionJob job, PersonalData personal, long serial, Batch batch, DateTimeOffset now)
     {
-        var back = wanted.GrantedEconomies.Distinct().Order(StringComparer.Ordinal).ToArray();
         var issuedOn = now.DayInShanghai();
-        if (back.Length == 0)
+        if (job.WhyNot(personal, issuedOn) is { } rule)
         {
-            throw new RuleViolationException("card.no-economy-granted", "No economy has granted pre-clearance.");
+            throw rule;
         }
 
-        if (back.FirstOrDefault(economy => !Economies.PreClearing.Contains(economy)) is { } unknown)
-        {
-            throw new RuleViolationException("card.unknown-economy", $"{unknown} is no economy that pre-clears.");
-        }
-
-        if (passportExpiresOn < issuedOn)
-        {
-            throw new RuleViolationException("card.passport-expired", "The passport has expired: no card can be made.");
-        }
-
-        if (wanted is { Handover: HandoverMethod.Collection, ServicePoint: null })
-        {
-            throw new RuleViolationException("card.no-service-point", "A card to be collected needs a service point.");
-        }
-
-        var fiveYears = issuedOn.AddYears(5);
+        string[] back = [.. personal.GrantedEconomies.Distinct().Order(StringComparer.Ordinal)];
+        job.Produced();
         return new()
         {
             Id = Guid.CreateVersion7(now),
-            CaseId = wanted.CaseId,
-            WantedAtVersion = wanted.CaseVersion,
-            CaseNumber = wanted.CaseNumber,
-            EnterpriseId = wanted.EnterpriseId,
-            Office = wanted.Office,
+            JobId = job.Id,
+            CaseId = job.CaseId,
+            WantedAtVersion = job.WantedAtVersion,
+            MadeAtVersion = personal.CaseVersion,
+            CaseNumber = job.CaseNumber,
+            EnterpriseId = job.EnterpriseId,
+            Office = job.Office,
             Number = CardNumber.Of(serial),
             GrantedEconomies = back,
             RemainingEconomies = back,
             IssuedOn = issuedOn,
-            ExpiresOn = passportExpiresOn < fiveYears ? passportExpiresOn : fiveYears,
-            Handover = wanted.Handover,
+            ExpiresOn = job.LastDay(personal.Applicant.Passport.ExpiresOn, issuedOn),
+            Handover = job.Handover,
             ProducedAt = now,
-            ServicePoint = wanted.Handover is HandoverMethod.Collection ? wanted.ServicePoint : null,
+            ServicePoint = job.ServicePoint,
+            OrderId = job.OrderId,
+            Succeeds = job.Succeeds,
+            OldCardOwed = job.OldCardOwed,
+            InsteadOf = job.InsteadOf,
+            Person = personal.PersonMark,
+            Custody =
+            [
+                new(CustodyEvent.Made, CustodyStep.Clerk(batch.PreparedBy), CustodyStep.Clerk(batch.ReleasedBy!), now,
+                    batch.Id.ToString()),
+            ],
         };
     }
 
-    public CardProduced Announce() => new(CaseId, Id, Version, GrantedEconomies, ExpiresOn, ProducedAt);
-
-    /// <summary>待取卡: one to be collected lies at its service point; null for one to be mailed.</summary>
-    public CardReadyForCollection? AwaitCollection(DateTimeOffset now)
-    {
-        if (ServicePoint is null || State is not CardState.Produced)
-        {
-            return null;
-        }
-
-        State = CardState.Ready;
-        Version++;
-        return new(CaseId, Id, Version, ServicePoint, now);
-    }
-
-    /// <summary>True when this card is what the message wants, or what came after.</summary>
-    /// <exception cref="RuleViolationException">It wants another card while this one lives.</exception>
-    public bool Answers(CardWanted wanted) => wanted.CaseVersion <= WantedAtVersion
-        ? true
-        : throw new RuleViolationException("card.one-live-card", "A case has one live card at a time.");
-
-    /// <summary>A card waits to be posted: only one to be mailed, and only once.</summary>
-    public void MustAwaitPosting()
-    {
-        if (Handover is not HandoverMethod.Mailing)
-        {
-            throw new RuleViolationException("card.not-for-mailing", "This card is collected, not mailed.");
-        }
-
-        MustBeLive();
-        if (State is not CardState.Produced)
-        {
-            throw new RuleViolationException(
-                "card.already-posted", $"The courier is booked already: {TrackingNumber}.");
-        }
-    }
-
-    public void Post(string trackingNumber)
-    {
-        MustAwaitPosting();
-        (State, TrackingNumber) = (CardState.Posted, trackingNumber);
-        Version++;
-    }
-
-    /// <summary>A card waits for its holder: only one to be collected, and only once.</summary>
-    public void MustAwaitCollection()
-    {
-        if (Handover is not HandoverMethod.Collection)
-        {
-            throw new RuleViolationException("card.not-for-collection", "This card is mailed, not collected.");
-        }
-
-        MustBeLive();
-        if (State is CardState.Collected)
-        {
-            throw new RuleViolationException("card.already-collected", "The holder has this card already.");
-        }
-    }
-
-    /// <summary>已自取: handed over, after it was checked who came.</summary>
-    public CardCollected Collect(DateTimeOffset now)
-    {
-        MustAwaitCollection();
-        (State, CollectedAt) = (CardState.Collected, now);
-        Version++;
-        return new(CaseId, Id, Version, ServicePoint!, now);
-    }
-
-    /// <summary>The courier has taken it over; null when that was known already.</summary>
-    public CardMailed? AcceptByCourier(DateTimeOffset at)
-    {
-        if (State is CardState.Mailed)
-        {
-            return null;
-        }
-
-        (State, MailedAt) = (CardState.Mailed, at);
-        Version++;
-        return new(CaseId, Id, Version, TrackingNumber!, at);
-    }
+    public CardProduced Announce() => new(
+        CaseId, Id, Version, GrantedEconomies, ExpiresOn, ProducedAt, Number, OrderId, InsteadOf);
 }
 
 /// <summary>Where a card is on its way to its holder.</summary>
@@ -184,7 +119,7 @@ public enum CardState
     /// <summary>The courier is booked and has not taken it yet.</summary>
     Posted,
 
-    /// <summary>已邮寄: it travels.</summary>
+    /// <summary>已邮寄: it travels, or has arrived.</summary>
     Mailed,
 
     /// <summary>待取卡: it lies at the service point.</summary>
@@ -192,4 +127,16 @@ public enum CardState
 
     /// <summary>已自取: its holder has it.</summary>
     Collected,
+
+    /// <summary>The courier brought it back: it lies at the office, to be posted again.</summary>
+    CameBack,
+
+    /// <summary>A clerk laid it aside as spoiled: another one has to see it destroyed.</summary>
+    Spoiled,
+
+    /// <summary>交卡: the holder gave it back.</summary>
+    Returned,
+
+    /// <summary>It is no more.</summary>
+    Destroyed,
 }

@@ -1,4 +1,5 @@
 using ApecCard.Contracts;
+using ApecCard.Delivery.Handovers;
 using ApecCard.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -28,6 +29,9 @@ public static class GetCards
 /// <param name="ExpiresOn">The last day of validity.</param>
 /// <param name="TrackingNumber">The S10 number of the mail item, from posting on.</param>
 /// <param name="ServicePoint">Where it is collected.</param>
+/// <param name="OrderId">The order that wanted it.</param>
+/// <param name="AppointmentAt">When the holder wants to come for it.</param>
+/// <param name="Shipments">Its journeys by mail, and what the courier said of each.</param>
 public record CardView(
     Guid CardId,
     Guid CaseId,
@@ -45,8 +49,13 @@ public record CardView(
     string? TrackingNumber,
     DateTimeOffset? MailedAt,
     string? ServicePoint,
-    DateTimeOffset? CollectedAt)
+    DateTimeOffset? CollectedAt,
+    Guid? OrderId,
+    DateTimeOffset? AppointmentAt,
+    IReadOnlyList<CardView.Journey> Shipments)
 {
+    public record Journey(string TrackingNumber, DateTimeOffset BookedAt, IReadOnlyList<CourierEvent> Events);
+
     public static CardView Of(Card card) => new(
         card.Id,
         card.CaseId,
@@ -64,5 +73,8 @@ public record CardView(
         card.TrackingNumber,
         card.MailedAt,
         card.ServicePoint,
-        card.CollectedAt);
+        card.CollectedAt,
+        card.OrderId,
+        card.AppointmentAt,
+        [.. card.Shipments.Select(one => new Journey(one.TrackingNumber, one.BookedAt, one.Events))]);
 }

@@ -12,8 +12,27 @@ public sealed class Personalisation
     public required Guid CardId { get; init; }
     public required byte[] Protected { get; init; }
 
-    public static Personalisation Freeze(Guid cardId, PersonalData data, PersonalDataProtector protector) =>
-        new() { CardId = cardId, Protected = protector.Protect(data) };
+    public static Personalisation Freeze(Card card, PersonalData data, PersonalDataProtector protector) => new()
+    {
+        CardId = card.Id,
+        Protected = protector.Protect(
+            new Imprint(data.Applicant, data.Mailing, Imprint.OurEconomy, card.ExpiresOn, card.GrantedEconomies)),
+    };
 
-    public PersonalData Read(PersonalDataProtector protector) => protector.Unprotect<PersonalData>(Protected);
+    public Imprint Read(PersonalDataProtector protector) => protector.Unprotect<Imprint>(Protected);
+}
+
+/// <summary>
+/// Domain §1. The front: name, sex, economy, date of birth, expiry and passport number; the back: who granted. Cards
+/// that were made before it was frozen here have economy, expiry and back in the register alone.
+/// </summary>
+/// <param name="Mailing">What is written on the envelope; none for one to be collected.</param>
+public sealed record Imprint(
+    PersonalData.Person Applicant,
+    PersonalData.Address? Mailing,
+    string? Economy = null,
+    DateOnly? ExpiresOn = null,
+    string[]? Back = null)
+{
+    public const string OurEconomy = "CHN";
 }

@@ -12,13 +12,14 @@ public sealed class CourierClient(HttpClient http, IConfiguration configuration,
         new Uri(configuration["Public:Url"] ?? "http://localhost:5100"),
         "/api/delivery/callbacks/courier");
 
-    /// <summary>Books a shipment, the same one for the same card, and answers its S10 number.</summary>
+    /// <summary>Books a shipment, the same one for the same key, and answers its S10 number.</summary>
     /// <exception cref="ProblemException">503 courier.unavailable, 502 courier.unexpected-answer.</exception>
-    public async Task<string> BookAsync(Guid cardId, PersonalData.Address address, CancellationToken ct)
+    public async Task<string> BookAsync(
+        Guid cardId, string key, PersonalData.Address address, CancellationToken ct)
     {
         using var booking = new HttpRequestMessage(HttpMethod.Post, "/shipments")
         {
-            Headers = { { "Idempotency-Key", cardId.ToString() } },
+            Headers = { { "Idempotency-Key", key } },
             Content = JsonContent.Create(Shipment.To(cardId, address, _callback), options: Json.Options),
         };
 

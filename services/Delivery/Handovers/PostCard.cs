@@ -1,3 +1,5 @@
+using ApecCard.Delivery.Register;
+using ApecCard.Delivery.Returns;
 using ApecCard.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -6,10 +8,10 @@ using Microsoft.EntityFrameworkCore;
 namespace ApecCard.Delivery.Handovers;
 
 /// <summary>
-/// The clerk posts a card: the courier is booked under the card's id, so that a repeated attempt books nothing twice.
-/// 409 card.not-for-mailing, card.already-posted or card.not-live; 503 courier.unavailable or 502
-/// courier.unexpected-answer, and nothing has changed; 404 for another office's card; 412 when it changed since it was
-/// seen (If-Match).
+/// The clerk posts a card, again when the courier brought it back: the courier is booked under a key of that journey,
+/// so that a repeated attempt books nothing twice. 409 card.not-for-mailing, card.already-posted, card.not-live,
+/// card.spoiled, card.old-card-owed or person.card-live; 503 courier.unavailable or 502 courier.unexpected-answer, and
+/// nothing has changed; 404 for another office's card; 412 when it changed since it was seen (If-Match).
 /// </summary>
 public static class PostCard
 {
@@ -24,11 +26,14 @@ public static class PostCard
         }
 
         card.MustBe(ifMatch);
-        card.MustAwaitPosting();
+        card.MustAwaitPosting(await db.IsOldOwedAsync(card, ct));
+        await db.MustBeNextAsync(card, card.Succeeds is { } old ? await db.FindInPlaceOfAsync(old, ct) : null, ct);
         var personalisation = await db.Personalisations.AsNoTracking().SingleAsync(one => one.CardId == cardId, ct);
-        card.Post(await courier.BookAsync(card.Id, personalisation.Read(protector).Mailing!, ct));
-        db.Audit(caller.Subject, "card.posted", subject: card.Id.ToString(), clock.GetUtcNow());
+        var number = await courier.BookAsync(card.Id, card.BookingKey, personalisation.Read(protector).Mailing!, ct);
+        var now = clock.GetUtcNow();
+        card.Post(number, caller.Subject, now);
+        db.Audit(caller.Subject, "card.posted", subject: card.Id.ToString(), now);
         await db.SaveChangesAsync(ct);
-        return TypedResults.Ok(HandoverView.Of(card));
+        return TypedResults.Ok(HandoverView.Of(card, oldCardOwed: false));
     }
 }

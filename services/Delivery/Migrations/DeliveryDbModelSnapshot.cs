@@ -30,6 +30,9 @@ namespace ApecCard.Delivery.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTimeOffset?>("AppointmentAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uuid");
 
@@ -56,12 +59,27 @@ namespace ApecCard.Delivery.Migrations
                         .IsRequired()
                         .HasColumnType("text[]");
 
+                    b.Property<string>("HandedTo")
+                        .HasColumnType("text");
+
                     b.Property<string>("Handover")
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<Guid?>("InsteadOf")
+                        .HasColumnType("uuid");
+
                     b.Property<DateOnly>("IssuedOn")
                         .HasColumnType("date");
+
+                    b.Property<Guid>("JobId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("LaidAsideBy")
+                        .HasColumnType("text");
+
+                    b.Property<int>("MadeAtVersion")
+                        .HasColumnType("integer");
 
                     b.Property<DateTimeOffset?>("MailedAt")
                         .HasColumnType("timestamp with time zone");
@@ -74,12 +92,24 @@ namespace ApecCard.Delivery.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<bool>("OldCardOwed")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid?>("OrderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Person")
+                        .HasColumnType("bytea");
+
                     b.Property<DateTimeOffset>("ProducedAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.PrimitiveCollection<string[]>("RemainingEconomies")
                         .IsRequired()
                         .HasColumnType("text[]");
+
+                    b.Property<byte[]>("Representative")
+                        .HasColumnType("bytea");
 
                     b.Property<uint>("RowVersion")
                         .IsConcurrencyToken()
@@ -93,6 +123,9 @@ namespace ApecCard.Delivery.Migrations
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<Guid?>("Succeeds")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("TrackingNumber")
                         .HasColumnType("text");
@@ -109,17 +142,29 @@ namespace ApecCard.Delivery.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CaseId")
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("InsteadOf")
+                        .IsUnique();
+
+                    b.HasIndex("JobId")
                         .IsUnique();
 
                     b.HasIndex("Number")
                         .IsUnique();
 
+                    b.HasIndex(new[] { "Office", "ServicePoint", "AppointmentAt" }, "Appointments")
+                        .HasFilter("\"AppointmentAt\" is not null");
+
                     b.HasIndex(new[] { "ExpiresOn" }, "Expiry")
-                        .HasFilter("\"Validity\" = 'Live'");
+                        .HasFilter("\"Validity\" in ('NotYetLive', 'Live')");
 
                     b.HasIndex(new[] { "Office", "Id" }, "HandoverQueue")
-                        .HasFilter("\"Validity\" = 'Live' and \"State\" not in ('Mailed', 'Collected')");
+                        .HasFilter("\"State\" not in ('Mailed', 'Collected', 'Destroyed')");
+
+                    b.HasIndex(new[] { "Person" }, "OneLiveCardPerPerson")
+                        .IsUnique()
+                        .HasFilter("\"Validity\" = 'Live'");
 
                     b.ToTable("Cards");
                 });
@@ -162,6 +207,222 @@ namespace ApecCard.Delivery.Migrations
                     b.HasKey("Office", "Version");
 
                     b.ToTable("Handovers");
+                });
+
+            modelBuilder.Entity("ApecCard.Delivery.Production.Batch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Office")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("PreparedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("PreparedBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("ReleasedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ReleasedBy")
+                        .HasColumnType("text");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Office", "Id");
+
+                    b.ToTable("Batches");
+                });
+
+            modelBuilder.Entity("ApecCard.Delivery.Production.ProductionJob", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("BatchId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("CaseNumber")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("EnterpriseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("ExpiresOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Handover")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("InsteadOf")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Office")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("OldCardOwed")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid?>("OrderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text");
+
+                    b.Property<string>("ReasonCode")
+                        .HasColumnType("text");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("ServicePoint")
+                        .HasColumnType("text");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("Succeeds")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("WantedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("WantedAtVersion")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BatchId");
+
+                    b.HasIndex("InsteadOf")
+                        .IsUnique();
+
+                    b.HasIndex(new[] { "CaseId", "WantedAtVersion" }, "OneJobPerWant")
+                        .IsUnique()
+                        .HasFilter("\"InsteadOf\" is null");
+
+                    b.HasIndex(new[] { "CaseId" }, "OneUnproducedPerCase")
+                        .IsUnique()
+                        .HasFilter("\"State\" in ('Waiting', 'InBatch')");
+
+                    b.HasIndex(new[] { "Office", "Id" }, "ProductionQueue")
+                        .HasFilter("\"State\" = 'Waiting'");
+
+                    b.ToTable("Jobs");
+                });
+
+            modelBuilder.Entity("ApecCard.Delivery.Register.Strike", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Economy")
+                        .HasColumnType("text");
+
+                    b.Property<int>("CaseVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("StruckAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("CaseId", "Economy", "CaseVersion");
+
+                    b.ToTable("Strikes");
+                });
+
+            modelBuilder.Entity("ApecCard.Delivery.Returns.CardReturn", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CardId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("CaseNumber")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Office")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ReceivedAtPoint")
+                        .HasColumnType("text");
+
+                    b.Property<string>("ReceivedBy")
+                        .HasColumnType("text");
+
+                    b.Property<string>("ReceivedMethod")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("RemindAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Reminders")
+                        .HasColumnType("integer");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("ServicePoint")
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CardId");
+
+                    b.HasIndex("OrderId")
+                        .IsUnique();
+
+                    b.HasIndex("RemindAt")
+                        .HasFilter("\"RemindAt\" is not null");
+
+                    b.HasIndex(new[] { "Office", "Id" }, "ReturnQueue")
+                        .HasFilter("\"ReceivedAt\" is null");
+
+                    b.ToTable("Returns");
                 });
 
             modelBuilder.Entity("ApecCard.ServiceDefaults.AnsweredRequest", b =>
@@ -302,6 +563,102 @@ namespace ApecCard.Delivery.Migrations
                     b.ToTable("Outbox");
                 });
 
+            modelBuilder.Entity("ApecCard.Delivery.Cards.Card", b =>
+                {
+                    b.HasOne("ApecCard.Delivery.Production.ProductionJob", null)
+                        .WithOne()
+                        .HasForeignKey("ApecCard.Delivery.Cards.Card", "JobId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.OwnsMany("ApecCard.Delivery.Custody.CustodyStep", "Custody", b1 =>
+                        {
+                            b1.Property<Guid>("CardId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<DateTimeOffset>("At");
+
+                            b1.Property<string>("GivenBy")
+                                .IsRequired();
+
+                            b1.Property<string>("Reference");
+
+                            b1.Property<string>("TakenBy")
+                                .IsRequired();
+
+                            b1.Property<string>("What")
+                                .IsRequired();
+
+                            b1.HasKey("CardId", "__synthesizedOrdinal");
+
+                            b1.ToTable("Cards");
+
+                            b1
+                                .ToJson("Custody")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("CardId");
+                        });
+
+                    b.OwnsMany("ApecCard.Delivery.Handovers.Shipment", "Shipments", b1 =>
+                        {
+                            b1.Property<Guid>("CardId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<DateTimeOffset>("BookedAt");
+
+                            b1.Property<string>("BookedBy")
+                                .IsRequired();
+
+                            b1.Property<string>("TrackingNumber")
+                                .IsRequired();
+
+                            b1.HasKey("CardId", "__synthesizedOrdinal");
+
+                            b1.ToTable("Cards");
+
+                            b1
+                                .ToJson("Shipments")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("CardId");
+
+                            b1.OwnsMany("ApecCard.Delivery.Handovers.CourierEvent", "Events", b2 =>
+                                {
+                                    b2.Property<Guid>("ShipmentCardId");
+
+                                    b2.Property<int>("Shipment__synthesizedOrdinal");
+
+                                    b2.Property<int>("__synthesizedOrdinal")
+                                        .ValueGeneratedOnAdd();
+
+                                    b2.Property<DateTimeOffset>("At");
+
+                                    b2.Property<string>("What")
+                                        .IsRequired();
+
+                                    b2.HasKey("ShipmentCardId", "Shipment__synthesizedOrdinal", "__synthesizedOrdinal");
+
+                                    b2.ToTable("Cards");
+
+                                    b2.WithOwner()
+                                        .HasForeignKey("ShipmentCardId", "Shipment__synthesizedOrdinal");
+                                });
+
+                            b1.Navigation("Events");
+                        });
+
+                    b.Navigation("Custody");
+
+                    b.Navigation("Shipments");
+                });
+
             modelBuilder.Entity("ApecCard.Delivery.Cards.Personalisation", b =>
                 {
                     b.HasOne("ApecCard.Delivery.Cards.Card", null)
@@ -342,6 +699,8 @@ namespace ApecCard.Delivery.Migrations
 
                             b1.Property<string>("EnglishNotice");
 
+                            b1.Property<int?>("PlacesPerHalfHour");
+
                             b1.HasKey("HandoverConfigurationOffice", "HandoverConfigurationVersion", "__synthesizedOrdinal");
 
                             b1.ToTable("Handovers");
@@ -355,6 +714,50 @@ namespace ApecCard.Delivery.Migrations
                         });
 
                     b.Navigation("ServicePoints");
+                });
+
+            modelBuilder.Entity("ApecCard.Delivery.Production.Batch", b =>
+                {
+                    b.OwnsMany("ApecCard.Delivery.Production.StayedOut", "Out", b1 =>
+                        {
+                            b1.Property<Guid>("BatchId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<string>("CaseNumber")
+                                .IsRequired();
+
+                            b1.Property<Guid>("JobId");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired();
+
+                            b1.Property<string>("ReasonCode")
+                                .IsRequired();
+
+                            b1.HasKey("BatchId", "__synthesizedOrdinal");
+
+                            b1.ToTable("Batches");
+
+                            b1
+                                .ToJson("Out")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("BatchId");
+                        });
+
+                    b.Navigation("Out");
+                });
+
+            modelBuilder.Entity("ApecCard.Delivery.Returns.CardReturn", b =>
+                {
+                    b.HasOne("ApecCard.Delivery.Cards.Card", null)
+                        .WithMany()
+                        .HasForeignKey("CardId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 #pragma warning restore 612, 618
         }

@@ -27,7 +27,8 @@ public static class ChangeHandoverChoices
         [property: Required, MaxLength(200)] string ChineseHours,
         [property: Required, MaxLength(200)] string EnglishHours,
         [property: MaxLength(500)] string? ChineseNotice = null,
-        [property: MaxLength(500)] string? EnglishNotice = null);
+        [property: MaxLength(500)] string? EnglishNotice = null,
+        [property: Range(1, 100)] int? PlacesPerHalfHour = null);
 
     public static async Task<Ok<GetHandoverChoices.Response>> Handle(
         [RegularExpression("^[a-z][a-z0-9-]{0,31}$")] string office, Request request,
@@ -58,7 +59,7 @@ public static class ChangeHandoverChoices
 
     private static ServicePoint ServicePointOf(Point point) => new(
         point.Code, point.ChineseName, point.EnglishName, point.Address, point.ChineseHours, point.EnglishHours,
-        point.ChineseNotice, point.EnglishNotice);
+        point.ChineseNotice, point.EnglishNotice, point.PlacesPerHalfHour);
 
     // What the attributes cannot say.
     private static void Check(Request request)

@@ -32,6 +32,8 @@ public sealed class HandoverConfiguration
 
 /// <summary>代办点: a place where cards are collected.</summary>
 /// <param name="ChineseNotice">取卡须知: what a holder should know before they come, in Chinese.</param>
+/// <param name="PlacesPerHalfHour">So many holders can book the same half-hour; the usual number when it is not
+/// said.</param>
 public sealed record ServicePoint(
     string Code,
     string ChineseName,
@@ -40,4 +42,8 @@ public sealed record ServicePoint(
     string? ChineseHours = null,
     string? EnglishHours = null,
     string? ChineseNotice = null,
-    string? EnglishNotice = null);
+    string? EnglishNotice = null,
+    int? PlacesPerHalfHour = null)
+{
+    public const int UsualPlaces = 4;
+}

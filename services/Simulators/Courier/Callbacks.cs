@@ -12,21 +12,30 @@ public sealed class Callbacks(
     SigningKey key, Behaviour behaviour, IHttpClientFactory clients, IConfiguration configuration,
     IHostApplicationLifetime lifetime, ILogger<Callbacks> logger)
 {
+    private const string Returned = "ReturnedToSender";
     private static readonly string[] _events = ["Accepted", "InTransit", "Delivered"];
     private static readonly TimeSpan _longestPause = TimeSpan.FromSeconds(30);
 
     /// <summary>Courier__Pace: seconds from one event to the next.</summary>
     private readonly TimeSpan _pace = TimeSpan.FromSeconds(configuration.GetValue("Courier:Pace", 1.0));
 
-    public void Start(Shipment shipment) => _ = TravelAsync(shipment, lifetime.ApplicationStopping);
+    public void Start(Shipment shipment) => _ = TravelAsync(shipment, _events, lifetime.ApplicationStopping);
 
-    private async Task TravelAsync(Shipment shipment, CancellationToken stop)
+    /// <summary>It is brought back: what it would have come to on its way is not told any more.</summary>
+    public void Return(Shipment shipment) => _ = TravelAsync(shipment, [Returned], lifetime.ApplicationStopping);
+
+    private async Task TravelAsync(Shipment shipment, string[] events, CancellationToken stop)
     {
         try
         {
-            foreach (var name in _events)
+            foreach (var name in events)
             {
                 await Task.Delay(_pace + behaviour.Delay, stop);
+                if (shipment.TurnsBack && name is not Returned)
+                {
+                    return;
+                }
+
                 var happened = shipment.Happened(name);
                 for (var time = 0; time < behaviour.Times; time++)
                 {

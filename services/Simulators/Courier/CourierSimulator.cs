@@ -2,9 +2,9 @@ namespace ApecCard.Simulators.Courier;
 
 /// <summary>
 /// The courier: books shipments under EMS numbers (UPU S10) and calls back, signed, when it has taken one over, while
-/// it travels and when it is delivered. What it knows is forgotten at a restart. Behaviour: DelayMs, FailNext and
-/// FailRate disturb bookings, DelayMs also callbacks; Repeat sends each callback again; Refuse lists the cities that
-/// are not served (422).
+/// it travels and when it is delivered, or brought back: POST /shipments/{trackingNumber}/return turns one back. What
+/// it knows is forgotten at a restart. Behaviour: DelayMs, FailNext and FailRate disturb bookings, DelayMs also
+/// callbacks; Repeat sends each callback again; Refuse lists the cities that are not served (422).
 /// </summary>
 public static class CourierSimulator
 {
@@ -26,7 +26,23 @@ public static class CourierSimulator
             app.MapPost("/shipments", Book).Disturbed();
             app.MapGet("/shipments/{trackingNumber}", (string trackingNumber, Shipments shipments) =>
                 shipments.Find(trackingNumber) is { } shipment ? Results.Ok(shipment.Tracking) : Results.NotFound());
+            app.MapPost("/shipments/{trackingNumber}/return", Return);
         };
+    }
+
+    private static IResult Return(string trackingNumber, Shipments shipments, Callbacks callbacks)
+    {
+        if (shipments.Find(trackingNumber) is not { } shipment)
+        {
+            return Results.NotFound();
+        }
+
+        if (shipment.TurnBack())
+        {
+            callbacks.Return(shipment);
+        }
+
+        return Results.Accepted();
     }
 
     private static IResult Book(

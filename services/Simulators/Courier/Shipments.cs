@@ -9,10 +9,16 @@ namespace ApecCard.Simulators.Courier;
 public sealed record Shipment(string TrackingNumber, string Reference, Uri Callback)
 {
     private readonly ConcurrentQueue<Event> _events = new();
+    private int _turnsBack;
+
+    public bool TurnsBack => Volatile.Read(ref _turnsBack) == 1;
 
     public sealed record Event(string Name, DateTimeOffset At);
 
     public object Tracking => new { TrackingNumber, Reference, Events = _events.ToArray() };
+
+    /// <summary>True for who turns it back first.</summary>
+    public bool TurnBack() => Interlocked.Exchange(ref _turnsBack, 1) == 0;
 
     public Event Happened(string name)
     {

@@ -8,18 +8,18 @@ namespace ApecCard.Delivery.Tests.Cards;
 
 public class CardRegisterTests
 {
-    private readonly Card _card = Card.Produce(Wanted(), 1, new(2027, 1, 31), Today);
+    private readonly Card _card = Made(Wanted(), new(2027, 1, 31), Today);
 
     [Fact]
     public void A_struck_economy_counts_no_more_and_the_back_stays_as_printed()
     {
-        var struck = _card.Strike("NZL", Today)!;
+        var struck = _card.Strike("NZL", 20, Today)!;
 
         Assert.Equal(["AUS", "SGP"], struck.RemainingEconomies);
         Assert.Equal(("NZL", 2), (struck.Economy, struck.CardVersion));
         Assert.Equal(["AUS", "NZL", "SGP"], _card.GrantedEconomies);
-        Assert.Null(_card.Strike("NZL", Today));
-        Assert.Null(_card.Strike("JPN", Today));
+        Assert.Null(_card.Strike("NZL", 20, Today));
+        Assert.Null(_card.Strike("JPN", 20, Today));
         Assert.Null(_card.RevokeWhenNothingRemains(Today));
         Assert.Equal(2, _card.Version);
     }
@@ -30,19 +30,19 @@ public class CardRegisterTests
             ArbMap.Default.ArbFor<byte[]>(),
             order =>
             {
-                var card = Card.Produce(Wanted(), 1, new(2040, 1, 1), Today);
+                var card = Made(Wanted(), new(2040, 1, 1), Today);
                 string[] economies = ["AUS", "NZL", "SGP", "JPN"];
                 var revocations = 0;
                 foreach (var economy in order.Select(one => economies[one % 4]))
                 {
-                    card.Strike(economy, Today);
+                    card.Strike(economy, 20, Today);
                     revocations += card.RevokeWhenNothingRemains(Today) is null ? 0 : 1;
                 }
 
                 var left = card.GrantedEconomies.Except(order.Select(one => economies[one % 4])).ToArray();
                 return left.SequenceEqual(card.RemainingEconomies)
                     && revocations == (left.Length == 0 ? 1 : 0)
-                    && card.Validity == (left.Length == 0 ? CardValidity.Revoked : CardValidity.Live);
+                    && card.Validity == (left.Length == 0 ? CardValidity.Revoked : CardValidity.NotYetLive);
             }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
 
     [Fact]
@@ -52,20 +52,20 @@ public class CardRegisterTests
 
         Assert.Equal(("renewed", 2), (revoked.Reason, revoked.CardVersion));
         Assert.Null(_card.Revoke("no-economy-left", Today.AddDays(1)));
-        Assert.Null(_card.Strike("AUS", Today));
+        Assert.Null(_card.Strike("AUS", 20, Today));
         Assert.Null(_card.Expire(Today.AddYears(6)));
-        Assert.Equal("card.not-live", Code(_card.MustAwaitPosting));
+        Assert.Equal("card.not-live", _card.WhyNotPost(oldCardOwed: false)?.Code);
         Assert.Equal(("renewed", Today), (_card.EndReason, _card.EndedAt));
     }
 
     [Fact]
     public void A_card_that_is_not_live_is_not_handed_over()
     {
-        var card = Card.Produce(WantedForCollection(), 1, new(2040, 1, 1), Today);
+        var card = Made(WantedForCollection(), new(2040, 1, 1), Today);
         card.AwaitCollection(Today);
         card.Revoke("renewed", Today);
 
-        Assert.Equal("card.not-live", Code(() => card.Collect(Today)));
+        Assert.Equal("card.not-live", Code(() => card.Collect("clerk", Today)));
     }
 
     [Fact]

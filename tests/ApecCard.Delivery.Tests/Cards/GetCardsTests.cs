@@ -16,7 +16,7 @@ public class GetCardsTests(DeliveryService service) : IClassFixture<DeliveryServ
         {
             var seen = await Seen(service.As(role, card.EnterpriseId), path);
             Assert.Equal((card.Id, card.Number), (Assert.Single(seen).CardId, seen[0].CardNumber));
-            Assert.Equal((CardValidity.Live, 3), (seen[0].Validity, seen[0].RemainingEconomies.Length));
+            Assert.Equal((CardValidity.NotYetLive, 3), (seen[0].Validity, seen[0].RemainingEconomies.Length));
             Assert.Empty(await Seen(service.As(role, Guid.NewGuid()), path));
         }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using ApecCard.Contracts;
 using ApecCard.Delivery.Cards;
 using ApecCard.Delivery.Handovers;
@@ -56,6 +57,39 @@ public class CollectCardTests(DeliveryService service) : IClassFixture<DeliveryS
         Assert.DoesNotContain(Right, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Equal(CardState.Ready, (await service.Again(card)).State);
         Assert.Equal(["card.produced", "card.not-handed-over wrong person"], await AuditOf(card));
+    }
+
+    [Fact]
+    public async Task A_representative_brings_the_holders_passport_and_is_noted_unreadably()
+    {
+        var card = await service.ACard(HandoverMethod.Collection);
+        await Refusal.IsAbout("representativeName", await Come(card, new
+        {
+            passportNumber = Right,
+            handedTo = "Representative",
+        }));
+        await Refusal.Is(HttpStatusCode.Conflict, "handover.wrong-person", await Come(card, new
+        {
+            passportNumber = Wrong,
+            handedTo = "Representative",
+            representativeName = "李四",
+        }));
+
+        var answer = await Come(card, new
+        {
+            passportNumber = Right,
+            handedTo = "Representative",
+            representativeName = "李四",
+            representativeId = "110101199003070000",
+        });
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        var kept = await service.Again(card);
+        Assert.Equal((HandedTo.Representative, "representative"), (kept.HandedTo, kept.Custody[^1].TakenBy));
+        Assert.DoesNotContain("110101", Encoding.UTF8.GetString(kept.Representative!), StringComparison.Ordinal);
+        var who = service.Services.GetRequiredService<PersonalDataProtector>()
+            .Unprotect<CollectCard.Representative>(kept.Representative!);
+        Assert.Equal(("李四", "110101199003070000"), (who.Name, who.Id));
     }
 
     [Fact]
@@ -124,6 +158,9 @@ public class CollectCardTests(DeliveryService service) : IClassFixture<DeliveryS
             .Select(entry => entry.Reason == null ? entry.Action : $"{entry.Action} {entry.Reason}")
             .ToArrayAsync();
     }
+
+    private Task<HttpResponseMessage> Come(Card card, object request) =>
+        service.Clerk().PostAsJsonAsync($"/cards/{card.Id}/collection", request);
 
     private static Task<HttpResponseMessage> Collect(HttpClient clerk, Card card, string? passportNumber) =>
         clerk.PostAsJsonAsync($"/cards/{card.Id}/collection", new { passportNumber });

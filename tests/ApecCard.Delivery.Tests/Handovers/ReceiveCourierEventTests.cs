@@ -2,7 +2,12 @@ using System.Net;
 using System.Security.Cryptography;
 using ApecCard.Contracts;
 using ApecCard.Delivery.Cards;
+using ApecCard.Delivery.Custody;
+using ApecCard.Delivery.Handovers;
+using ApecCard.ServiceDefaults;
 using ApecCard.Testing;
+using FsCheck;
+using FsCheck.Fluent;
 using MassTransit.Testing;
 using Microsoft.EntityFrameworkCore;
 
@@ -39,16 +44,84 @@ public class ReceiveCourierEventTests(DeliveryService service) : IClassFixture<D
         Assert.Equal(3, (await service.Again(card)).Version);
     }
 
-    [Theory]
-    [InlineData("InTransit")]
-    [InlineData("Delivered")]
-    [InlineData("Weighed")]
-    public async Task Other_events_change_nothing(string what)
+    [Fact]
+    public async Task What_means_nothing_to_us_changes_nothing()
     {
         var card = await APostedCard();
-        Assert.Equal(HttpStatusCode.NoContent, (await Tell(card, what)).StatusCode);
+        foreach (var what in new[] { "Weighed", "1", "accepted", "" })
+        {
+            Assert.Equal(HttpStatusCode.NoContent, (await Tell(card, what)).StatusCode);
+        }
+
         Assert.Equal(CardState.Posted, (await service.Again(card)).State);
     }
+
+    [Fact]
+    public async Task Events_that_overtake_each_other_mail_the_card_once_and_are_shown_as_they_came()
+    {
+        var card = await APostedCard();
+        foreach (var what in new[] { "InTransit", "Accepted", "InTransit", "Delivered", "Accepted" })
+        {
+            Assert.Equal(HttpStatusCode.NoContent, (await Tell(card, what)).StatusCode);
+        }
+
+        await Eventually.Is(() => Mailings(card) == 1);
+        Assert.Equal((CardState.Mailed, 3), ((await service.Again(card)).State, (await service.Again(card)).Version));
+        var shown = Assert.Single((await View(card)).Shipments);
+        Assert.Equal(card.TrackingNumber, shown.TrackingNumber);
+        Assert.Equal(
+            [CourierEventKind.InTransit, CourierEventKind.Accepted, CourierEventKind.Delivered],
+            shown.Events.Select(one => one.What));
+    }
+
+    [Fact]
+    public async Task A_card_that_comes_back_is_posted_again_under_a_number_of_its_own()
+    {
+        var card = await APostedCard();
+        await Tell(card, "Accepted");
+        Assert.Equal(HttpStatusCode.NoContent, (await Tell(card, "ReturnedToSender")).StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, (await Tell(card, "ReturnedToSender")).StatusCode);
+        await Tell(card, "Delivered"); // late: it lies at the office
+        await Eventually.Is(() => service.IsPublished<CardUndelivered>(
+            back => back.CardId == card.Id && back.CardVersion == 4));
+        var back = await service.Again(card);
+        Assert.Equal((CardState.CameBack, CardValidity.Live, 4), (back.State, back.Validity, back.Version));
+        Assert.Contains(card.Id.ToString(), await service.Clerk().GetStringAsync("/handovers?limit=100"),
+            StringComparison.Ordinal);
+
+        Assert.True((await service.Clerk().PostAsync($"/cards/{card.Id}/posting", null)).IsSuccessStatusCode);
+        var again = await service.Again(card);
+        Assert.NotEqual(card.TrackingNumber, again.TrackingNumber);
+        await Tell(card, "ReturnedToSender"); // of the former journey
+        Assert.Equal(CardState.Posted, (await service.Again(card)).State);
+        await Tell(again, "Accepted");
+        await Eventually.Is(() => service.IsPublished<CardMailed>(mailed => mailed.CardId == card.Id
+            && mailed.TrackingNumber == again.TrackingNumber && mailed.CardVersion == 6));
+        Assert.Equal(2, (await View(card)).Shipments.Count);
+        Assert.Equal(
+            [CustodyEvent.Made, CustodyEvent.Mailed, CustodyEvent.CameBack, CustodyEvent.Mailed],
+            (await service.Again(card)).Custody.Select(step => step.What));
+    }
+
+    [Fact]
+    public void Whatever_the_courier_says_in_whatever_order_the_card_never_goes_back_on_its_way() => Prop.ForAll(
+        ArbMap.Default.ArbFor<CourierEventKind[]>(), said =>
+        {
+            const string Number = "EA123456785CN";
+            var card = Stories.Made(Stories.Wanted(), new(2040, 1, 1), Stories.Today);
+            card.Post(Number, "clerk", Stories.Today);
+            var told = new List<object>();
+            foreach (var what in said.Where(what => card.IsNews(Number, what)))
+            {
+                told.AddRange(card.Hear(Number, what, Stories.Today, Stories.Today));
+            }
+
+            var back = said.Contains(CourierEventKind.ReturnedToSender);
+            return card.State == (back ? CardState.CameBack : said.Length > 0 ? CardState.Mailed : CardState.Posted)
+                && told.OfType<CardMailed>().Count() == (said.Length > 0 ? 1 : 0)
+                && told.OfType<CardUndelivered>().Count() == (back ? 1 : 0)
+                && card.Shipments[0].Events.Select(one => one.What).SequenceEqual(said.Distinct());
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
 
     [Fact]
     public async Task A_forged_or_stale_callback_has_no_effect()
@@ -102,6 +175,9 @@ public class ReceiveCourierEventTests(DeliveryService service) : IClassFixture<D
         Assert.True((await service.Clerk().PostAsync($"/cards/{card.Id}/posting", null)).IsSuccessStatusCode);
         return await service.Again(card);
     }
+
+    private async Task<CardView> View(Card card) => (await service.As(Roles.Enterprise, card.EnterpriseId)
+        .GetFromJsonAsync<Page<CardView>>($"/cards?caseId={card.CaseId}", Json.Options))!.Items.Single();
 
     private int Mailings(Card card) => service.Services.GetTestHarness().Published
         .Select<CardMailed>(mailed => mailed.Context.Message.CardId == card.Id).Count();

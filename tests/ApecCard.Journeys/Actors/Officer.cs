@@ -2,14 +2,18 @@ using System.Text.Json.Nodes;
 
 namespace ApecCard.Journeys.Actors;
 
-/// <summary>An officer of the demo data: claims what waits in the own queue and passes it; a clerk posts cards.</summary>
-public sealed class Officer(Uri gateway, string role, string? office = null) : IDisposable
+/// <summary>
+/// An officer of the demo data: claims what waits in the own queue and passes it; clerks make cards, two together, and post
+/// them.
+/// </summary>
+/// <param name="which">0 is the first of this role, 1 the second.</param>
+public sealed class Officer(Uri gateway, string role, string? office = null, int which = 0) : IDisposable
 {
     public Door Door { get; } = new(gateway);
 
     public Task SignInAsync()
     {
-        var account = DemoAccounts.Of(role, office);
+        var account = DemoAccounts.Of(role, office, which);
         return Door.SignInWithBrowserAsync(account.Name, account.Password);
     }
 
@@ -55,6 +59,25 @@ public sealed class Officer(Uri gateway, string role, string? office = null) : I
         }
     }
 
+    /// <summary>Puts the card of the case into a batch of its own, once it waits to be made; the answer is the batch.</summary>
+    public async Task<Guid> PrepareBatchAsync(string caseNumber)
+    {
+        string? jobId = null;
+        await Until.SoAsync("the card waits to be made", async () =>
+            (jobId = await WaitingJobAsync(caseNumber)) is not null);
+        return (await Door.PostAsync("/api/delivery/production/batches", new { jobIds = new[] { jobId } })).Id("batchId");
+    }
+
+    /// <summary>Releases a batch that another clerk prepared: its card is made.</summary>
+    public async Task ReleaseBatchAsync(Guid batchId)
+    {
+        var released = await Door.PostAsync($"/api/delivery/production/batches/{batchId}/release");
+        if (released.Body!["stayedOut"]!.AsArray().FirstOrDefault() is { } left)
+        {
+            throw new JourneyException($"The card could not be made: {left["reasonCode"]}.");
+        }
+    }
+
     /// <summary>Hands the card of the case to the courier, once it is ready; the answer is the tracking number.</summary>
     public async Task<string> PostCardAsync(string caseNumber)
     {
@@ -65,6 +88,21 @@ public sealed class Officer(Uri gateway, string role, string? office = null) : I
     /// <summary>Hands the card to the person who shows this passport.</summary>
     public async Task HandOverCardAsync(string caseNumber, string passportNumber) =>
         await Door.PostAsync($"/api/delivery/cards/{await WaitingCardAsync(caseNumber)}/collection", new { passportNumber });
+
+    private async Task<string?> WaitingJobAsync(string caseNumber)
+    {
+        for (string? after = null; ;)
+        {
+            var jobs = await Door.GetAsync($"/api/delivery/production/jobs?limit=100{(after is null ? "" : $"&after={after}")}");
+            var job = jobs.Body!["items"]!.AsArray()
+                .FirstOrDefault(one => one!["caseNumber"]!.GetValue<string>() == caseNumber);
+            after = jobs.Body["next"]?.GetValue<string>();
+            if (job is not null || after is null)
+            {
+                return job?["jobId"]!.GetValue<string>();
+            }
+        }
+    }
 
     private async Task<string> WaitingCardAsync(string caseNumber)
     {

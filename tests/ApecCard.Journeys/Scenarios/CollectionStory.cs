@@ -12,6 +12,7 @@ public sealed class CollectionStory(World world, Action<Step> took) : Journey(wo
         await RegisterAsync();
         await SubmitAsync(servicePoint: "SHA-01");
         await GoOutToTheEconomiesAsync();
+        await ProduceAsync();
         await SeenAsync("待取卡");
         var clerk = await OfficerAsync("service-point-clerk");
         await StepAsync("别人不能领取  nobody else gets it", async () =>

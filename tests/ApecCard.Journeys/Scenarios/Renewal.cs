@@ -37,6 +37,7 @@ public sealed class Renewal(World world, Action<Step> took) : Journey(world, too
     {
         await SubmitAsync(renews);
         await GoOutToTheEconomiesAsync();
+        await ProduceAsync();
         await SeenAsync("待取卡");
         var clerk = await OfficerAsync("service-point-clerk");
         await StepAsync("代办点寄出  the service point posts the card", () => clerk.PostCardAsync(CaseNumber));

@@ -1,0 +1,52 @@
+using System.ComponentModel.DataAnnotations;
+using ApecCard.Contracts;
+using ApecCard.Delivery.Offices;
+using ApecCard.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace ApecCard.Delivery.Returns;
+
+/// <summary>
+/// The clerk takes an old card back, having read the number on it. 409 return.wrong-card or return.already-received;
+/// 400 without the service point of the office where it was given back; 404 for another office's; 412 when it changed
+/// since it was seen (If-Match).
+/// </summary>
+public static class ReceiveReturn
+{
+    /// <param name="Method">How it came, which need not be as it was said.</param>
+    /// <param name="ServicePoint">Where, when on site.</param>
+    /// <param name="CardNumber">As read from the card.</param>
+    public record Request(
+        [property: Required] CardReturnMethod? Method,
+        [property: MaxLength(32)] string? ServicePoint,
+        [property: Required, MaxLength(20)] string CardNumber);
+
+    public static async Task<Results<Ok<ReturnView>, NotFound>> Handle(
+        Guid returnId, Request request, [FromHeader(Name = "If-Match")] string? ifMatch, Caller caller, DeliveryDb db,
+        TimeProvider clock, CancellationToken ct)
+    {
+        var (office, now) = (caller.Office, clock.GetUtcNow());
+        if (await db.Returns.SingleOrDefaultAsync(one => one.Id == returnId && one.Office == office, ct)
+            is not { } expected)
+        {
+            return TypedResults.NotFound();
+        }
+
+        expected.MustBe(ifMatch);
+        var point = request.Method is CardReturnMethod.OnSite ? request.ServicePoint ?? "" : null;
+        if (point is not null
+            && (await db.FindChoicesAsync(office!, ct))?.ServicePoints.Exists(known => known.Code == point) is not true)
+        {
+            throw new InvalidInputException(
+                "servicePoint", "Say at which of your office's service points it was given back.");
+        }
+
+        var card = await db.Cards.SingleAsync(one => one.Id == expected.CardId, ct);
+        db.Publish(expected.Receive(card, request.CardNumber, request.Method!.Value, point, caller.Subject, now));
+        db.Audit(caller.Subject, "card.returned", subject: card.Id.ToString(), now);
+        await db.SaveChangesAsync(ct);
+        return TypedResults.Ok(ReturnView.Of(expected, now));
+    }
+}
