@@ -194,7 +194,8 @@ public sealed class PeersDouble : HttpMessageHandler
             {
                 name = "Example Ltd",
                 uscc = "91350100M000100Y43",
-                contactName = request.RequestUri.Query.Contains("orderId=", StringComparison.Ordinal) ? "Li Na" : "Wang Fang",
+                contactName = request.RequestUri.Query.StartsWith("?orderId=", StringComparison.Ordinal)
+                    ? "Li Na" : "Wang Fang",
                 contactPhone = "13123456789",
             },
             previousPassportNumber = "E87654321",

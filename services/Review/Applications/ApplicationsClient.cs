@@ -42,7 +42,7 @@ public sealed record CaseStanding(
 }
 
 /// <summary>As much of an applicant as an economy is told, and whom to telephone.</summary>
-/// <param name="PreviousPassportNumber">Where the passport is another one than the economies were told of first.</param>
+/// <param name="PreviousPassportNumber">Where the passport is another one than the economies were told of.</param>
 public sealed record PersonalData(
     Guid CaseId, string CaseNumber, PersonalData.Person Applicant, PersonalData.Employer Company,
     string? PreviousPassportNumber = null)

@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace ApecCard.Review.Calls;
 
 /// <summary>
-/// What officers wrote about a case, or an order on it: reasons of pins, advice of calls. For Applications, which shows it to the enterprise; it
-/// does not travel by message.
+/// What officers wrote about a case, or an order on it: reasons of pins, advice of calls. For Applications, which shows
+/// it to the enterprise; it does not travel by message.
 /// </summary>
 public static class GetGuidance
 {
@@ -29,7 +29,8 @@ public static class GetGuidance
 
     /// <summary>What was written about one order.</summary>
     public static async Task<Ok<Response>> OfOrder(
-        Guid orderId, Caller caller, ReviewDb db, PersonalDataProtector protector, TimeProvider clock, CancellationToken ct)
+        Guid orderId, Caller caller, ReviewDb db, PersonalDataProtector protector, TimeProvider clock,
+        CancellationToken ct)
     {
         var pins = await db.PinnedOrderReasons.AsNoTracking().Where(pin => pin.OrderId == orderId).ToListAsync(ct);
         var attempts = await db.Calls.AsNoTracking().Where(call => call.OrderId == orderId)

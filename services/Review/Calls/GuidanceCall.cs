@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace ApecCard.Review.Calls;
 
 /// <summary>
-/// 电话指导: the office telephones the enterprise whose case or order was returned, and advises. A task until somebody was advised, or
-/// it is not needed any more; the resubmission never waits for it (S1).
+/// 电话指导: the office telephones the enterprise whose case or order was returned, and advises. A task until somebody
+/// was advised, or it is not needed any more; the resubmission never waits for it (S1).
 /// </summary>
 public sealed class GuidanceCall
 {

@@ -54,7 +54,8 @@ public static class RecordCall
         }
 
         await db.LockCaseAsync(call.CaseId, ct);
-        return (await db.GetCaseAsync(call.CaseId, ct)).RecordCall(attempt.Id, attempt.Outcome, attempt.NextCallAt, now);
+        return (await db.GetCaseAsync(call.CaseId, ct)).RecordCall(
+            attempt.Id, attempt.Outcome, attempt.NextCallAt, now);
     }
 
     private static void Check(Request request, DateTimeOffset now)

@@ -10,7 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace ApecCard.Review.Orders;
 
 /// <summary>
-/// The orders that wait at the officer's own office, what is due soonest first. `after` is the `next` of the page before.
+/// The orders that wait at the officer's own office, what is due soonest first. `after` is the `next` of the page
+/// before.
 /// </summary>
 public static class GetOrders
 {
@@ -41,7 +42,8 @@ public static class GetOrders
         bool? Corrected = null, OrderKind? Kind = null, Guid? EnterpriseId = null,
         [MaxLength(30)] string? CaseNumber = null, [MaxLength(40)] string? OrderNumber = null)
     {
-        public Expression<Func<OrderReview, bool>> Matches(string me, DateTimeOffset now, DateTimeOffset soon) => order =>
+        public Expression<Func<OrderReview, bool>> Matches(
+            string me, DateTimeOffset now, DateTimeOffset soon) => order =>
             (ClaimedBy == null || (ClaimedBy == "me" ? order.ClaimedBy == me : order.ClaimedBy == null))
             && (DueSoon == null || DueSoon == (order.DueAt >= now && order.DueAt <= soon))
             && (Overdue == null || Overdue == (order.DueAt < now))

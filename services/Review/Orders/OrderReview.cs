@@ -107,7 +107,9 @@ public sealed class OrderReview : IVersioned
         return new(Id, CaseId, Version, Round, OrderDecision.Refused, reasonCode, now);
     }
 
-    /// <summary>The officer returns the order, pinning what is to be corrected (退回补正); the clock stands until it is back.</summary>
+    /// <summary>
+    /// The officer returns the order, pinning what is to be corrected (退回补正); the clock stands until it is back.
+    /// </summary>
     public OrderCorrectionRequested Return(
         CorrectionPin[] pins, string officer, WorkingCalendar calendar, DateTimeOffset now)
     {
@@ -210,28 +212,3 @@ public sealed class OrderReview : IVersioned
         (ClaimedBy, ClaimedAt) = (null, null);
     }
 }
-
-public enum OrderReviewState
-{
-    /// <summary>待审核.</summary>
-    Open,
-
-    /// <summary>退回补正: with the enterprise.</summary>
-    Returned,
-
-    /// <summary>审核通过.</summary>
-    Approved,
-
-    /// <summary>不予通过.</summary>
-    Refused,
-
-    /// <summary>已撤回, before the office decided.</summary>
-    Withdrawn,
-}
-
-/// <summary>Who did what with an order.</summary>
-/// <param name="Officer">The officer's account.</param>
-/// <param name="Round">The submission it was about.</param>
-public sealed record OrderAct(OrderActKind Kind, string Officer, DateTimeOffset At, int Round);
-
-public enum OrderActKind { Claimed, Released, Returned, Approved, Refused }

@@ -9,8 +9,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace ApecCard.Review.Orders;
 
 /// <summary>
-/// The officer returns an order for correction, pinning fields and materials, each with a reason; a guidance call becomes
-/// a task. Only what is pinned can be changed.
+/// The officer returns an order for correction, pinning fields and materials, each with a reason; a guidance call
+/// becomes a task. Only what is pinned can be changed.
 /// </summary>
 public static class ReturnOrder
 {
@@ -21,7 +21,9 @@ public static class ReturnOrder
     public record Pin(
         [Required] PinKind? Kind, [Required, MaxLength(100)] string Target, [Required, MaxLength(1000)] string Reason);
 
-    /// <summary>200 with the review; 400 naming a pin that is nothing to correct; 409 and 412 as for an approval.</summary>
+    /// <summary>
+    /// 200 with the review; 400 naming a pin that is nothing to correct; 409 and 412 as for an approval.
+    /// </summary>
     public static async Task<Results<Ok<OrderView>, NotFound>> Handle(
         Guid orderId, Request request, [FromHeader(Name = "If-Match")] string? ifMatch, Caller caller, ReviewDb db,
         Calendars calendars, PersonalDataProtector protector, TimeProvider clock, CancellationToken ct)

@@ -7,7 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace ApecCard.Review.Orders;
 
 /// <summary>
-/// An order enters the queue of its case's office; one review per order. It has as many days there as a preliminary review.
+/// An order enters the queue of its case's office; one review per order. It has as many days there as a preliminary
+/// review.
 /// </summary>
 public sealed class WhenOrderSubmitted(ReviewDb db, Calendars calendars, TimeProvider clock) : IConsumer<OrderSubmitted>
 {

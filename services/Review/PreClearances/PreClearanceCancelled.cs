@@ -1,6 +1,8 @@
 namespace ApecCard.Review.PreClearances;
 
-/// <summary>What an economy is told that has not decided when the card is cancelled: it need not decide any more.</summary>
+/// <summary>
+/// What an economy is told that has not decided when the card is cancelled: it need not decide any more.
+/// </summary>
 public sealed record PreClearanceCancelled(Guid CaseId, Guid RequestId, string Economy) : IToEconomy
 {
     /// <summary>The same cancellation has the same id however often it is sent.</summary>

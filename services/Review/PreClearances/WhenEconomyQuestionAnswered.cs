@@ -8,8 +8,8 @@ namespace ApecCard.Review.PreClearances;
 
 /// <summary>
 /// The applicant has answered an economy's question: the words go from Applications into the economy's own queue,
-/// before it is noted here; an attempt that fails in between sends the same answer again under the same id. Who need not
-/// decide any more is told nothing.
+/// before it is noted here; an attempt that fails in between sends the same answer again under the same id. Who need
+/// not decide any more is told nothing.
 /// </summary>
 public sealed class WhenEconomyQuestionAnswered(
     ReviewDb db, ApplicationsClient applications, IEconomyMail mail, TimeProvider clock)

@@ -5,8 +5,8 @@ namespace ApecCard.Review.PreClearances;
 
 /// <summary>
 /// A card is cancelled (注销卡): who has not decided yet need not any more (domain §4). The letters are with the broker
-/// before anything is saved; an attempt that fails in between sends the same under the same ids. Of a decision that comes
-/// at the same moment, what is first here counts. Other orders change no request.
+/// before anything is saved; an attempt that fails in between sends the same under the same ids. A decision that comes
+/// at the same moment counts if it is first here. Other orders change no request.
 /// </summary>
 public sealed class WhenOrderAccepted(ReviewDb db, IEconomyMail mail, TimeProvider clock) : IConsumer<OrderAccepted>
 {

@@ -8,8 +8,8 @@ namespace ApecCard.Simulators.Economies;
 /// One economy's system. It answers each question once: a repeated question gets the same answer again, at once. Many
 /// questions may wait at the same time (up to the prefetch); each is acknowledged only when its answer lies safely with
 /// the broker, so a crash loses none. Where it is told to, it asks the applicant first and decides when the answer has
-/// come. What it has granted it can withdraw until it is started anew: what it decided it does not keep. A request that is
-/// cancelled it forgets, and answers nothing any more; of another passport it takes note.
+/// come. What it has granted it can withdraw until it is started anew: what it decided it does not keep. A request that
+/// is cancelled it forgets, and answers nothing any more; another passport changes nothing for it.
 /// </summary>
 public sealed class Ministry(string economy, EconomiesSettings settings, Behaviour all, ILogger<Ministry> logger)
 {

@@ -9,7 +9,7 @@ using static ApecCard.Contracts.ReviewStage;
 
 namespace ApecCard.Review.Tests.Orders;
 
-/// <summary>An office's officers decide on the orders of its cases, and guide where something is to be corrected.</summary>
+/// <summary>An office's officers decide on the orders of its cases, and guide where one is to be corrected.</summary>
 public class DecideOnOrderTests(ReviewService service) : IClassFixture<ReviewService>
 {
     private const string Reason = "Say how the card was lost, please, Ms Li.";

@@ -43,7 +43,8 @@ public class WhenOrderAcceptedTests(ReviewService service) : IClassFixture<Revie
 
         var review = await ACancelledCase();
 
-        Assert.Equal((48, 16), (Letters(review).Length, Letters(review).Select(letter => letter.Id).Distinct().Count()));
+        var letters = Letters(review);
+        Assert.Equal((48, 16), (letters.Length, letters.Select(letter => letter.Id).Distinct().Count()));
     }
 
     [Theory]
