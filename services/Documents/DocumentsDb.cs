@@ -11,35 +11,39 @@ namespace ApecCard.Documents;
 public sealed class DocumentsDb(DbContextOptions<DocumentsDb> options) : ServiceDbContext(options)
 {
     public DbSet<Checklist> Checklists => Set<Checklist>();
-    public DbSet<CaseMaterials> Materials => Set<CaseMaterials>();
+    public DbSet<Dossier> Dossiers => Set<Dossier>();
     public DbSet<StoredFile> Files => Set<StoredFile>();
     public DbSet<Manifest> Manifests => Set<Manifest>();
 
-    /// <summary>What the enterprise has handed in for the case, in one query; null when it is nothing yet.</summary>
-    public Task<CaseMaterials?> FindMaterialsAsync(Guid caseId, Guid enterpriseId, CancellationToken ct) =>
-        Materials.Include(materials => materials.Files).SingleOrDefaultAsync(
-            materials => materials.CaseId == caseId && materials.EnterpriseId == enterpriseId, ct);
+    /// <summary>
+    /// What the enterprise has handed in for the case or order, in one query; null when it is nothing yet.
+    /// </summary>
+    public Task<Dossier?> FindDossierAsync(Guid dossierId, Guid enterpriseId, CancellationToken ct) =>
+        Dossiers.Include(dossier => dossier.Files).SingleOrDefaultAsync(
+            dossier => dossier.Id == dossierId && dossier.EnterpriseId == enterpriseId, ct);
 
     /// <summary>
     /// The same, for who changes it: the next one waits until this transaction ends. A page uploads several files at
     /// once while it submits, and nobody should be told that another came first.
     /// </summary>
-    public async Task<CaseMaterials> LockMaterialsAsync(Guid caseId, Guid enterpriseId, CancellationToken ct)
+    public async Task<Dossier> LockDossierAsync(Guid dossierId, Guid enterpriseId, CancellationToken ct)
     {
         await Database.ExecuteSqlAsync(
-            $"select pg_advisory_xact_lock(hashtextextended({$"{caseId} {enterpriseId}"}, 0))", ct);
-        return await FindMaterialsAsync(caseId, enterpriseId, ct)
-            ?? Materials.Add(new() { CaseId = caseId, EnterpriseId = enterpriseId }).Entity;
+            $"select pg_advisory_xact_lock(hashtextextended({$"{dossierId} {enterpriseId}"}, 0))", ct);
+        return await FindDossierAsync(dossierId, enterpriseId, ct)
+            ?? Dossiers.Add(new() { Id = dossierId, EnterpriseId = enterpriseId }).Entity;
     }
 
-    /// <summary>What was frozen for the case; there is something as soon as anybody speaks of its submission.</summary>
-    public async Task<CaseMaterials> GetFrozenAsync(Guid caseId, CancellationToken ct)
+    /// <summary>
+    /// What was frozen for the case or order; there is something as soon as anybody speaks of its submission.
+    /// </summary>
+    public async Task<Dossier> GetFrozenAsync(Guid dossierId, CancellationToken ct)
     {
-        var owner = await Materials.Where(materials => materials.CaseId == caseId && materials.ManifestVersion > 0)
-            .Select(materials => materials.EnterpriseId).ToListAsync(ct);
+        var owner = await Dossiers.Where(dossier => dossier.Id == dossierId && dossier.ManifestVersion > 0)
+            .Select(dossier => dossier.EnterpriseId).ToListAsync(ct);
         return owner is [var enterpriseId]
-            ? await LockMaterialsAsync(caseId, enterpriseId, ct)
-            : throw new TooEarlyException($"Nothing is frozen for case {caseId}.");
+            ? await LockDossierAsync(dossierId, enterpriseId, ct)
+            : throw new TooEarlyException($"Nothing is frozen for {dossierId}.");
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -47,20 +51,23 @@ public sealed class DocumentsDb(DbContextOptions<DocumentsDb> options) : Service
         base.OnModelCreating(modelBuilder);
         modelBuilder.Entity<Checklist>(list =>
         {
-            list.HasKey(one => new { one.Office, one.Version });
+            list.HasKey(one => new { one.Office, one.Business, one.Version });
             IsJson(list.Property(one => one.Items));
         });
-        modelBuilder.Entity<CaseMaterials>(materials =>
+        modelBuilder.Entity<Dossier>(dossier =>
         {
-            materials.HasKey(one => new { one.CaseId, one.EnterpriseId });
-            materials.Property(one => one.RowVersion).IsRowVersion();
-            materials.HasMany(one => one.Files).WithOne().HasForeignKey(file => new { file.CaseId, file.EnterpriseId });
-            IsJson(materials.Property(one => one.Manifest));
+            dossier.HasKey(one => new { one.Id, one.EnterpriseId });
+            dossier.Property(one => one.RowVersion).IsRowVersion();
+            dossier.HasMany(one => one.Files).WithOne()
+                .HasForeignKey(file => new { file.DossierId, file.EnterpriseId });
+            IsJson(dossier.Property(one => one.Manifest));
+            IsJson(dossier.Property(one => one.Conditions));
         });
         modelBuilder.Entity<StoredFile>().Property(file => file.Id).ValueGeneratedNever();
         modelBuilder.Entity<Manifest>(manifest =>
         {
-            manifest.HasKey(one => new { one.CaseId, one.EnterpriseId, one.Version });
+            manifest.HasKey(one => new { one.DossierId, one.EnterpriseId, one.Version });
+            IsJson(manifest.Property(one => one.Conditions));
             IsJson(manifest.Property(one => one.Files));
         });
     }

@@ -27,12 +27,18 @@ lists.MapGet("/history", GetChecklistHistory.Handle).For(Roles.Administrator);
 lists.MapGet("/{item}/sample", GetSample.Handle).AllowAnonymous();
 
 var own = app.MapGroup("/cases/{caseId:guid}").For(Roles.Enterprise, Roles.Agent);
-own.MapGet("/checklist", GetCaseChecklist.Handle);
-own.MapPost("/materials/{item}", UploadMaterial.Handle)
+own.MapGet("/checklist", GetDossierChecklist.OfCase);
+own.MapPost("/materials/{item}", UploadMaterial.ForCase)
     .WithMetadata(new DisableRequestSizeLimitAttribute()); // the gateway has a limit for all, an item one of its own
-own.MapDelete("/files/{fileId:guid}", RemoveFile.Handle);
+own.MapDelete("/files/{fileId:guid}", RemoveFile.OfCase);
 
-app.MapPost("/cases/{caseId:guid}/freeze", FreezeMaterials.Handle).For(Roles.Service);
+var orders = app.MapGroup("/orders/{orderId:guid}").For(Roles.Enterprise, Roles.Agent);
+orders.MapGet("/checklist", GetDossierChecklist.OfOrder);
+orders.MapPost("/materials/{item}", UploadMaterial.ForOrder).WithMetadata(new DisableRequestSizeLimitAttribute());
+orders.MapDelete("/files/{fileId:guid}", RemoveFile.OfOrder);
+
+app.MapPost("/cases/{caseId:guid}/freeze", FreezeMaterials.OfCase).For(Roles.Service);
+app.MapPost("/orders/{orderId:guid}/freeze", FreezeMaterials.OfOrder).For(Roles.Service);
 app.MapGet("/files/{fileId:guid}", ReadFile.Handle); // no roles: who may not read it need not know that it is there
 
 await app.MigrateAndRunAsync<DocumentsDb>(args);

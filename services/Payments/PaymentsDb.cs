@@ -10,16 +10,28 @@ public sealed class PaymentsDb(DbContextOptions<PaymentsDb> options) : ServiceDb
     public DbSet<Fee> Fees => Set<Fee>();
     public DbSet<LocalFees> LocalFees => Set<LocalFees>();
     public DbSet<Charge> Charges => Set<Charge>();
+    public DbSet<WithdrawnOrder> WithdrawnOrders => Set<WithdrawnOrder>();
 
     /// <summary>The charge, for who changes it: the next one waits until this transaction ends.</summary>
     public Task<Charge?> LockChargeAsync(Guid id, CancellationToken ct) => Charges
         .FromSql($"""select *, xmin from "Charges" where "Id" = {id} for update""")
         .SingleOrDefaultAsync(ct);
 
-    /// <summary>The charge of a case, likewise.</summary>
+    /// <summary>The charge of a case's application, likewise; those of its orders are left alone.</summary>
     public Task<Charge?> LockChargeOfAsync(Guid caseId, CancellationToken ct) => Charges
-        .FromSql($"""select *, xmin from "Charges" where "CaseId" = {caseId} for update""")
+        .FromSql($"""
+            select *, xmin from "Charges" where "CaseId" = {caseId} and "OrderId" is null for update
+            """)
         .SingleOrDefaultAsync(ct);
+
+    /// <summary>The charge of an order, likewise.</summary>
+    public Task<Charge?> LockChargeOfOrderAsync(Guid orderId, CancellationToken ct) => Charges
+        .FromSql($"""select *, xmin from "Charges" where "OrderId" = {orderId} for update""")
+        .SingleOrDefaultAsync(ct);
+
+    /// <summary>What is said about one order is taken one after the other: there may be no row yet to wait for.</summary>
+    public Task TakeTurnsAsync(Guid orderId, CancellationToken ct) => Database.ExecuteSqlAsync(
+        $"select pg_advisory_xact_lock(hashtextextended({$"order {orderId}"}, 0))", ct);
 
     /// <summary>A charge to be refunded now that no other replica is busy with; none, null.</summary>
     public async Task<Charge?> LockNextRefundAsync(DateTimeOffset now, CancellationToken ct) => (await Charges
@@ -38,9 +50,12 @@ public sealed class PaymentsDb(DbContextOptions<PaymentsDb> options) : ServiceDb
             local.HasKey(fees => new { fees.Office, fees.Version });
             local.OwnsMany(fees => fees.Fees, fees => fees.ToJson());
         });
+        modelBuilder.Entity<WithdrawnOrder>().HasKey(order => order.OrderId);
         modelBuilder.Entity<Charge>(charge =>
         {
-            charge.HasIndex(one => one.CaseId).IsUnique();
+            charge.HasIndex(one => one.CaseId, "OwnCharge").IsUnique().HasFilter("\"OrderId\" is null");
+            charge.HasIndex(one => one.OrderId).IsUnique();
+            charge.HasIndex(one => one.CaseId);
             charge.HasIndex(one => new { one.EnterpriseId, one.Id });
             charge.HasIndex(one => one.CheckoutId).IsUnique();
             charge.HasIndex(one => one.RefundTryAt, "Refunds").HasFilter("\"State\" = 'Refunding'");

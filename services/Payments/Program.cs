@@ -34,6 +34,8 @@ fees.MapGet("", GetLocalFees.Handle);
 fees.MapPut("", ConfigureLocalFees.Handle).For(Roles.Administrator);
 fees.MapGet("/history", GetLocalFeesHistory.Handle).For(Roles.Administrator, Roles.FinanceOfficer);
 
+app.MapGet("/fees", GetFee.Handle).AllowAnonymous();
+
 app.MapPost("/callbacks/provider", ReceivePayment.Handle)
     .AllowAnonymous().WithMetadata(new RequestSizeLimitAttribute(64 * 1024)); // anybody may send, before it is verified
 

@@ -6,6 +6,7 @@ using ApecCard.Review.Cases;
 using ApecCard.Review.Deadlines;
 using ApecCard.Review.Officers;
 using ApecCard.Review.Offices;
+using ApecCard.Review.Orders;
 using ApecCard.Review.PreClearances;
 using ApecCard.Review.Reconciliation;
 using ApecCard.ServiceDefaults;
@@ -52,6 +53,16 @@ cases.MapPost("/{caseId:guid}/release", PassOnCase.Release);
 cases.MapPost("/{caseId:guid}/handover", PassOnCase.HandOver);
 cases.MapPost("/{caseId:guid}/reassignment", PassOnCase.Reassign);
 app.MapGet("/cases/{caseId:guid}/guidance", GetGuidance.Handle).For(Roles.Service);
+
+var orders = app.MapGroup("/orders").WithETags().For(Roles.PreliminaryOfficer);
+orders.MapGet("", GetOrders.Handle);
+orders.MapGet("/{orderId:guid}", GetOrder.Handle);
+orders.MapPost("/{orderId:guid}/claim", ClaimOrder.Handle);
+orders.MapPost("/{orderId:guid}/release", ClaimOrder.Release);
+orders.MapPost("/{orderId:guid}/approval", ApproveOrder.Handle);
+orders.MapPost("/{orderId:guid}/return", ReturnOrder.Handle);
+orders.MapPost("/{orderId:guid}/refusal", RefuseOrder.Handle);
+app.MapGet("/orders/{orderId:guid}/guidance", GetGuidance.OfOrder).For(Roles.Service);
 
 var calls = app.MapGroup("/calls").For(officers);
 calls.MapGet("", GetCalls.Handle);

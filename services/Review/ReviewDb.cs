@@ -3,6 +3,7 @@ using ApecCard.Review.Cases;
 using ApecCard.Review.Deadlines;
 using ApecCard.Review.Officers;
 using ApecCard.Review.Offices;
+using ApecCard.Review.Orders;
 using ApecCard.Review.PreClearances;
 using ApecCard.Review.Reconciliation;
 using ApecCard.ServiceDefaults;
@@ -14,8 +15,10 @@ public sealed class ReviewDb(DbContextOptions<ReviewDb> options) : ServiceDbCont
 {
     public DbSet<OfficeConfiguration> Offices => Set<OfficeConfiguration>();
     public DbSet<ReviewCase> Cases => Set<ReviewCase>();
+    public DbSet<OrderReview> Orders => Set<OrderReview>();
     public DbSet<PreClearance> PreClearances => Set<PreClearance>();
     public DbSet<PinnedReason> PinnedReasons => Set<PinnedReason>();
+    public DbSet<PinnedOrderReason> PinnedOrderReasons => Set<PinnedOrderReason>();
     public DbSet<GuidanceCall> Calls => Set<GuidanceCall>();
     public DbSet<Officer> Officers => Set<Officer>();
     public DbSet<SpecialDay> SpecialDays => Set<SpecialDay>();
@@ -35,11 +38,32 @@ public sealed class ReviewDb(DbContextOptions<ReviewDb> options) : ServiceDbCont
     public Task LockCaseAsync(Guid caseId, CancellationToken ct) =>
         Database.ExecuteSqlAsync($"""select 1 from "Cases" where "Id" = {caseId} for update""", ct);
 
+    /// <summary>The order a message speaks of; if it is not here, the message that brings it is on its way.</summary>
+    public async Task<OrderReview> GetOrderAsync(Guid orderId, CancellationToken ct) =>
+        await Orders.FindAsync([orderId], ct) ?? throw new TooEarlyException($"Order {orderId} is not known here.");
+
+    /// <summary>The order, if this officer may see it.</summary>
+    public Task<OrderReview?> FindOrderAsync(Guid orderId, Caller caller, CancellationToken ct) =>
+        Orders.SeenBy(caller).SingleOrDefaultAsync(order => order.Id == orderId, ct);
+
+    public Task LockOrderAsync(Guid orderId, CancellationToken ct) =>
+        Database.ExecuteSqlAsync($"""select 1 from "Orders" where "Id" = {orderId} for update""", ct);
+
     /// <summary>The request, which nobody else changes until the transaction ends.</summary>
     public Task<PreClearance?> LockPreClearanceAsync(Guid requestId, CancellationToken ct) =>
         PreClearances
             .FromSql($"""select *, xmin from "PreClearances" where "Id" = {requestId} for update""")
             .SingleOrDefaultAsync(ct);
+
+    /// <summary>The requests about the case without a decision, likewise.</summary>
+    public Task<PreClearance[]> LockOpenPreClearancesAsync(Guid caseId, CancellationToken ct) =>
+        PreClearances
+            .FromSql($"""
+                select *, xmin from "PreClearances"
+                where "CaseId" = {caseId} and "DecidedAt" is null and "CancelledAt" is null
+                order by "Economy" for update
+                """)
+            .ToArrayAsync(ct);
 
     public Task<PreClearance[]> PreClearancesOfAsync(Guid caseId, CancellationToken ct) =>
         PreClearances.AsNoTracking()
@@ -70,12 +94,21 @@ public sealed class ReviewDb(DbContextOptions<ReviewDb> options) : ServiceDbCont
             review.HasMany(r => r.Left).WithOne().HasForeignKey(left => left.CaseId);
         });
         modelBuilder.Entity<PinnedReason>().HasKey(pin => new { pin.CaseId, pin.Round, pin.Target });
+        modelBuilder.Entity<OrderReview>(order =>
+        {
+            order.Property(o => o.Id).ValueGeneratedNever();
+            order.Property(o => o.RowVersion).IsRowVersion();
+            order.OwnsMany(o => o.History, history => history.ToJson()); // so that xmin guards it too
+            order.HasIndex(o => new { o.Office, o.QueuePosition }).HasFilter("\"State\" = 'Open'");
+        });
+        modelBuilder.Entity<PinnedOrderReason>().HasKey(pin => new { pin.OrderId, pin.Round, pin.Target });
         modelBuilder.Entity<GuidanceCall>(call =>
         {
             call.Property(c => c.Id).ValueGeneratedNever();
             call.HasMany(c => c.Attempts).WithOne().HasForeignKey(attempt => attempt.CallId);
             call.HasIndex(c => new { c.Office, c.Stage, c.QueuePosition }).HasFilter("\"DoneAt\" is null");
             call.HasIndex(c => c.CaseId);
+            call.HasIndex(c => c.OrderId);
         });
         modelBuilder.Entity<CallAttempt>().Property(attempt => attempt.Id).ValueGeneratedNever();
         modelBuilder.Entity<Officer>(officer =>
@@ -99,9 +132,10 @@ public sealed class ReviewDb(DbContextOptions<ReviewDb> options) : ServiceDbCont
             preClearance.Property(p => p.Id).ValueGeneratedNever();
             preClearance.Property(p => p.RowVersion).IsRowVersion();
             preClearance.HasIndex(p => new { p.CaseId, p.Economy }).IsUnique();
-            preClearance.HasIndex(p => new { p.RequestedAt, p.Id }, "OpenRequests").HasFilter("\"DecidedAt\" IS NULL");
+            preClearance.HasIndex(p => new { p.RequestedAt, p.Id }, "OpenRequests")
+                .HasFilter("\"DecidedAt\" IS NULL AND \"CancelledAt\" IS NULL");
             preClearance.HasIndex(p => new { p.Economy, p.RequestedAt, p.Id }, "OpenRequestsOfEconomy")
-                .HasFilter("\"DecidedAt\" IS NULL");
+                .HasFilter("\"DecidedAt\" IS NULL AND \"CancelledAt\" IS NULL");
         });
         modelBuilder.Entity<ReceivedWord>().HasKey(word => new { word.Economy, word.EventId });
         modelBuilder.Entity<EconomyQuestion>(question =>

@@ -21,6 +21,20 @@ public class PaymentsService() : ServiceOnPostgres<Program, PaymentsDb>("payment
         caseId ?? Guid.CreateVersion7(), 1, "APEC20260504000001", enterpriseId ?? Guid.NewGuid(), "shanghai", [],
         DateTimeOffset.UtcNow);
 
+    public static OrderAccepted Acceptance(
+        OrderKind kind = OrderKind.Replacement, Guid? caseId = null, Guid? enterpriseId = null) => new(
+        Guid.CreateVersion7(), 3, "APEC20260504000001-01-hb", kind, caseId ?? Guid.CreateVersion7(),
+        "APEC20260504000001", enterpriseId ?? Guid.NewGuid(), "shanghai", DateTimeOffset.UtcNow);
+
+    /// <summary>The charge of an order as it comes to be: a replacement was accepted.</summary>
+    public async Task<Charge> AnOrdersCharge(Guid? caseId = null, Guid? enterpriseId = null)
+    {
+        var accepted = Acceptance(caseId: caseId, enterpriseId: enterpriseId);
+        await Bus.Publish(accepted);
+        await Eventually.Is(async () => (await ChargesOf(accepted.CaseId)).Any(one => one.OrderId == accepted.OrderId));
+        return (await ChargesOf(accepted.CaseId)).Single(one => one.OrderId == accepted.OrderId);
+    }
+
     /// <summary>A charge as it comes to be: a case was submitted.</summary>
     public async Task<Charge> ACharge(Guid? enterpriseId = null)
     {
@@ -40,14 +54,16 @@ public class PaymentsService() : ServiceOnPostgres<Program, PaymentsDb>("payment
         return await Now(charge);
     }
 
-    public async Task<Charge> APaidCharge()
+    public async Task<Charge> APaidCharge() => await Pays(await AChargeInCheckout());
+
+    /// <summary>The provider says that the charge in checkout is paid.</summary>
+    public async Task<Charge> Pays(Charge charge)
     {
-        var charge = await AChargeInCheckout();
         Assert.Equal(HttpStatusCode.OK, (await Provider.Tell(Anonymous(), Provider.Paid(charge))).StatusCode);
         return await Now(charge);
     }
 
-    public async Task<Charge> Now(Charge charge) => (await ChargesOf(charge.CaseId)).Single();
+    public async Task<Charge> Now(Charge charge) => (await ChargesOf(charge.CaseId)).Single(one => one.Id == charge.Id);
 
     public Task Becomes(Charge charge, ChargeState state) =>
         Eventually.Is(async () => (await Now(charge)).State == state, seconds: 20);

@@ -3,6 +3,7 @@ using System.Net;
 using ApecCard.Contracts;
 using ApecCard.Review.Applications;
 using ApecCard.Review.Cases;
+using ApecCard.Review.Orders;
 using ApecCard.Review.PreClearances;
 using ApecCard.ServiceDefaults;
 using ApecCard.ServiceDefaults.Formats;
@@ -52,6 +53,15 @@ public sealed class ReviewService() : ServiceOnPostgres<Program, ReviewDb>("revi
         db.Add(review);
         await db.SaveChangesAsync();
         return review;
+    }
+
+    public async Task<OrderReview> AnOrder(Action<OrderReview>? story = null, string office = "shanghai")
+    {
+        await using var db = OpenDatabase();
+        var order = Stories.AnOrder(story, office);
+        db.Add(order);
+        await db.SaveChangesAsync();
+        return order;
     }
 
     /// <summary>A case about which all economies have been asked.</summary>
@@ -105,6 +115,10 @@ public sealed class EconomyMailbox : IEconomyMail
 
     public ConcurrentQueue<CloudEvent<QuestionAnswer>> Answers { get; } = new();
 
+    public ConcurrentQueue<CloudEvent<PreClearanceCancelled>> Cancellations { get; } = new();
+
+    public ConcurrentQueue<CloudEvent<PassportChangeNotice>> PassportChanges { get; } = new();
+
     public void FailNext(int times) => _failures = times;
 
     public Task SendAsync<T>(CloudEvent<T>[] letters, CancellationToken ct) where T : IToEconomy
@@ -118,6 +132,12 @@ public sealed class EconomyMailbox : IEconomyMail
                     break;
                 case CloudEvent<QuestionAnswer> answer:
                     Answers.Enqueue(answer);
+                    break;
+                case CloudEvent<PreClearanceCancelled> cancelled:
+                    Cancellations.Enqueue(cancelled);
+                    break;
+                case CloudEvent<PassportChangeNotice> changed:
+                    PassportChanges.Enqueue(changed);
                     break;
             }
         }
@@ -170,7 +190,15 @@ public sealed class PeersDouble : HttpMessageHandler
                 dateOfBirth = "1980-02-29",
                 passport = new { number = "E12345678", issuedOn = "2024-01-01", expiresOn = "2034-01-01" },
             },
-            company = new { name = "Example Ltd", uscc = "91350100M000100Y43", contactName = "Wang Fang", contactPhone = "13123456789" },
+            company = new
+            {
+                name = "Example Ltd",
+                uscc = "91350100M000100Y43",
+                contactName = request.RequestUri.Query.StartsWith("?orderId=", StringComparison.Ordinal)
+                    ? "Li Na" : "Wang Fang",
+                contactPhone = "13123456789",
+            },
+            previousPassportNumber = "E87654321",
         });
     }
 

@@ -1,6 +1,7 @@
 using ApecCard.Contracts;
 using ApecCard.Review.Cases;
 using ApecCard.Review.Deadlines;
+using ApecCard.Review.Orders;
 
 namespace ApecCard.Review.Tests;
 
@@ -57,6 +58,30 @@ public static class Stories
     {
         Claimed(review);
         review.Return(ReviewStage.PreliminaryReview, Pins, First, Calendar, Today);
+    }
+
+    public static OrderSubmitted Order(
+        OrderKind kind = OrderKind.Replacement, string office = "shanghai", DateTimeOffset? at = null)
+    {
+        var (id, caseId) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        return new(
+            id, 1, $"APEC{id:N}"[..18] + "-01-hb", kind, caseId, $"APEC{caseId:N}"[..18], Guid.NewGuid(), office,
+            [new("explanation", Guid.NewGuid(), "")], at ?? Today);
+    }
+
+    public static OrderReview AnOrder(Action<OrderReview>? story = null, string office = "shanghai")
+    {
+        var order = OrderReview.Open(Order(office: office), days: 5, Calendar, Today);
+        story?.Invoke(order);
+        return order;
+    }
+
+    public static void Claimed(OrderReview order) => order.Claim(First, Today);
+
+    public static void Returned(OrderReview order)
+    {
+        Claimed(order);
+        order.Return([new(PinKind.Field, "reason")], First, Calendar, Today);
     }
 
     public static readonly CorrectionPin[] Pins = [new(PinKind.Field, "applicant.travelNeed"), new(PinKind.Material, "photo")];

@@ -4,12 +4,15 @@ using ApecCard.Documents.Files;
 namespace ApecCard.Documents.Checklists;
 
 /// <summary>
-/// What an office wants handed in with a new application, from a day on. It is data: a new version is a new row, and
-/// what was frozen keeps saying under which version.
+/// What an office wants handed in with a new application, or an order on one, from a day on. It is data: a new version
+/// is a new row, and what was frozen keeps saying under which version.
 /// </summary>
 public sealed class Checklist
 {
     public required string Office { get; init; }
+    public Business Business { get; init; }
+
+    /// <summary>Counts the lists of this office for this business.</summary>
     public required int Version { get; init; }
     public required DateTimeOffset ValidFrom { get; init; }
     public required ChecklistItem[] Items { get; init; }
@@ -20,13 +23,20 @@ public sealed class Checklist
 
     public ChecklistItem? Find(string item) => Items.FirstOrDefault(one => one.Item == item);
 
-    /// <summary>What is asked of an enterprise, which reports directly (直办) or does not.</summary>
-    public Checklist For(bool direct) => direct ? this : new()
+    /// <summary>
+    /// What is asked of an enterprise, which reports directly (直办) or does not, under these conditions.
+    /// </summary>
+    public Checklist For(bool direct, IReadOnlyCollection<MaterialCondition> conditions) => new()
     {
         Office = Office,
+        Business = Business,
         Version = Version,
         ValidFrom = ValidFrom,
-        Items = [.. Items.Where(item => item.Group is MaterialGroup.All)],
+        Items =
+        [
+            .. Items.Where(item => (direct || item.Group is MaterialGroup.All)
+                && (item.Condition is MaterialCondition.Always || conditions.Contains(item.Condition))),
+        ],
     };
 }
 
@@ -46,6 +56,7 @@ public enum MaterialGroup
 /// <param name="MaxBytes">How long one file may be.</param>
 /// <param name="MaxCount">How many files may be kept for it at a time.</param>
 /// <param name="Pixels">What size a picture must have; null when only legibility counts.</param>
+/// <param name="Condition">When it is asked for.</param>
 /// <param name="ChineseHelp">What is wanted, and what is often wrong with it, in Chinese.</param>
 public sealed record ChecklistItem(
     [property: Required, RegularExpression("^[a-z][a-z0-9-]{1,39}$")] string Item,
@@ -57,6 +68,7 @@ public sealed record ChecklistItem(
     [property: Range(1, 20)] int MaxCount,
     PixelLimits? Pixels,
     MaterialGroup Group = MaterialGroup.All,
+    MaterialCondition Condition = MaterialCondition.Always,
     [property: MaxLength(500)] string? ChineseHelp = null,
     [property: MaxLength(500)] string? EnglishHelp = null)
 {

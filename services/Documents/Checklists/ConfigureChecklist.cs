@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace ApecCard.Documents.Checklists;
 
 /// <summary>
-/// An administrator changes what an office wants handed in: a new version, which holds for submissions from then on.
-/// The former ones stay, for the cases submitted under them.
+/// An administrator changes what an office wants handed in for a business: a new version, which holds for submissions
+/// from then on. The former ones stay, for the cases submitted under them.
 /// </summary>
 public static class ConfigureChecklist
 {
@@ -29,13 +29,14 @@ public static class ConfigureChecklist
     /// </summary>
     public static async Task<Ok<GetChecklist.Response>> Handle(
         [RegularExpression("^[a-z][a-z0-9-]{0,31}$")] string office, Request request, Caller caller, DocumentsDb db,
-        ChecklistsInForce checklists, TimeProvider clock, CancellationToken ct)
+        ChecklistsInForce checklists, TimeProvider clock, CancellationToken ct,
+        Business business = Business.Application)
     {
-        Check(request.Items);
+        Check(request.Items, business);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await db.Database.ExecuteSqlAsync(
-            $"select pg_advisory_xact_lock(hashtextextended({$"checklist {office}"}, 0))", ct);
-        var newest = await db.Checklists.Where(list => list.Office == office)
+            $"select pg_advisory_xact_lock(hashtextextended({$"checklist {office} {business}"}, 0))", ct);
+        var newest = await db.Checklists.Where(list => list.Office == office && list.Business == business)
             .MaxAsync(list => (int?)list.Version, ct) ?? 0;
         if (newest != request.Version)
         {
@@ -46,6 +47,7 @@ public static class ConfigureChecklist
         var list = new Checklist
         {
             Office = office,
+            Business = business,
             Version = newest + 1,
             ValidFrom = now,
             Items = [.. request.Items],
@@ -53,7 +55,7 @@ public static class ConfigureChecklist
             Reason = request.Reason,
         };
         db.Checklists.Add(list);
-        db.Audit(caller.Subject, "checklist.changed", $"{office} {list.Version}", now, request.Reason);
+        db.Audit(caller.Subject, "checklist.changed", $"{office} {business} {list.Version}", now, request.Reason);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         checklists.Forget();
@@ -61,7 +63,7 @@ public static class ConfigureChecklist
     }
 
     // What the attributes cannot say.
-    private static void Check(IReadOnlyList<ChecklistItem> items)
+    private static void Check(IReadOnlyList<ChecklistItem> items, Business business)
     {
         foreach (var (i, item) in items.Index())
         {
@@ -87,6 +89,13 @@ public static class ConfigureChecklist
             {
                 throw new InvalidInputException(
                     $"items[{i}].pixels", "The least comes before the most, and only pictures have pixels.");
+            }
+
+            if (item.Condition is not MaterialCondition.Always
+                && business is Business.Application or Business.EarlyProduction)
+            {
+                throw new InvalidInputException(
+                    $"items[{i}].condition", "There is no card yet, lost or returned: everything is asked for always.");
             }
 
             if (string.IsNullOrWhiteSpace(item.ChineseHelp) != string.IsNullOrWhiteSpace(item.EnglishHelp))

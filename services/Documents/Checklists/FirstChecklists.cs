@@ -4,7 +4,8 @@ using Microsoft.EntityFrameworkCore;
 namespace ApecCard.Documents.Checklists;
 
 /// <summary>
-/// The lists an empty database starts with: the guide's materials, with what our four offices do otherwise.
+/// The lists that a database begins with, those it has not yet: the guide's materials, with what our four offices do
+/// otherwise, and for the businesses that follow an application <see cref="FirstOrderChecklists"/>.
 /// </summary>
 public static class FirstChecklists
 {
@@ -52,11 +53,12 @@ public static class FirstChecklists
                 + "wrong: glare, lines cut off, a passport about to expire."),
         new("photo", "二寸白底照片", "Photo, 2 inches, white background", true,
             [FileFacts.Jpeg], FiveMegabytes, 1, new(300, 600, 400, 800), MaterialGroup.All,
+            MaterialCondition.Always,
             "近六个月内正面免冠二寸白底彩色照片，JPEG格式，宽300–600、高400–800像素。常见问题：背景非白色、戴帽或反光眼镜、翻拍照片。",
             "Full face, no hat, white background, taken within six months; JPEG, 300–600 × 400–800 "
                 + "pixels. Often wrong: another background, reflecting glasses, a photo of a photo."),
         new("signature", "签名图像", "Image of the signature", true,
-            [FileFacts.Jpeg, FileFacts.Png], FiveMegabytes, 1, null, MaterialGroup.All,
+            [FileFacts.Jpeg, FileFacts.Png], FiveMegabytes, 1, null, MaterialGroup.All, MaterialCondition.Always,
             "申请人本人在白纸上用黑色签字笔签名后扫描，四周略留空白。常见问题：背景发灰、有格线、由他人代签。",
             "The applicant's own signature in black ink on white paper, with a little room around it. "
                 + "Often wrong: grey or lined paper, somebody else's hand."),
@@ -92,15 +94,18 @@ public static class FirstChecklists
 
     public static async Task SeedAsync(DbContext db, CancellationToken ct)
     {
-        if (!await db.Set<Checklist>().AnyAsync(ct))
-        {
-            db.AddRange(_all.Select(list => For(list.Office, list.Items)));
-            await db.SaveChangesAsync(ct);
-        }
+        var known = await db.Set<Checklist>().Select(list => new { list.Office, list.Business }).ToListAsync(ct);
+        db.AddRange(_all
+            .SelectMany(list => FirstOrderChecklists.All
+                .Select(ofOrders => For(list.Office, ofOrders.Value, ofOrders.Key))
+                .Prepend(For(list.Office, list.Items)))
+            .Where(list => !known.Contains(new { list.Office, list.Business })));
+        await db.SaveChangesAsync(ct);
     }
 
-    private static Checklist For(string office, ChecklistItem[] items) =>
-        new() { Office = office, Version = 1, ValidFrom = _beginning, Items = items };
+    private static Checklist For(
+        string office, ChecklistItem[] items, Business business = Business.Application) =>
+        new() { Office = office, Business = business, Version = 1, ValidFrom = _beginning, Items = items };
 
     private static ChecklistItem[] Optional(string item) =>
         [.. _everywhere.Select(one => one.Item == item ? one with { Required = false } : one)];
@@ -109,5 +114,5 @@ public static class FirstChecklists
         string item, string chinese, string english, string chineseHelp, string englishHelp, bool required = true,
         int maxCount = 1) => new(
             item, chinese, english, required, _documents, FiveMegabytes, maxCount, null, MaterialGroup.All,
-            chineseHelp, englishHelp);
+            MaterialCondition.Always, chineseHelp, englishHelp);
 }

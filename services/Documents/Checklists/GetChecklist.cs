@@ -3,16 +3,21 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace ApecCard.Documents.Checklists;
 
 /// <summary>
-/// What an office wants handed in with a new application, by whom, and what the files must be like. 404
+/// What an office wants handed in with a new application or an order on one, by whom, when, and what the files must be
+/// like. 404
 /// <c>office.unknown</c>.
 /// </summary>
 public static class GetChecklist
 {
-    public record Response(string Office, int Version, DateTimeOffset ValidFrom, ChecklistItem[] Items)
+    public record Response(
+        string Office, Business Business, int Version, DateTimeOffset ValidFrom, ChecklistItem[] Items)
     {
-        public static Response Of(Checklist list) => new(list.Office, list.Version, list.ValidFrom, list.Items);
+        public static Response Of(Checklist list) => new(
+            list.Office, list.Business, list.Version, list.ValidFrom, list.Items);
     }
 
-    public static async Task<Ok<Response>> Handle(string office, ChecklistsInForce checklists, CancellationToken ct) =>
-        TypedResults.Ok(Response.Of(await checklists.GetAsync(office, ct)));
+    public static async Task<Ok<Response>> Handle(
+        string office, ChecklistsInForce checklists, CancellationToken ct,
+        Business business = Business.Application) =>
+        TypedResults.Ok(Response.Of(await checklists.GetAsync(office, business, ct)));
 }

@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore;
 namespace ApecCard.Documents.Checklists;
 
 /// <summary>
-/// Every version of an office's list, the newest first: who changed it, since when it is valid and why. 404
-/// <c>office.unknown</c>.
+/// Every version of an office's list for a business, the newest first: who changed it, since when it is valid and why.
+/// 404 <c>office.unknown</c>.
 /// </summary>
 public static class GetChecklistHistory
 {
@@ -13,10 +13,11 @@ public static class GetChecklistHistory
     public record Entry(
         int Version, DateTimeOffset ValidFrom, ChecklistItem[] Items, string? ChangedBy, string? Reason);
 
-    public static async Task<Ok<Entry[]>> Handle(string office, DocumentsDb db, CancellationToken ct)
+    public static async Task<Ok<Entry[]>> Handle(
+        string office, DocumentsDb db, CancellationToken ct, Business business = Business.Application)
     {
         var versions = await db.Checklists.AsNoTracking()
-            .Where(list => list.Office == office)
+            .Where(list => list.Office == office && list.Business == business)
             .OrderByDescending(list => list.Version)
             .Take(200)
             .ToListAsync(ct);

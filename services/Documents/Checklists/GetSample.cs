@@ -13,9 +13,10 @@ namespace ApecCard.Documents.Checklists;
 public static class GetSample
 {
     public static async Task<FileContentHttpResult> Handle(
-        string office, string item, ChecklistsInForce checklists, HttpResponse response, CancellationToken ct)
+        string office, string item, ChecklistsInForce checklists, HttpResponse response, CancellationToken ct,
+        Business business = Business.Application)
     {
-        var wanted = (await checklists.GetAsync(office, ct)).Find(item) ?? throw new ProblemException(
+        var wanted = (await checklists.GetAsync(office, business, ct)).Find(item) ?? throw new ProblemException(
             StatusCodes.Status404NotFound, "materials.unknown-item", "No such item is asked for.");
         var sample = SampleFile.For(wanted) ?? throw new ProblemException(
             StatusCodes.Status404NotFound, "sample.none", "There is no sample that is small enough.");

@@ -9,7 +9,7 @@ namespace ApecCard.Documents.Materials;
 /// <summary>
 /// At a submission, Applications has what is handed in fixed: all or nothing, and as often as it likes. 409
 /// <c>materials.missing</c> says what is missing; changed files give a manifest of a new version. A correction is held
-/// to the list that the case was submitted under, whatever the office asks today.
+/// to the list that the case or order was submitted under, whatever the office asks today.
 /// </summary>
 public static class FreezeMaterials
 {
@@ -23,12 +23,34 @@ public static class FreezeMaterials
         Guid EnterpriseId, [Required, MaxLength(40)] string Office, [MaxLength(100)] string[]? Unlocked = null,
         bool Direct = false);
 
-    /// <param name="Version">Counts the manifests of this case.</param>
+    /// <param name="Business">Which of the four the order is for.</param>
+    /// <param name="Conditions">Under which more is asked for than always: what the order's form says.</param>
+    public record OrderRequest(
+        Guid EnterpriseId, [Required, MaxLength(40)] string Office, [Required] Business? Business,
+        [MaxLength(10)] IReadOnlyList<MaterialCondition>? Conditions = null,
+        [MaxLength(100)] string[]? Unlocked = null, bool Direct = false);
+
+    /// <param name="Version">Counts the manifests of this case, or order.</param>
     public record Response(int Version, int ChecklistVersion, FrozenFile[] Materials);
 
-    public static async Task<Ok<Response>> Handle(
+    public static Task<Ok<Response>> OfCase(
         Guid caseId, Request request, Caller caller, DocumentsDb db, ChecklistsInForce checklists, TimeProvider clock,
-        CancellationToken ct)
+        CancellationToken ct) => FreezeAsync(
+            caseId,
+            new(request.EnterpriseId, request.Office, Business.Application, [], request.Unlocked, request.Direct),
+            caller, db, checklists, clock, ct);
+
+    public static Task<Ok<Response>> OfOrder(
+        Guid orderId, OrderRequest request, Caller caller, DocumentsDb db, ChecklistsInForce checklists,
+        TimeProvider clock, CancellationToken ct)
+    {
+        request.Business!.Value.MustBeAnOrders();
+        return FreezeAsync(orderId, request, caller, db, checklists, clock, ct);
+    }
+
+    private static async Task<Ok<Response>> FreezeAsync(
+        Guid dossierId, OrderRequest request, Caller caller, DocumentsDb db, ChecklistsInForce checklists,
+        TimeProvider clock, CancellationToken ct)
     {
         if (caller.Subject != OnlyCaller)
         {
@@ -38,19 +60,20 @@ public static class FreezeMaterials
 
         var now = clock.GetUtcNow();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var materials = await db.LockMaterialsAsync(caseId, request.EnterpriseId, ct);
-        var submitted = materials.IsSubmitted || request.Unlocked is not null;
-        var direct = submitted ? materials.Direct : request.Direct;
-        var checklist = await checklists.FindForAsync(materials, request.Office, direct, ct, submitted)
+        var dossier = await db.LockDossierAsync(dossierId, request.EnterpriseId, ct);
+        var submitted = dossier.IsSubmitted || request.Unlocked is not null;
+        var direct = submitted ? dossier.Direct : request.Direct;
+        var asked = new Asked(request.Office, request.Business!.Value, direct, request.Conditions ?? []);
+        var checklist = await checklists.FindForAsync(dossier, asked, ct, submitted)
             ?? throw new InvalidInputException("office", "There is no such office.");
-        if (materials.Freeze(checklist, request.Unlocked, now, direct) is { } manifest)
+        if (dossier.Freeze(checklist, request.Unlocked, now, direct, asked.Conditions) is { } manifest)
         {
             db.Manifests.Add(manifest);
-            db.Audit(caller.Subject, "materials.frozen", caseId.ToString(), now);
+            db.Audit(caller.Subject, "materials.frozen", dossierId.ToString(), now);
             await db.SaveChangesAsync(ct);
             await transaction.CommitAsync(ct);
         }
 
-        return TypedResults.Ok(new Response(materials.ManifestVersion, materials.ChecklistVersion, materials.Manifest));
+        return TypedResults.Ok(new Response(dossier.ManifestVersion, dossier.ChecklistVersion, dossier.Manifest));
     }
 }

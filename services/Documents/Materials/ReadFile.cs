@@ -15,8 +15,8 @@ public static class ReadFile
         ILogger<FileStore> logger, CancellationToken ct)
     {
         if (await db.Files.FindAsync([fileId], ct) is not { } file
-            || await db.Materials.FindAsync([file.CaseId, file.EnterpriseId], ct) is not { } materials
-            || !IsEntitled(caller, materials, file))
+            || await db.Dossiers.FindAsync([file.DossierId, file.EnterpriseId], ct) is not { } dossier
+            || !IsEntitled(caller, dossier, file))
         {
             return TypedResults.NotFound();
         }
@@ -39,12 +39,12 @@ public static class ReadFile
     }
 
     /// <summary>
-    /// The enterprise and its agents; the officers of the office that the case was last frozen for and those of the
+    /// The enterprise and its agents; the officers of the office that it was last frozen for and those of the
     /// ministry, but only what is frozen: a draft is nobody else's business.
     /// </summary>
-    public static bool IsEntitled(Caller caller, CaseMaterials materials, StoredFile file) =>
+    public static bool IsEntitled(Caller caller, Dossier dossier, StoredFile file) =>
         caller.Is(Roles.Enterprise) || caller.Is(Roles.Agent) ? caller.EnterpriseId == file.EnterpriseId
-        : caller.Is(Roles.MinistryOfficer) ? materials.IsFrozen(file)
+        : caller.Is(Roles.MinistryOfficer) ? dossier.IsFrozen(file)
         : (caller.Is(Roles.PreliminaryOfficer) || caller.Is(Roles.ForeignAffairsOfficer))
-            && materials.IsFrozen(file) && caller.Office == materials.Office;
+            && dossier.IsFrozen(file) && caller.Office == dossier.Office;
 }

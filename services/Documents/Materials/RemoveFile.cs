@@ -9,14 +9,22 @@ namespace ApecCard.Documents.Materials;
 /// </summary>
 public static class RemoveFile
 {
-    public static async Task<Results<NoContent, NotFound>> Handle(
+    public static Task<Results<NoContent, NotFound>> OfCase(
         Guid caseId, Guid fileId, Caller caller, DocumentsDb db, FileStore store, TimeProvider clock,
+        CancellationToken ct) => RemoveAsync(caseId, fileId, caller, db, store, clock, ct);
+
+    public static Task<Results<NoContent, NotFound>> OfOrder(
+        Guid orderId, Guid fileId, Caller caller, DocumentsDb db, FileStore store, TimeProvider clock,
+        CancellationToken ct) => RemoveAsync(orderId, fileId, caller, db, store, clock, ct);
+
+    private static async Task<Results<NoContent, NotFound>> RemoveAsync(
+        Guid dossierId, Guid fileId, Caller caller, DocumentsDb db, FileStore store, TimeProvider clock,
         CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var materials = await db.LockMaterialsAsync(caseId, caller.EnterpriseId, ct);
-        if (materials.Remove(fileId, now) is not { } file)
+        var dossier = await db.LockDossierAsync(dossierId, caller.EnterpriseId, ct);
+        if (dossier.Remove(fileId, now) is not { } file)
         {
             return TypedResults.NotFound();
         }
@@ -24,7 +32,7 @@ public static class RemoveFile
         db.Audit(caller.Subject, "file.removed", fileId.ToString(), now);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(CancellationToken.None);
-        if (!materials.IsFrozen(file))
+        if (!dossier.IsFrozen(file))
         {
             store.Destroy(fileId);
         }

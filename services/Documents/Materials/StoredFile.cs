@@ -4,7 +4,7 @@ namespace ApecCard.Documents.Materials;
 public sealed class StoredFile
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
-    public required Guid CaseId { get; init; }
+    public required Guid DossierId { get; init; }
     public required Guid EnterpriseId { get; init; }
     public required string Item { get; init; }
 

@@ -20,14 +20,34 @@ public static class UploadMaterial
 
     /// <param name="office">The office the case will go to, where it is chosen already.</param>
     /// <param name="fileName">Url-encoded.</param>
-    public static async Task<Results<Created<Response>, Ok<Response>>> Handle(
+    public static async Task<Results<Created<Response>, Ok<Response>>> ForCase(
         Guid caseId, string item, string? office, [FromHeader(Name = "X-File-Name")] string? fileName,
         HttpRequest request, Caller caller, DocumentsDb db, ChecklistsInForce checklists, FileStore store,
-        TimeProvider clock, CancellationToken ct)
+        TimeProvider clock, CancellationToken ct) => await TakeAsync(
+            caseId, await FindCaseItemAsync(caseId, item, office, caller, db, checklists, ct), fileName, request,
+            caller, db, store, clock, ct);
+
+    /// <param name="conditions">Under which more is asked for than always: what the order's form says.</param>
+    /// <param name="fileName">Url-encoded.</param>
+    public static async Task<Results<Created<Response>, Ok<Response>>> ForOrder(
+        Guid orderId, string item, string office, Business business, [FromQuery] MaterialCondition[] conditions,
+        [FromHeader(Name = "X-File-Name")] string? fileName, HttpRequest request, Caller caller, DocumentsDb db,
+        ChecklistsInForce checklists, FileStore store, TimeProvider clock, CancellationToken ct)
     {
-        var wanted = await FindItemAsync(caseId, item, office, caller, db, checklists, ct)
-            ?? throw new ProblemException(
-                StatusCodes.Status404NotFound, "materials.unknown-item", "No such item is asked for.");
+        business.MustBeAnOrders();
+        var dossier = await db.Dossiers.AsNoTracking().SingleOrDefaultAsync(
+            one => one.Id == orderId && one.EnterpriseId == caller.EnterpriseId, ct)
+            ?? new() { Id = orderId, EnterpriseId = caller.EnterpriseId };
+        var list = await checklists.FindForAsync(dossier, new(office, business, Direct: true, conditions), ct);
+        return await TakeAsync(orderId, list?.Find(item), fileName, request, caller, db, store, clock, ct);
+    }
+
+    private static async Task<Results<Created<Response>, Ok<Response>>> TakeAsync(
+        Guid dossierId, ChecklistItem? asked, string? fileName, HttpRequest request, Caller caller, DocumentsDb db,
+        FileStore store, TimeProvider clock, CancellationToken ct)
+    {
+        var wanted = asked ?? throw new ProblemException(
+            StatusCodes.Status404NotFound, "materials.unknown-item", "No such item is asked for.");
         var claimed = GetClaimedType(request, wanted);
         await using var received = await ReceiveAsync(request, wanted, store, ct);
         var facts = FileFacts.Of(received.Content);
@@ -39,10 +59,10 @@ public static class UploadMaterial
         var now = clock.GetUtcNow();
         var file = new StoredFile
         {
-            CaseId = caseId,
+            DossierId = dossierId,
             EnterpriseId = caller.EnterpriseId,
-            Item = item,
-            Name = FileName.Of(fileName, item, claimed),
+            Item = wanted.Item,
+            Name = FileName.Of(fileName, wanted.Item, claimed),
             ContentType = claimed,
             Size = received.Size,
             Sha256 = received.Sha256,
@@ -51,8 +71,8 @@ public static class UploadMaterial
         };
 
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var materials = await db.LockMaterialsAsync(caseId, caller.EnterpriseId, ct);
-        var kept = materials.Add(wanted, file);
+        var dossier = await db.LockDossierAsync(dossierId, caller.EnterpriseId, ct);
+        var kept = dossier.Add(wanted, file);
         if (kept != file)
         {
             return TypedResults.Ok(View(kept));
@@ -66,14 +86,15 @@ public static class UploadMaterial
     }
 
     // What is exchanged in a correction must be what the list asked for that the case was submitted under.
-    private static async Task<ChecklistItem?> FindItemAsync(
+    private static async Task<ChecklistItem?> FindCaseItemAsync(
         Guid caseId, string item, string? office, Caller caller, DocumentsDb db, ChecklistsInForce checklists,
         CancellationToken ct)
     {
-        var materials = await db.Materials.AsNoTracking().SingleOrDefaultAsync(
-            one => one.CaseId == caseId && one.EnterpriseId == caller.EnterpriseId && one.HeardUpTo > 0, ct);
-        return materials?.Office is { } submittedTo
-            ? (await checklists.FindForAsync(materials, submittedTo, materials.Direct, ct))?.Find(item)
+        var dossier = await db.Dossiers.AsNoTracking().SingleOrDefaultAsync(
+            one => one.Id == caseId && one.EnterpriseId == caller.EnterpriseId && one.HeardUpTo > 0, ct);
+        return dossier?.Office is { } submittedTo
+            ? (await checklists.FindForAsync(
+                dossier, new(submittedTo, Business.Application, dossier.Direct, []), ct))?.Find(item)
             : await checklists.FindItemAsync(item, office, ct);
     }
 

@@ -27,6 +27,9 @@ namespace ApecCard.Documents.Migrations
                     b.Property<string>("Office")
                         .HasColumnType("text");
 
+                    b.Property<string>("Business")
+                        .HasColumnType("text");
+
                     b.Property<int>("Version")
                         .HasColumnType("integer");
 
@@ -43,21 +46,29 @@ namespace ApecCard.Documents.Migrations
                     b.Property<DateTimeOffset>("ValidFrom")
                         .HasColumnType("timestamp with time zone");
 
-                    b.HasKey("Office", "Version");
+                    b.HasKey("Office", "Business", "Version");
 
                     b.ToTable("Checklists");
                 });
 
-            modelBuilder.Entity("ApecCard.Documents.Materials.CaseMaterials", b =>
+            modelBuilder.Entity("ApecCard.Documents.Materials.Dossier", b =>
                 {
-                    b.Property<Guid>("CaseId")
+                    b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
                     b.Property<Guid>("EnterpriseId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Business")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<int>("ChecklistVersion")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Conditions")
+                        .IsRequired()
+                        .HasColumnType("jsonb");
 
                     b.Property<bool>("Direct")
                         .HasColumnType("boolean");
@@ -91,14 +102,14 @@ namespace ApecCard.Documents.Migrations
                     b.Property<int>("Version")
                         .HasColumnType("integer");
 
-                    b.HasKey("CaseId", "EnterpriseId");
+                    b.HasKey("Id", "EnterpriseId");
 
-                    b.ToTable("Materials");
+                    b.ToTable("Dossiers");
                 });
 
             modelBuilder.Entity("ApecCard.Documents.Materials.Manifest", b =>
                 {
-                    b.Property<Guid>("CaseId")
+                    b.Property<Guid>("DossierId")
                         .HasColumnType("uuid");
 
                     b.Property<Guid>("EnterpriseId")
@@ -107,8 +118,16 @@ namespace ApecCard.Documents.Migrations
                     b.Property<int>("Version")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Business")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<int>("ChecklistVersion")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Conditions")
+                        .IsRequired()
+                        .HasColumnType("jsonb");
 
                     b.Property<bool>("Direct")
                         .HasColumnType("boolean");
@@ -124,7 +143,7 @@ namespace ApecCard.Documents.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.HasKey("CaseId", "EnterpriseId", "Version");
+                    b.HasKey("DossierId", "EnterpriseId", "Version");
 
                     b.ToTable("Manifests");
                 });
@@ -134,12 +153,12 @@ namespace ApecCard.Documents.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("uuid");
-
                     b.Property<string>("ContentType")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid");
 
                     b.Property<Guid>("EnterpriseId")
                         .HasColumnType("uuid");
@@ -171,7 +190,7 @@ namespace ApecCard.Documents.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CaseId", "EnterpriseId");
+                    b.HasIndex("DossierId", "EnterpriseId");
 
                     b.ToTable("Files");
                 });
@@ -316,14 +335,14 @@ namespace ApecCard.Documents.Migrations
 
             modelBuilder.Entity("ApecCard.Documents.Materials.StoredFile", b =>
                 {
-                    b.HasOne("ApecCard.Documents.Materials.CaseMaterials", null)
+                    b.HasOne("ApecCard.Documents.Materials.Dossier", null)
                         .WithMany("Files")
-                        .HasForeignKey("CaseId", "EnterpriseId")
+                        .HasForeignKey("DossierId", "EnterpriseId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("ApecCard.Documents.Materials.CaseMaterials", b =>
+            modelBuilder.Entity("ApecCard.Documents.Materials.Dossier", b =>
                 {
                     b.Navigation("Files");
                 });

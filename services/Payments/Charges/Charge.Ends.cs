@@ -3,7 +3,7 @@ using ApecCard.ServiceDefaults;
 
 namespace ApecCard.Payments.Charges;
 
-/// <summary>How a charge ends with its case: not paid any more, or given back.</summary>
+/// <summary>How a charge ends with its case, or its order: not paid any more, or given back.</summary>
 public sealed partial class Charge
 {
     private static readonly TimeSpan _firstPause = TimeSpan.FromSeconds(2), _longestPause = TimeSpan.FromMinutes(10);
@@ -21,7 +21,7 @@ public sealed partial class Charge
     public DateTimeOffset? RefundTryAt { get; private set; }
 
     /// <summary>
-    /// The case ended. What is open expires. What is paid is given back where that is due, and in any case when it was
+    /// What it was for ended. What is open expires. What is paid is given back where that is due, and in any case when it was
     /// paid only after the end.
     /// </summary>
     /// <returns>Null when nothing expired.</returns>
@@ -39,11 +39,11 @@ public sealed partial class Charge
 
         (State, ExpiredAt) = (ChargeState.Expired, now);
         Version++;
-        return new(CaseId, Id, Version, CaseNumber, now);
+        return new(CaseId, Id, Version, CaseNumber, now, OrderId);
     }
 
     /// <summary>
-    /// Somebody stood at the cashier when the case ended: the payment is noted, and due back at once.
+    /// Somebody stood at the cashier when what it was for ended: the payment is noted, and due back at once.
     /// </summary>
     /// <returns>False when the charge has not expired: it is an ordinary payment, or known.</returns>
     public bool TakeLate(Payment payment, DateTimeOffset now)
@@ -73,7 +73,7 @@ public sealed partial class Charge
 
         (State, RefundedAt, RefundTryAt) = (ChargeState.Refunded, now, null);
         Version++;
-        return new(CaseId, Id, Version, CaseNumber, Amount, Currency, now);
+        return new(CaseId, Id, Version, CaseNumber, Amount, Currency, now, OrderId);
     }
 
     /// <summary>The provider did not give it back: asked again, after pauses that grow to ten minutes.</summary>

@@ -5,13 +5,19 @@ using ApecCard.ServiceDefaults;
 namespace ApecCard.Payments.Charges;
 
 /// <summary>
-/// What an enterprise owes for one case. The amount is fixed when it is opened; it is paid once, in full.
+/// What an enterprise owes for one application, or for one order on it. The amount is fixed when it is opened; it is
+/// paid once, in full.
 /// </summary>
 public sealed partial class Charge : IVersioned
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public required Guid CaseId { get; init; }
     public required string CaseNumber { get; init; }
+
+    /// <summary>The order it is for; none when it is for the application itself.</summary>
+    public Guid? OrderId { get; init; }
+    public string? OrderNumber { get; init; }
+    public Business Business { get; init; }
     public required Guid EnterpriseId { get; init; }
     public required string Office { get; init; }
     public required decimal Amount { get; init; }
@@ -46,7 +52,24 @@ public sealed partial class Charge : IVersioned
         OpenedAt = now,
     };
 
-    public ChargeOpened Opened() => new(CaseId, Id, Version, CaseNumber, Amount, Currency, OpenedAt);
+    public static Charge Open(OrderAccepted accepted, AmountDue due, DateTimeOffset now) => new()
+    {
+        CaseId = accepted.CaseId,
+        CaseNumber = accepted.CaseNumber,
+        OrderId = accepted.OrderId,
+        OrderNumber = accepted.OrderNumber,
+        Business = accepted.Kind.Business(),
+        EnterpriseId = accepted.EnterpriseId,
+        Office = accepted.Office,
+        Amount = due.Amount,
+        Currency = due.Currency,
+        OpenedAt = now,
+    };
+
+    public ChargeOpened Opened() => new(CaseId, Id, Version, CaseNumber, Amount, Currency, OpenedAt, OrderId);
+
+    /// <summary>What people call that which is paid.</summary>
+    public string Number => OrderNumber ?? CaseNumber;
 
     /// <exception cref="RuleViolationException">charge.already-paid, charge.expired, charge.refunded.</exception>
     public void MustBePayable()
@@ -56,8 +79,8 @@ public sealed partial class Charge : IVersioned
             throw State switch
             {
                 ChargeState.Paid => new("charge.already-paid", "This charge is paid already."),
-                ChargeState.Expired => new("charge.expired", "The case has ended: nothing is to be paid any more."),
-                _ => new RuleViolationException("charge.refunded", "The case has ended: the fee is given back."),
+                ChargeState.Expired => new("charge.expired", "The case or order has ended: nothing is to be paid any more."),
+                _ => new RuleViolationException("charge.refunded", "The case or order has ended: the fee is given back."),
             };
         }
     }
@@ -105,17 +128,17 @@ public sealed partial class Charge : IVersioned
         MustBePayable();
         (State, TransactionId, PaidAt) = (ChargeState.Paid, payment.TransactionId, payment.PaidAt.ToUniversalTime());
         Version++;
-        return new(CaseId, Id, Version, CaseNumber, Amount, Currency, PaidAt.Value);
+        return new(CaseId, Id, Version, CaseNumber, Amount, Currency, PaidAt.Value, OrderId);
     }
 }
 
 public enum ChargeState
 {
-    /// <summary>To be paid, from the submission on.</summary>
+    /// <summary>To be paid, from the submission on, or an order's acceptance.</summary>
     Open,
     Paid,
 
-    /// <summary>The case ended before it was paid.</summary>
+    /// <summary>The case, or the order, ended before it was paid.</summary>
     Expired,
 
     /// <summary>The fee is to be given back; the provider has not said yet that it was.</summary>

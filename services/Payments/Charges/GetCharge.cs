@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ApecCard.Payments.Fees;
 using ApecCard.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -28,13 +29,17 @@ public static class GetCharge
     }
 }
 
+/// <param name="OrderId">The order it is for; none when it is for the application itself.</param>
 /// <param name="Currency">ISO 4217.</param>
-/// <param name="ExpiredAt">When the case ended without the fee being paid.</param>
+/// <param name="ExpiredAt">When the case or order ended without the fee being paid.</param>
 /// <param name="RefundDueAt">Since when the fee is to be given back; the provider may be away for a while.</param>
 public record ChargeView(
     Guid Id,
     Guid CaseId,
     string CaseNumber,
+    Guid? OrderId,
+    string? OrderNumber,
+    Business Business,
     string Office,
     decimal Amount,
     string Currency,
@@ -52,6 +57,9 @@ public record ChargeView(
         charge.Id,
         charge.CaseId,
         charge.CaseNumber,
+        charge.OrderId,
+        charge.OrderNumber,
+        charge.Business,
         charge.Office,
         charge.Amount,
         charge.Currency,

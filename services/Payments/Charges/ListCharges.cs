@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ApecCard.Payments.Charges;
 
-/// <summary>Charges, oldest first: of one case, or all that the caller may see.</summary>
+/// <summary>Charges, oldest first: of one case with its orders, or all that the caller may see.</summary>
 public static class ListCharges
 {
     public static async Task<Ok<Page<ChargeView>>> Handle(

@@ -6,23 +6,22 @@ using Microsoft.EntityFrameworkCore;
 namespace ApecCard.Payments.Charges;
 
 /// <summary>
-/// A case was submitted: from now on its fee can be paid. One charge per case, whatever comes how often; of two at the
-/// same moment the unique index lets one pass, and the other finds it when it is tried again.
+/// A case was submitted: from now on its fee can be paid. One charge per application, whatever comes how often; of two
+/// at the same moment the unique index lets one pass, and the other finds it when it is tried again.
 /// </summary>
 public sealed class WhenCaseSubmitted(PaymentsDb db, TimeProvider clock) : IConsumer<CaseSubmitted>
 {
     public async Task Consume(ConsumeContext<CaseSubmitted> context)
     {
         var (submitted, ct) = (context.Message, context.CancellationToken);
-        if (await db.Charges.AnyAsync(charge => charge.CaseId == submitted.CaseId, ct))
+        if (await db.Charges.AnyAsync(charge => charge.CaseId == submitted.CaseId && charge.OrderId == null, ct))
         {
             return;
         }
 
         var now = clock.GetUtcNow();
-        var ministry = await db.Fees.AsNoTracking().ToListAsync(ct);
-        var local = await db.LocalFees.AsNoTracking().Where(fees => fees.Office == submitted.Office).ToListAsync(ct);
-        var charge = Charge.Open(submitted, AmountDue.At(submitted.SubmittedAt, ministry, local), now);
+        var due = await AmountDue.ReadAsync(db, submitted.Office, Business.Application, submitted.SubmittedAt, ct);
+        var charge = Charge.Open(submitted, due, now);
         db.Charges.Add(charge);
         db.Publish(charge.Opened());
         db.Audit("applications", "charge.opened", charge.Id.ToString(), now);

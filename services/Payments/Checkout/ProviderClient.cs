@@ -28,7 +28,7 @@ public sealed class ProviderClient
         try
         {
             var opened = await AskAsync<OpenedCheckout>("/checkouts", charge.Id, new Request(
-                charge.Id, charge.Amount, charge.Currency, $"APEC Business Travel Card {charge.CaseNumber}",
+                charge.Id, charge.Amount, charge.Currency, $"APEC Business Travel Card {charge.Number}",
                 _settings.Callback, _settings.ReturnTo(charge.CaseId)), ct);
             return opened is { IsUsable: true } ? opened : throw new JsonException("The answer names no checkout.");
         }

@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace ApecCard.Payments.Checkout;
 
 /// <summary>
-/// The provider says, signed, that a checkout was paid. Said again it changes nothing (200); said after the case has
-/// ended it is noted, and the money is given back (200). 401 to who is not the
+/// The provider says, signed, that a checkout was paid. Said again it changes nothing (200); said after the end of what
+/// it was for it is noted, and the money is given back (200). 401 to who is not the
 /// provider or comes late; 404 <c>charge.unknown</c>; what is not the payment for that charge is refused with a code,
 /// noted for the finance officer, and has no effect.
 /// </summary>
@@ -48,12 +48,12 @@ public static class ReceivePayment
         }
         else if (charge.TakeLate(payment, now))
         {
-            logger.LogInformation("The fee of case {CaseNumber} was paid after its end", charge.CaseNumber);
+            logger.LogInformation("The fee of {Number} was paid after its end", charge.Number);
             db.Audit(Provider, "charge.paid-too-late", charge.Id.ToString(), now);
         }
         else if (charge.Pay(payment) is { } paid)
         {
-            logger.LogInformation("The fee of case {CaseNumber} is paid", charge.CaseNumber);
+            logger.LogInformation("The fee of {Number} is paid", charge.Number);
             db.Publish(paid);
             db.Audit(Provider, "charge.paid", charge.Id.ToString(), now);
         }

@@ -5,7 +5,7 @@ namespace ApecCard.Payments.Checkout;
 
 /// <summary>
 /// The enterprise goes to pay: the address of the provider's cashier. A charge has one checkout, however often and from
-/// however many windows it is started. 409 <c>charge.already-paid</c>, and after the end of the case
+/// however many windows it is started. 409 <c>charge.already-paid</c>, and after the end of the case or order
 /// <c>charge.expired</c> or <c>charge.refunded</c>; 503 <c>payment-provider.unavailable</c>.
 /// </summary>
 public static class StartCheckout

@@ -3,7 +3,8 @@ using Microsoft.EntityFrameworkCore;
 namespace ApecCard.Payments.Fees;
 
 /// <summary>
-/// The fee an empty database starts with: 720 CNY per card. Local fees are the offices'.
+/// The fees that a database begins with: 720 CNY per card, and a replacement costs as much as a new one (domain §5,
+/// §4). What the ministry charges nothing for has no line. Local fees are the offices'.
 /// </summary>
 public static class FirstFees
 {
@@ -11,10 +12,14 @@ public static class FirstFees
 
     public static async Task SeedAsync(DbContext db, CancellationToken ct)
     {
-        if (!await db.Set<Fee>().AnyAsync(ct))
+        foreach (var business in new[] { Business.Application, Business.Replacement })
         {
-            db.Add(new Fee { Amount = 720.00m, Currency = "CNY", ValidFrom = _beginning });
-            await db.SaveChangesAsync(ct);
+            if (!await db.Set<Fee>().AnyAsync(fee => fee.Business == business, ct))
+            {
+                db.Add(new Fee { Business = business, Amount = 720.00m, Currency = "CNY", ValidFrom = _beginning });
+            }
         }
+
+        await db.SaveChangesAsync(ct);
     }
 }

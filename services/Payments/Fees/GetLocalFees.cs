@@ -29,7 +29,8 @@ public static class GetLocalFees
         string office, PaymentsDb db, TimeProvider clock, CancellationToken ct)
     {
         var versions = await db.LocalFees.AsNoTracking().Where(fees => fees.Office == office).ToListAsync(ct);
-        var due = AmountDue.At(clock.GetUtcNow(), await db.Fees.AsNoTracking().ToListAsync(ct), versions);
+        var due = AmountDue.At(
+            clock.GetUtcNow(), Business.Application, await db.Fees.AsNoTracking().ToListAsync(ct), versions);
         var newest = versions.MaxBy(fees => fees.Version);
         return new(
             office, newest?.Version ?? 0, newest?.EffectiveOn, newest?.Fees ?? [], due.Amount, due.Currency);

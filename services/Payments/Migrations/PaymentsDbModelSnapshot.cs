@@ -32,6 +32,10 @@ namespace ApecCard.Payments.Migrations
                         .HasPrecision(12, 2)
                         .HasColumnType("numeric(12,2)");
 
+                    b.Property<string>("Business")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uuid");
 
@@ -61,6 +65,12 @@ namespace ApecCard.Payments.Migrations
 
                     b.Property<DateTimeOffset>("OpenedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("OrderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("OrderNumber")
+                        .HasColumnType("text");
 
                     b.Property<DateTimeOffset?>("PaidAt")
                         .HasColumnType("timestamp with time zone");
@@ -95,18 +105,38 @@ namespace ApecCard.Payments.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CaseId")
-                        .IsUnique();
+                    b.HasIndex("CaseId");
 
                     b.HasIndex("CheckoutId")
                         .IsUnique();
 
+                    b.HasIndex("OrderId")
+                        .IsUnique();
+
                     b.HasIndex("EnterpriseId", "Id");
+
+                    b.HasIndex(new[] { "CaseId" }, "OwnCharge")
+                        .IsUnique()
+                        .HasFilter("\"OrderId\" is null");
 
                     b.HasIndex(new[] { "RefundTryAt" }, "Refunds")
                         .HasFilter("\"State\" = 'Refunding'");
 
                     b.ToTable("Charges");
+                });
+
+            modelBuilder.Entity("ApecCard.Payments.Charges.WithdrawnOrder", b =>
+                {
+                    b.Property<Guid>("OrderId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("OrderId");
+
+                    b.ToTable("WithdrawnOrders");
                 });
 
             modelBuilder.Entity("ApecCard.Payments.Fees.Fee", b =>
@@ -118,6 +148,10 @@ namespace ApecCard.Payments.Migrations
                     b.Property<decimal>("Amount")
                         .HasPrecision(12, 2)
                         .HasColumnType("numeric(12,2)");
+
+                    b.Property<string>("Business")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<string>("Currency")
                         .IsRequired()

@@ -38,15 +38,15 @@ public sealed class RefundFees(
         {
             charge.PostponeRefund(TimeProvider.System.GetUtcNow());
             logger.LogWarning(
-                "The fee of case {CaseNumber} is not refunded yet ({Code}), attempt {Attempt}",
-                charge.CaseNumber, away.Code, charge.RefundFailures);
+                "The fee of {Number} is not refunded yet ({Code}), attempt {Attempt}",
+                charge.Number, away.Code, charge.RefundFailures);
             return;
         }
 
         var now = clock.GetUtcNow();
         if (charge.Refund(now) is { } refunded)
         {
-            logger.LogInformation("The fee of case {CaseNumber} is refunded", charge.CaseNumber);
+            logger.LogInformation("The fee of {Number} is refunded", charge.Number);
             db.Publish(refunded);
             db.Audit("payments", "charge.refunded", charge.Id.ToString(), now);
         }

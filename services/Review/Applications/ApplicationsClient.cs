@@ -5,8 +5,10 @@ namespace ApecCard.Review.Applications;
 /// <summary>Asks the Applications service for what the internal bus does not carry.</summary>
 public sealed class ApplicationsClient(HttpClient http)
 {
-    public async Task<PersonalData> GetPersonalDataAsync(Guid caseId, CancellationToken ct) =>
-        await http.GetFromJsonAsync<PersonalData>($"/cases/{caseId}/personal-data", Json.Options, ct)
+    /// <param name="orderId">Whom to telephone about the order, instead of about the application.</param>
+    public async Task<PersonalData> GetPersonalDataAsync(Guid caseId, CancellationToken ct, Guid? orderId = null) =>
+        await http.GetFromJsonAsync<PersonalData>(
+            $"/cases/{caseId}/personal-data{(orderId is null ? "" : $"?orderId={orderId}")}", Json.Options, ct)
             ?? throw new InvalidOperationException($"Applications has no personal data of case {caseId}.");
 
     /// <summary>Where the cases in review stand, a page after a case.</summary>
@@ -40,8 +42,13 @@ public sealed record CaseStanding(
 }
 
 /// <summary>As much of an applicant as an economy is told, and whom to telephone.</summary>
-public sealed record PersonalData(Guid CaseId, string CaseNumber, PersonalData.Person Applicant, PersonalData.Employer Company)
+/// <param name="PreviousPassportNumber">Where the passport is another one than the economies were told of.</param>
+public sealed record PersonalData(
+    Guid CaseId, string CaseNumber, PersonalData.Person Applicant, PersonalData.Employer Company,
+    string? PreviousPassportNumber = null)
 {
+    public override string ToString() => nameof(PersonalData); // never into a log
+
     public sealed record Person(
         string FamilyName, string GivenNames, string Sex, DateOnly DateOfBirth, PassportData Passport)
     {

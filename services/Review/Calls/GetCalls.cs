@@ -11,12 +11,14 @@ namespace ApecCard.Review.Calls;
 public static class GetCalls
 {
     public record Item(
-        Guid CallId, Guid CaseId, string CaseNumber, ReviewStage Stage, DateTimeOffset OpenedAt, DateTimeOffset NextCallAt, int Attempts);
+        Guid CallId, Guid CaseId, string CaseNumber, Guid? OrderId, string? OrderNumber, ReviewStage Stage,
+        DateTimeOffset OpenedAt, DateTimeOffset NextCallAt, int Attempts);
 
-    /// <param name="Phone">The enterprise's contact, as the case names it.</param>
+    /// <param name="OrderId">The order it is about; none when it is about the application.</param>
+    /// <param name="Phone">The enterprise's contact, as the case names it, or the order.</param>
     public record CallView(
-        Guid CallId, Guid CaseId, string CaseNumber, string ContactName, string Phone, DateTimeOffset NextCallAt,
-        DateTimeOffset? DoneAt, Attempt[] Attempts);
+        Guid CallId, Guid CaseId, string CaseNumber, Guid? OrderId, string? OrderNumber, string ContactName,
+        string Phone, DateTimeOffset NextCallAt, DateTimeOffset? DoneAt, Attempt[] Attempts);
 
     public record Attempt(DateTimeOffset At, string Officer, CallOutcome Outcome, string? Advice, DateTimeOffset? NextCallAt);
 
@@ -32,7 +34,8 @@ public static class GetCalls
             {
                 call.QueuePosition,
                 View = new Item(
-                call.Id, call.CaseId, call.CaseNumber, call.Stage, call.OpenedAt, call.NextCallAt, call.Attempts.Count)
+                call.Id, call.CaseId, call.CaseNumber, call.OrderId, call.OrderNumber, call.Stage, call.OpenedAt,
+                call.NextCallAt, call.Attempts.Count)
             })
             .ToListAsync(ct);
         return TypedResults.Ok(page.Cut(calls, call => call.QueuePosition, call => call.View));
@@ -50,11 +53,12 @@ public static class GetCalls
             return TypedResults.NotFound();
         }
 
-        var company = (await applications.GetPersonalDataAsync(call.CaseId, ct)).Company;
+        var company = (await applications.GetPersonalDataAsync(call.CaseId, ct, call.OrderId)).Company;
         db.Audit(caller.Subject, "call.read", call.CaseId.ToString(), clock.GetUtcNow());
         await db.SaveChangesAsync(ct);
         return TypedResults.Ok(new CallView(
-            call.Id, call.CaseId, call.CaseNumber, company.ContactName, company.ContactPhone, call.NextCallAt, call.DoneAt,
+            call.Id, call.CaseId, call.CaseNumber, call.OrderId, call.OrderNumber, company.ContactName,
+            company.ContactPhone, call.NextCallAt, call.DoneAt,
             [.. call.Attempts.OrderBy(one => one.At).Select(one => new Attempt(
                 one.At, one.Officer, one.Outcome, one.Advice is null ? null : protector.Unprotect<string>(one.Advice), one.NextCallAt))]));
     }

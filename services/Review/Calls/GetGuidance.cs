@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace ApecCard.Review.Calls;
 
 /// <summary>
-/// What officers wrote about a case: reasons of pins, advice of calls. For Applications, which shows it to the enterprise; it
-/// does not travel by message.
+/// What officers wrote about a case, or an order on it: reasons of pins, advice of calls. For Applications, which shows
+/// it to the enterprise; it does not travel by message.
 /// </summary>
 public static class GetGuidance
 {
@@ -20,11 +20,32 @@ public static class GetGuidance
         Guid caseId, Caller caller, ReviewDb db, PersonalDataProtector protector, TimeProvider clock, CancellationToken ct)
     {
         var pins = await db.PinnedReasons.AsNoTracking().Where(pin => pin.CaseId == caseId).ToListAsync(ct);
-        var calls = await db.Calls.AsNoTracking().Where(call => call.CaseId == caseId).SelectMany(call => call.Attempts).ToListAsync(ct);
+        var attempts = await db.Calls.AsNoTracking().Where(call => call.CaseId == caseId && call.OrderId == null)
+            .SelectMany(call => call.Attempts).ToListAsync(ct);
         db.Audit(caller.Subject, "guidance.read", caseId.ToString(), clock.GetUtcNow());
         await db.SaveChangesAsync(ct);
-        return TypedResults.Ok(new Response(
-            [.. pins.Select(pin => new PinReason(pin.Round, pin.Target, protector.Unprotect<string>(pin.Reason)))],
-            [.. calls.Select(call => new CallAdvice(call.Id, call.Advice is null ? null : protector.Unprotect<string>(call.Advice)))]));
+        return TypedResults.Ok(View(pins.Select(pin => (pin.Round, pin.Target, pin.Reason)), attempts, protector));
     }
+
+    /// <summary>What was written about one order.</summary>
+    public static async Task<Ok<Response>> OfOrder(
+        Guid orderId, Caller caller, ReviewDb db, PersonalDataProtector protector, TimeProvider clock,
+        CancellationToken ct)
+    {
+        var pins = await db.PinnedOrderReasons.AsNoTracking().Where(pin => pin.OrderId == orderId).ToListAsync(ct);
+        var attempts = await db.Calls.AsNoTracking().Where(call => call.OrderId == orderId)
+            .SelectMany(call => call.Attempts).ToListAsync(ct);
+        db.Audit(caller.Subject, "guidance.read", orderId.ToString(), clock.GetUtcNow());
+        await db.SaveChangesAsync(ct);
+        return TypedResults.Ok(View(pins.Select(pin => (pin.Round, pin.Target, pin.Reason)), attempts, protector));
+    }
+
+    private static Response View(
+        IEnumerable<(int Round, string Target, byte[] Reason)> pins, IEnumerable<CallAttempt> attempts,
+        PersonalDataProtector protector) => new(
+            [.. pins.Select(pin => new PinReason(pin.Round, pin.Target, protector.Unprotect<string>(pin.Reason)))],
+            [
+                .. attempts.Select(one => new CallAdvice(
+                    one.Id, one.Advice is null ? null : protector.Unprotect<string>(one.Advice))),
+            ]);
 }

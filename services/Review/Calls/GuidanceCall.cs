@@ -1,13 +1,14 @@
 using ApecCard.Contracts;
 using ApecCard.Review.Cases;
+using ApecCard.Review.Orders;
 using ApecCard.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
 namespace ApecCard.Review.Calls;
 
 /// <summary>
-/// 电话指导: the office telephones the enterprise whose case was returned, and advises. A task until somebody was advised, or
-/// it is not needed any more; the resubmission never waits for it (S1).
+/// 电话指导: the office telephones the enterprise whose case or order was returned, and advises. A task until somebody
+/// was advised, or it is not needed any more; the resubmission never waits for it (S1).
 /// </summary>
 public sealed class GuidanceCall
 {
@@ -16,6 +17,10 @@ public sealed class GuidanceCall
     public required Guid Id { get; init; }
     public required Guid CaseId { get; init; }
     public required string CaseNumber { get; init; }
+
+    /// <summary>The order it is about; none when it is about the application.</summary>
+    public Guid? OrderId { get; init; }
+    public string? OrderNumber { get; init; }
     public required string Office { get; init; }
     public required ReviewStage Stage { get; init; }
     public required int Round { get; init; }
@@ -32,6 +37,21 @@ public sealed class GuidanceCall
         Office = review.Office,
         Stage = stage,
         Round = review.Round,
+        OpenedAt = now,
+        NextCallAt = now,
+        QueuePosition = Guid.CreateVersion7(now),
+    };
+
+    public static GuidanceCall Open(OrderReview order, DateTimeOffset now) => new()
+    {
+        Id = Guid.CreateVersion7(now),
+        CaseId = order.CaseId,
+        CaseNumber = order.CaseNumber,
+        OrderId = order.Id,
+        OrderNumber = order.OrderNumber,
+        Office = order.Office,
+        Stage = ReviewStage.PreliminaryReview, // the desk that reviews orders
+        Round = order.Round,
         OpenedAt = now,
         NextCallAt = now,
         QueuePosition = Guid.CreateVersion7(now),
@@ -74,10 +94,19 @@ public sealed record CallAttempt(
 
 public static class CallsExtensions
 {
-    /// <summary>What is still to be telephoned about the case is not needed any more.</summary>
-    public static async Task EndCallsAsync(this ReviewDb db, Guid caseId, DateTimeOffset now, CancellationToken ct)
+    /// <summary>
+    /// What is still to be telephoned about the case is not needed any more; what is about its orders may be.
+    /// </summary>
+    public static Task EndCallsAsync(this ReviewDb db, Guid caseId, DateTimeOffset now, CancellationToken ct) =>
+        db.Calls.Where(call => call.CaseId == caseId && call.OrderId == null).EndAsync(now, ct);
+
+    /// <summary>The same about an order.</summary>
+    public static Task EndCallsOfOrderAsync(this ReviewDb db, Guid orderId, DateTimeOffset now, CancellationToken ct) =>
+        db.Calls.Where(call => call.OrderId == orderId).EndAsync(now, ct);
+
+    private static async Task EndAsync(this IQueryable<GuidanceCall> calls, DateTimeOffset now, CancellationToken ct)
     {
-        foreach (var call in await db.Calls.Where(call => call.CaseId == caseId && call.DoneAt == null).ToListAsync(ct))
+        foreach (var call in await calls.Where(call => call.DoneAt == null).ToListAsync(ct))
         {
             call.End(now);
         }

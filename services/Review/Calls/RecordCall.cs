@@ -30,17 +30,32 @@ public static class RecordCall
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        await db.LockCaseAsync(call.CaseId, ct);
-        var review = await db.GetCaseAsync(call.CaseId, ct);
         var attempt = call.Record(
             caller.Subject, request.Outcome!.Value, Kept(request.Advice), Kept(request.Phone), request.NextCallAt?.ToUniversalTime(), now);
-        db.Publish(review.RecordCall(attempt.Id, attempt.Outcome, attempt.NextCallAt, now));
-        db.Audit(caller.Subject, $"call.{attempt.Outcome}", subject: call.CaseId.ToString(), now);
+        db.Publish(await NoteAsync(db, call, attempt, now, ct));
+        db.Audit(
+            caller.Subject, $"call.{attempt.Outcome}", subject: (call.OrderId ?? call.CaseId).ToString(), now);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return TypedResults.NoContent();
 
         byte[]? Kept(string? text) => string.IsNullOrWhiteSpace(text) ? null : protector.Protect(text);
+    }
+
+    // It counts as something that happened to the review of the order, or of the case.
+    private static async Task<GuidanceCallRecorded> NoteAsync(
+        ReviewDb db, GuidanceCall call, CallAttempt attempt, DateTimeOffset now, CancellationToken ct)
+    {
+        if (call.OrderId is { } orderId)
+        {
+            await db.LockOrderAsync(orderId, ct);
+            return (await db.GetOrderAsync(orderId, ct)).RecordCall(
+                attempt.Id, attempt.Outcome, attempt.NextCallAt, now);
+        }
+
+        await db.LockCaseAsync(call.CaseId, ct);
+        return (await db.GetCaseAsync(call.CaseId, ct)).RecordCall(
+            attempt.Id, attempt.Outcome, attempt.NextCallAt, now);
     }
 
     private static void Check(Request request, DateTimeOffset now)

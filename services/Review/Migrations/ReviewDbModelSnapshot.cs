@@ -83,6 +83,12 @@ namespace ApecCard.Review.Migrations
                     b.Property<DateTimeOffset>("OpenedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid?>("OrderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("OrderNumber")
+                        .HasColumnType("text");
+
                     b.Property<Guid>("QueuePosition")
                         .HasColumnType("uuid");
 
@@ -96,6 +102,8 @@ namespace ApecCard.Review.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId");
+
+                    b.HasIndex("OrderId");
 
                     b.HasIndex("Office", "Stage", "QueuePosition")
                         .HasFilter("\"DoneAt\" is null");
@@ -347,6 +355,103 @@ namespace ApecCard.Review.Migrations
                     b.ToTable("Offices");
                 });
 
+            modelBuilder.Entity("ApecCard.Review.Orders.OrderReview", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("CaseNumber")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("ClaimedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ClaimedBy")
+                        .HasColumnType("text");
+
+                    b.Property<int>("DaysLeft")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("EnterpriseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.PrimitiveCollection<string[]>("Materials")
+                        .IsRequired()
+                        .HasColumnType("text[]");
+
+                    b.Property<string>("Office")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("OrderNumber")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("QueuePosition")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("integer");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Office", "QueuePosition")
+                        .HasFilter("\"State\" = 'Open'");
+
+                    b.ToTable("Orders");
+                });
+
+            modelBuilder.Entity("ApecCard.Review.Orders.PinnedOrderReason", b =>
+                {
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Target")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<byte[]>("Reason")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("OrderId", "Round", "Target");
+
+                    b.ToTable("PinnedOrderReasons");
+                });
+
             modelBuilder.Entity("ApecCard.Review.PreClearances.EconomyQuestion", b =>
                 {
                     b.Property<Guid>("Id")
@@ -388,6 +493,9 @@ namespace ApecCard.Review.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTimeOffset?>("CancelledAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uuid");
 
@@ -420,10 +528,10 @@ namespace ApecCard.Review.Migrations
                         .IsUnique();
 
                     b.HasIndex(new[] { "RequestedAt", "Id" }, "OpenRequests")
-                        .HasFilter("\"DecidedAt\" IS NULL");
+                        .HasFilter("\"DecidedAt\" IS NULL AND \"CancelledAt\" IS NULL");
 
                     b.HasIndex(new[] { "Economy", "RequestedAt", "Id" }, "OpenRequestsOfEconomy")
-                        .HasFilter("\"DecidedAt\" IS NULL");
+                        .HasFilter("\"DecidedAt\" IS NULL AND \"CancelledAt\" IS NULL");
 
                     b.ToTable("PreClearances");
                 });
@@ -680,6 +788,40 @@ namespace ApecCard.Review.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ApecCard.Review.Orders.OrderReview", b =>
+                {
+                    b.OwnsMany("ApecCard.Review.Orders.OrderAct", "History", b1 =>
+                        {
+                            b1.Property<Guid>("OrderReviewId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<DateTimeOffset>("At");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired();
+
+                            b1.Property<string>("Officer")
+                                .IsRequired();
+
+                            b1.Property<int>("Round");
+
+                            b1.HasKey("OrderReviewId", "__synthesizedOrdinal");
+
+                            b1.ToTable("Orders");
+
+                            b1
+                                .ToJson("History")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("OrderReviewId");
+                        });
+
+                    b.Navigation("History");
+                });
+
             modelBuilder.Entity("ApecCard.Review.PreClearances.EconomyQuestion", b =>
                 {
                     b.HasOne("ApecCard.Review.PreClearances.PreClearance", null)
@@ -688,6 +830,7 @@ namespace ApecCard.Review.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
+
             modelBuilder.Entity("ApecCard.Review.Calls.GuidanceCall", b =>
                 {
                     b.Navigation("Attempts");

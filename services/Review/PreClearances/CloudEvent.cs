@@ -24,6 +24,8 @@ public static class CloudEvents
     // To an economy.
     public const string PreClearanceRequested = "abtc.preclearance.requested";
     public const string PreClearanceAnswered = "abtc.preclearance.answered";
+    public const string PreClearanceCancelled = "abtc.preclearance.cancelled";
+    public const string PassportChanged = "abtc.preclearance.passport-changed";
 
     // From an economy.
     public const string PreClearanceDecided = "abtc.preclearance.decided";

@@ -24,7 +24,7 @@ public static class OpenRequests
         }
 
         return await which.AsNoTracking()
-            .Where(one => one.DecidedAt == null)
+            .Where(one => one.DecidedAt == null && one.CancelledAt == null)
             .OrderBy(one => one.RequestedAt).ThenBy(one => one.Id)
             .Take(page.Limit + 1)
             .Join(db.Cases, one => one.CaseId, review => review.Id, (one, review) => new { one, review.CaseNumber })

@@ -15,8 +15,11 @@ public sealed class PreClearance : IVersioned
 
     public PreClearanceState State { get; private set; }
 
-    /// <summary>When it decided, or took back what it had decided; null as long as the request is open.</summary>
+    /// <summary>When it decided, or took back what it had decided; null as long as it has not.</summary>
     public DateTimeOffset? DecidedAt { get; private set; }
+
+    /// <summary>When we took the request back: the card was cancelled before the economy had decided.</summary>
+    public DateTimeOffset? CancelledAt { get; private set; }
 
     /// <summary>The version of the economy's word that counts; 0 until it has said something.</summary>
     public int Version { get; private set; }
@@ -39,6 +42,7 @@ public sealed class PreClearance : IVersioned
     // An economy's words may overtake each other: that with the highest version counts, whenever it comes.
 
     /// <summary>An economy may change its mind.</summary>
+    /// <exception cref="RuleViolationException">decision.cancelled</exception>
     public EconomyDecided? Decide(PreClearanceDecision decision, int version, DateTimeOffset decidedAt)
     {
         if (version <= Version)
@@ -46,13 +50,14 @@ public sealed class PreClearance : IVersioned
             return null;
         }
 
+        MustNotBeCancelled();
         State = decision is PreClearanceDecision.Granted ? PreClearanceState.Granted : PreClearanceState.Refused;
         (Version, DecidedAt) = (version, decidedAt);
         return new(CaseId, Economy, version, decision, decidedAt);
     }
 
     /// <summary>It asks before it decides, as often as it needs to; the newest question counts.</summary>
-    /// <exception cref="RuleViolationException">decision.already-decided</exception>
+    /// <exception cref="RuleViolationException">decision.already-decided, decision.cancelled</exception>
     public EconomyQueried? Query(Guid questionId, int version, DateTimeOffset queriedAt)
     {
         if (version <= Version)
@@ -60,6 +65,7 @@ public sealed class PreClearance : IVersioned
             return null;
         }
 
+        MustNotBeCancelled();
         if (DecidedAt is not null)
         {
             throw new RuleViolationException(
@@ -72,7 +78,7 @@ public sealed class PreClearance : IVersioned
 
     /// <summary>It takes back what it has granted.</summary>
     /// <exception cref="TooEarlyException">The grant may be among the words that have not come yet.</exception>
-    /// <exception cref="RuleViolationException">decision.nothing-to-withdraw</exception>
+    /// <exception cref="RuleViolationException">decision.nothing-to-withdraw, decision.cancelled</exception>
     public GrantWithdrawn? WithdrawGrant(int version, DateTimeOffset withdrawnAt)
     {
         if (version <= Version)
@@ -80,6 +86,7 @@ public sealed class PreClearance : IVersioned
             return null;
         }
 
+        MustNotBeCancelled();
         if (State is not (PreClearanceState.Granted or PreClearanceState.Withdrawn))
         {
             throw version > Version + 1
@@ -97,7 +104,37 @@ public sealed class PreClearance : IVersioned
         DecidedAt = withdrawnAt;
         return new(CaseId, Economy, version, withdrawnAt);
     }
+
+    /// <summary>We take back what it has not decided yet; what it has decided stays.</summary>
+    public void Cancel(DateTimeOffset now)
+    {
+        if (State is PreClearanceState.Requested or PreClearanceState.Queried)
+        {
+            (State, CancelledAt) = (PreClearanceState.Cancelled, now);
+        }
+    }
+
+    private void MustNotBeCancelled()
+    {
+        if (State is PreClearanceState.Cancelled)
+        {
+            throw new RuleViolationException(
+                "decision.cancelled", "The card is cancelled: this request need not be decided any more.");
+        }
+    }
 }
 
-/// <summary>What an economy has said last.</summary>
-public enum PreClearanceState { Requested, Queried, Granted, Refused, Withdrawn }
+/// <summary>What an economy has said last, or that it need not say anything any more.</summary>
+public enum PreClearanceState
+{
+    Requested,
+    Queried,
+    Granted,
+    Refused,
+
+    /// <summary>The economy took back its grant.</summary>
+    Withdrawn,
+
+    /// <summary>We took back the request.</summary>
+    Cancelled,
+}

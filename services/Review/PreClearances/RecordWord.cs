@@ -14,7 +14,8 @@ public sealed class RecordWord(ReviewDb db, PersonalDataProtector protector, Tim
     /// <param name="user">Who sent it, as in economy-aus.</param>
     /// <exception cref="WordRejectedException">decision.not-from-economy, decision.not-its-request,
     /// decision.unknown-request: never to be taken.</exception>
-    /// <exception cref="RuleViolationException">decision.already-decided, decision.nothing-to-withdraw.</exception>
+    /// <exception cref="RuleViolationException">decision.already-decided, decision.nothing-to-withdraw,
+    /// decision.cancelled.</exception>
     /// <exception cref="TooEarlyException">The request is about to be saved, or the grant to come.</exception>
     public async Task<bool> Handle(string? user, EconomyWord word, CancellationToken ct)
     {

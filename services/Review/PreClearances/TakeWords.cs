@@ -21,8 +21,8 @@ public static class TakeWords
     /// <param name="Id">Its id, where it could be read.</param>
     /// <param name="Code">
     /// Why it is rejected: decision.malformed, decision.unknown-economy, decision.not-from-economy,
-    /// decision.not-its-request, decision.unknown-request, decision.already-decided, decision.nothing-to-withdraw; or
-    /// decision.too-early: to be sent again in a moment.
+    /// decision.not-its-request, decision.unknown-request, decision.already-decided, decision.nothing-to-withdraw,
+    /// decision.cancelled; or decision.too-early: to be sent again in a moment.
     /// </param>
     public record Answer(int Index, string? Id, Outcome Outcome, string? Code = null, string? Reason = null);
 

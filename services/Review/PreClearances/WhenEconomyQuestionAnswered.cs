@@ -2,12 +2,14 @@ using ApecCard.Contracts;
 using ApecCard.Review.Applications;
 using ApecCard.ServiceDefaults;
 using MassTransit;
+using Microsoft.EntityFrameworkCore;
 
 namespace ApecCard.Review.PreClearances;
 
 /// <summary>
 /// The applicant has answered an economy's question: the words go from Applications into the economy's own queue,
-/// before it is noted here; an attempt that fails in between sends the same answer again under the same id.
+/// before it is noted here; an attempt that fails in between sends the same answer again under the same id. Who need
+/// not decide any more is told nothing.
 /// </summary>
 public sealed class WhenEconomyQuestionAnswered(
     ReviewDb db, ApplicationsClient applications, IEconomyMail mail, TimeProvider clock)
@@ -22,7 +24,9 @@ public sealed class WhenEconomyQuestionAnswered(
             throw new RuleViolationException("question.unknown", $"{answered.QuestionId} is no question of that case.");
         }
 
-        if (question.AnsweredAt is not null)
+        var isCancelled = await db.PreClearances.AnyAsync(
+            one => one.Id == question.RequestId && one.State == PreClearanceState.Cancelled, ct);
+        if (question.AnsweredAt is not null || isCancelled)
         {
             return;
         }

@@ -8,7 +8,8 @@ namespace ApecCard.Simulators.Economies;
 /// One economy's system. It answers each question once: a repeated question gets the same answer again, at once. Many
 /// questions may wait at the same time (up to the prefetch); each is acknowledged only when its answer lies safely with
 /// the broker, so a crash loses none. Where it is told to, it asks the applicant first and decides when the answer has
-/// come. What it has granted it can withdraw until it is started anew: what it decided it does not keep.
+/// come. What it has granted it can withdraw until it is started anew: what it decided it does not keep. A request that
+/// is cancelled it forgets, and answers nothing any more; another passport changes nothing for it.
 /// </summary>
 public sealed class Ministry(string economy, EconomiesSettings settings, Behaviour all, ILogger<Ministry> logger)
 {
@@ -20,6 +21,7 @@ public sealed class Ministry(string economy, EconomiesSettings settings, Behavio
 #pragma warning restore CA1308
     private readonly ConcurrentDictionary<string, Word> _words = new(); // by the question's event id
     private readonly ConcurrentDictionary<string, Case> _cases = new(StringComparer.OrdinalIgnoreCase); // by number
+    private readonly ConcurrentDictionary<Guid, bool> _forgotten = new(); // cancelled requests
     private volatile IChannel? _channel;
     private int _asked;
 
@@ -114,6 +116,13 @@ public sealed class Ministry(string economy, EconomiesSettings settings, Behavio
                 return;
             }
 
+            if (question.IsNews)
+            {
+                TakeNote(question);
+                await channel.BasicAckAsync(tag, multiple: false, stop);
+                return;
+            }
+
             Interlocked.Increment(ref _asked);
             if (!_words.TryGetValue(question.Id, out var word))
             {
@@ -127,7 +136,11 @@ public sealed class Ministry(string economy, EconomiesSettings settings, Behavio
                 word = _words.GetOrAdd(question.Id, _ => Answering(question));
             }
 
-            await SayAsync(channel, question, word, stop);
+            if (!_forgotten.ContainsKey(question.Data.RequestId))
+            {
+                await SayAsync(channel, question, word, stop);
+            }
+
             await channel.BasicAckAsync(tag, multiple: false, stop);
         }
         catch (Exception e) when (!stop.IsCancellationRequested)
@@ -138,6 +151,16 @@ public sealed class Ministry(string economy, EconomiesSettings settings, Behavio
         catch (OperationCanceledException)
         {
             // Stopping: the broker keeps the question.
+        }
+    }
+
+    private void TakeNote(Question news)
+    {
+        if (news.IsCancellation)
+        {
+            _forgotten[news.Data.RequestId] = true;
+            _words.TryRemove(news.Data.RequestId.ToString(), out _);
+            _cases.TryRemove(news.Subject ?? "", out _);
         }
     }
 

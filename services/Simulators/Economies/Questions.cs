@@ -5,22 +5,32 @@ using ApecCard.ServiceDefaults;
 namespace ApecCard.Simulators.Economies;
 
 /// <summary>
-/// A CloudEvent that came, as much of it as an economy looks at: a request, or the answer it had asked for.
+/// A CloudEvent that came, as much of it as an economy looks at: a request, the answer it had asked for, or news of a
+/// request that it is to forget or whose applicant has another passport.
 /// </summary>
 internal sealed record Question(
     string Id, string Type, string? Subject, Question.Request Data)
 {
     public sealed record Request(Guid CaseId, Guid RequestId, string Economy);
 
-    /// <summary>It is asked for its decision; otherwise the applicant has answered.</summary>
-    public bool IsRequest => Type == "abtc.preclearance.requested";
+    private const string Requested = "abtc.preclearance.requested", Answered = "abtc.preclearance.answered",
+        Cancelled = "abtc.preclearance.cancelled", PassportChanged = "abtc.preclearance.passport-changed";
+
+    /// <summary>It is asked for its decision; otherwise the applicant has answered, or it is news.</summary>
+    public bool IsRequest => Type == Requested;
+
+    /// <summary>It need not decide any more.</summary>
+    public bool IsCancellation => Type == Cancelled;
+
+    /// <summary>Something to take note of: nothing is answered to it.</summary>
+    public bool IsNews => Type is Cancelled or PassportChanged;
 
     public static Question? Read(ReadOnlySpan<byte> body)
     {
         try
         {
             return JsonSerializer.Deserialize<Question>(body, Json.Options)
-                is { Id: not null, Type: "abtc.preclearance.requested" or "abtc.preclearance.answered", Data: not null }
+                is { Id: not null, Type: Requested or Answered or Cancelled or PassportChanged, Data: not null }
                 question
                 ? question
                 : null;

@@ -29,7 +29,33 @@ public class ConfigureChecklistTests(DocumentsService service) : IClassFixture<D
         Assert.True(history![0].ValidFrom > DateTimeOffset.UtcNow.AddMinutes(-5));
         await using var db = service.OpenDatabase();
         Assert.True(await db.AuditEntries.AnyAsync(entry => entry.Action == "checklist.changed"
-            && entry.Subject == "hunan 2" && entry.Actor == "admin-1" && entry.Reason == "new law"));
+            && entry.Subject == "hunan Application 2" && entry.Actor == "admin-1" && entry.Reason == "new law"));
+    }
+
+    [Fact]
+    public async Task Each_business_has_versions_of_its_own()
+    {
+        var before = (await Now("xian"))!.Version;
+        var body = JsonNode.Parse(Body(version: 1))!;
+        body["items"]![0]!["condition"] = "CardLost";
+
+        Assert.Equal(HttpStatusCode.OK, (await Put(body.ToJsonString(), "xian?business=Cancellation")).StatusCode);
+
+        Assert.Equal(before, (await Now("xian"))!.Version);
+        var now = (await Now("xian?business=Cancellation"))!;
+        Assert.Equal((2, MaterialCondition.CardLost), (now.Version, Assert.Single(now.Items).Condition));
+    }
+
+    [Theory]
+    [InlineData("Application")]
+    [InlineData("EarlyProduction")]
+    public async Task Where_there_is_no_card_yet_nothing_depends_on_one(string business)
+    {
+        var body = JsonNode.Parse(Body())!;
+        body["items"]![0]!["condition"] = "CardReturned";
+
+        await Refusal.IsAbout(
+            "items[0].condition", await Put(body.ToJsonString(), $"{_office}?business={business}"));
     }
 
     [Fact]
@@ -52,7 +78,7 @@ public class ConfigureChecklistTests(DocumentsService service) : IClassFixture<D
         using var lists = new ChecklistsInForce(
             service.Services.GetRequiredService<IServiceScopeFactory>(), TimeProvider.System);
 
-        Assert.Equal(1, (await lists.FindAsync(_office, default))?.Version);
+        Assert.Equal(1, (await lists.FindAsync(_office, Business.Application, default))?.Version);
     }
 
     [Theory]

@@ -56,7 +56,7 @@ public class GetChecklistTests(DocumentsService service) : IClassFixture<Documen
         db.Checklists.Add(AList(3, DateTimeOffset.UtcNow.AddDays(1)));
         await db.SaveChangesAsync();
 
-        Assert.Equal(2, (await lists.FindAsync("yunnan", default))?.Version);
+        Assert.Equal(2, (await lists.FindAsync("yunnan", Business.Application, default))?.Version);
     }
 
     private static Checklist AList(int version, DateTimeOffset from) =>

@@ -43,7 +43,8 @@ public class MaterialGroupTests(DocumentsService service) : IClassFixture<Docume
         Assert.Equal(13, await Frozen(await Freeze())); // nobody asked for it
         Assert.Equal(14, await Frozen(await Freeze(direct: true)));
         await using var db = service.OpenDatabase();
-        var manifests = await db.Manifests.Where(one => one.CaseId == _caseId).OrderBy(one => one.Version).ToListAsync();
+        var manifests = await db.Manifests.Where(one => one.DossierId == _caseId)
+            .OrderBy(one => one.Version).ToListAsync();
         Assert.Equal([false, true], manifests.Select(one => one.Direct));
     }
 
@@ -73,7 +74,7 @@ public class MaterialGroupTests(DocumentsService service) : IClassFixture<Docume
         await Eventually.Is(async () =>
         {
             await using var db = service.OpenDatabase();
-            return await db.Materials.AnyAsync(one => one.CaseId == _caseId && one.HeardUpTo == 2);
+            return await db.Dossiers.AnyAsync(one => one.Id == _caseId && one.HeardUpTo == 2);
         });
     }
 

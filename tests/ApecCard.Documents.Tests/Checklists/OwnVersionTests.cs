@@ -35,7 +35,7 @@ public class OwnVersionTests(DocumentsService service) : IClassFixture<Documents
         var file = Assert.Single(manifest.GetProperty("materials").EnumerateArray());
         Assert.Equal(corrected, file.GetProperty("fileId").GetGuid());
         await using var db = service.OpenDatabase();
-        Assert.Equal([1, 1], await db.Manifests.Where(one => one.CaseId == _caseId)
+        Assert.Equal([1, 1], await db.Manifests.Where(one => one.DossierId == _caseId)
             .OrderBy(one => one.Version).Select(one => one.ChecklistVersion).ToListAsync());
     }
 
@@ -72,7 +72,7 @@ public class OwnVersionTests(DocumentsService service) : IClassFixture<Documents
         Assert.Equal((2, true, 2), Facts(await List(_caseId)));
         Assert.Equal(2, await ChecklistVersion(await Freeze()));
         await using var db = service.OpenDatabase();
-        Assert.Equal([1, 2], await db.Manifests.Where(one => one.CaseId == _caseId)
+        Assert.Equal([1, 2], await db.Manifests.Where(one => one.DossierId == _caseId)
             .OrderBy(one => one.Version).Select(one => one.ChecklistVersion).ToListAsync());
     }
 
@@ -81,12 +81,13 @@ public class OwnVersionTests(DocumentsService service) : IClassFixture<Documents
     {
         using var lists = new ChecklistsInForce(
             service.Services.GetRequiredService<IServiceScopeFactory>(), TimeProvider.System);
-        await lists.FindAsync("shanghai", default);
+        await lists.FindAsync("shanghai", Business.Application, default);
         await ASubmittedCase();
 
         await using var db = service.OpenDatabase();
-        var materials = (await db.FindMaterialsAsync(_caseId, _enterpriseId, default))!;
-        Assert.Equal(1, (await lists.FindForAsync(materials, _office, direct: false, default))?.Version);
+        var materials = (await db.FindDossierAsync(_caseId, _enterpriseId, default))!;
+        var asked = new Asked(_office, Business.Application, Direct: false, []);
+        Assert.Equal(1, (await lists.FindForAsync(materials, asked, default))?.Version);
     }
 
     private async Task<Guid> ADraft()
@@ -115,7 +116,7 @@ public class OwnVersionTests(DocumentsService service) : IClassFixture<Documents
     private Task Heard(int point) => Eventually.Is(async () =>
     {
         await using var db = service.OpenDatabase();
-        return await db.Materials.AnyAsync(one => one.CaseId == _caseId && one.HeardUpTo == point);
+        return await db.Dossiers.AnyAsync(one => one.Id == _caseId && one.HeardUpTo == point);
     });
 
     private async Task Configure(int version, params ChecklistItem[] items)

@@ -52,7 +52,7 @@ public class FreezeMaterialsTests(DocumentsService service) : IClassFixture<Docu
         Assert.Equal((1, 1), (first.Version, (await Read(await service.Freeze(_caseId, _enterpriseId))).Version));
         Assert.Equal(files.Values.Order(), first.Files.Order());
         await using var db = service.OpenDatabase();
-        Assert.Equal(1, await db.Manifests.CountAsync(manifest => manifest.CaseId == _caseId));
+        Assert.Equal(1, await db.Manifests.CountAsync(manifest => manifest.DossierId == _caseId));
     }
 
     [Fact]

@@ -97,7 +97,7 @@ public sealed class InterruptedUploadTests : IClassFixture<InterruptedUploadTest
     {
         await Eventually.Is(() => _service.Unfinished.Length == 0);
         await using var db = _service.OpenDatabase();
-        Assert.False(await db.Files.AnyAsync(file => file.CaseId == _caseId));
+        Assert.False(await db.Files.AnyAsync(file => file.DossierId == _caseId));
     }
 
     public sealed class OnKestrel : DocumentsService

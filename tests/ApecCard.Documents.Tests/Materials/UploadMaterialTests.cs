@@ -88,7 +88,7 @@ public class UploadMaterialTests(DocumentsService service) : IClassFixture<Docum
         await Refusal.Is((HttpStatusCode)status, code, answer);
         Assert.Empty(service.Unfinished);
         await using var db = service.OpenDatabase();
-        Assert.False(await db.Files.AnyAsync(file => file.CaseId == _caseId));
+        Assert.False(await db.Files.AnyAsync(file => file.DossierId == _caseId));
     }
 
     [Fact]
@@ -114,7 +114,7 @@ public class UploadMaterialTests(DocumentsService service) : IClassFixture<Docum
         Assert.All(answers.Where(answer => !answer.IsSuccessStatusCode), answer =>
             Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode));
         await using var db = service.OpenDatabase();
-        Assert.Equal(5, await db.Files.CountAsync(file => file.CaseId == _caseId));
+        Assert.Equal(5, await db.Files.CountAsync(file => file.DossierId == _caseId));
         await Refusal.Is(HttpStatusCode.Conflict, "materials.too-many",
             await DocumentsService.Upload(_enterprise, _caseId, "tax-proof", Samples.APdf("one more")));
     }

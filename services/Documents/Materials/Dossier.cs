@@ -5,20 +5,21 @@ using ApecCard.ServiceDefaults;
 namespace ApecCard.Documents.Materials;
 
 /// <summary>
-/// Everything one enterprise has handed in for one case. Documents knows no cases: the pair of the two ids is the key,
-/// so nobody can reach another's files by naming its case.
+/// Everything one enterprise has handed in for one case, or for one order on it. Documents knows neither: the pair of
+/// the two ids is the key, so nobody can reach another's files by naming its case.
 /// </summary>
-public sealed class CaseMaterials : IVersioned
+public sealed class Dossier : IVersioned
 {
     private readonly List<StoredFile> _files = [];
 
-    public required Guid CaseId { get; init; }
+    /// <summary>The case's id, or the order's.</summary>
+    public required Guid Id { get; init; }
     public required Guid EnterpriseId { get; init; }
 
     /// <summary>The files on the checklist, and those that left it but are kept for the record.</summary>
     public IReadOnlyList<StoredFile> Files => _files;
 
-    /// <summary>The office the case was last frozen for: its officers may read the frozen files.</summary>
+    /// <summary>The office it was last frozen for: its officers may read the frozen files.</summary>
     public string? Office { get; private set; }
 
     /// <summary>The version of that office's list that was satisfied; 0 before the first freeze.</summary>
@@ -26,6 +27,12 @@ public sealed class CaseMaterials : IVersioned
 
     /// <summary>Whether that was as an enterprise that reports directly.</summary>
     public bool Direct { get; private set; }
+
+    /// <summary>Which of the office's lists that was.</summary>
+    public Business Business { get; private set; }
+
+    /// <summary>Under which it was asked for more than always; they may change with what is corrected.</summary>
+    public MaterialCondition[] Conditions { get; private set; } = [];
 
     /// <summary>What was handed in, as it was frozen last; empty before the first submission.</summary>
     public FrozenFile[] Manifest { get; private set; } = [];
@@ -40,12 +47,14 @@ public sealed class CaseMaterials : IVersioned
     public string[]? Unlocked { get; private set; }
 
     /// <summary>
-    /// How far the case has come as we have heard: twice the submission it is at, and one more when that was returned.
-    /// What comes late about an earlier point changes nothing.
+    /// How far the case or order has come as we have heard: twice the submission it is at, and one more when that was
+    /// returned. What comes late about an earlier point changes nothing.
     /// </summary>
     public int HeardUpTo { get; private set; }
 
     public bool IsSubmitted => HeardUpTo > 0;
+
+    private bool IsReturned => HeardUpTo % 2 == 1;
 
     /// <summary>Counts what happened, so that a freeze notices a file that came or went meanwhile.</summary>
     public int Version { get; private set; }
@@ -59,16 +68,20 @@ public sealed class CaseMaterials : IVersioned
 
     public bool IsFrozen(StoredFile file) => Frozen.Contains(file.Id);
 
-    /// <summary>The case was submitted: what is handed in stays as it is.</summary>
+    /// <summary>It was submitted: what is handed in stays as it is.</summary>
     public void Lock(int round) => Hear(2 * round, []);
 
-    /// <summary>The case was returned: these items may be exchanged.</summary>
+    /// <summary>It was returned: these items may be exchanged.</summary>
     public void Unlock(int round, string[] items) => Hear((2 * round) + 1, items);
 
     /// <summary>Takes a file for the item. The same bytes again are the same file: an upload may be repeated.</summary>
     public StoredFile Add(ChecklistItem item, StoredFile file)
     {
-        MustBeUnlocked(item.Item);
+        if (!IsAskedAnew(item))
+        {
+            MustBeUnlocked(item.Item);
+        }
+
         var (count, same) = (FilesFor(item.Item).Count(), FilesFor(item.Item).FirstOrDefault(file.HasSameContent));
         if (same is not null)
         {
@@ -96,7 +109,11 @@ public sealed class CaseMaterials : IVersioned
             return null;
         }
 
-        MustBeUnlocked(file.Item);
+        if (!IsReturned || Manifest.Any(frozen => frozen.Item == file.Item))
+        {
+            MustBeUnlocked(file.Item);
+        }
+
         if (IsFrozen(file))
         {
             file.LeaveChecklist(now);
@@ -121,7 +138,10 @@ public sealed class CaseMaterials : IVersioned
     /// In a correction, the items whose files are taken anew; the others stay as they were frozen.
     /// </param>
     /// <param name="direct">The enterprise reports directly: noted, the list is the one for such already.</param>
-    public Manifest? Freeze(Checklist checklist, string[]? unlocked, DateTimeOffset now, bool direct = false)
+    /// <param name="conditions">Likewise; the list has what is asked under them.</param>
+    public Manifest? Freeze(
+        Checklist checklist, string[]? unlocked, DateTimeOffset now, bool direct = false,
+        IReadOnlyCollection<MaterialCondition>? conditions = null)
     {
         if (MissingFrom(checklist) is { Length: > 0 } missing)
         {
@@ -137,21 +157,26 @@ public sealed class CaseMaterials : IVersioned
         FrozenFile[] files =
         [
             .. checklist.Items
-                .SelectMany(item => unlocked?.Contains(item.Item) is false
+                .SelectMany(item => unlocked?.Contains(item.Item) is false && WasAsked(item)
                     ? Manifest.Where(file => file.Item == item.Item)
                     : FilesFor(item.Item).Select(file => new FrozenFile(file.Item, file.Id, file.Sha256))),
         ];
-        if ((Office, ChecklistVersion, Direct) == (checklist.Office, checklist.Version, direct)
-            && Manifest.SequenceEqual(files))
+        MaterialCondition[] under = [.. (conditions ?? []).Distinct().Order()];
+        if ((Office, Business, ChecklistVersion, Direct)
+                == (checklist.Office, checklist.Business, checklist.Version, direct)
+            && Conditions.SequenceEqual(under) && Manifest.SequenceEqual(files))
         {
             return null;
         }
 
-        (Office, ChecklistVersion, Direct, Manifest) = (checklist.Office, checklist.Version, direct, files);
+        (Office, Business, ChecklistVersion) = (checklist.Office, checklist.Business, checklist.Version);
+        (Direct, Conditions, Manifest) = (direct, under, files);
         Frozen = [.. Frozen.Union(files.Select(file => file.FileId))];
         ManifestVersion++;
         Version++;
-        return new(CaseId, EnterpriseId, ManifestVersion, checklist.Office, checklist.Version, files, now, direct);
+        return new(
+            Id, EnterpriseId, ManifestVersion, checklist.Office, checklist.Version, files, now, direct, Business,
+            Conditions);
     }
 
     private void Hear(int point, string[] unlocked)
@@ -163,12 +188,18 @@ public sealed class CaseMaterials : IVersioned
         }
     }
 
+    private bool WasAsked(ChecklistItem item) =>
+        item.Condition is MaterialCondition.Always || Conditions.Contains(item.Condition);
+
+    // A corrected reason may ask for what the submission was not asked for: nobody can have pinned that.
+    private bool IsAskedAnew(ChecklistItem item) => IsReturned && !WasAsked(item);
+
     private void MustBeUnlocked(string item)
     {
         if (Unlocked?.Contains(item) is false)
         {
             throw new RuleViolationException(
-                "materials.locked", "The application is submitted: only what an officer has pinned can be exchanged.");
+                "materials.locked", "This is submitted: only what an officer has pinned can be exchanged.");
         }
     }
 }

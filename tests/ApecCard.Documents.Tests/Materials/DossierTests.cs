@@ -5,7 +5,7 @@ using ApecCard.ServiceDefaults;
 
 namespace ApecCard.Documents.Tests.Materials;
 
-public class CaseMaterialsTests
+public class DossierTests
 {
     private static readonly DateTimeOffset _now = new(2026, 5, 4, 9, 0, 0, TimeSpan.Zero);
     private static readonly ChecklistItem _letter = AnItem("letter", maxCount: 1);
@@ -13,8 +13,8 @@ public class CaseMaterialsTests
     private static readonly ChecklistItem _extra = AnItem("extra", maxCount: 1) with { Required = false };
     private static readonly Checklist _list = AList("shanghai", _letter, _proof, _extra);
 
-    private readonly CaseMaterials _materials =
-        new() { CaseId = Guid.CreateVersion7(), EnterpriseId = Guid.CreateVersion7() };
+    private readonly Dossier _materials =
+        new() { Id = Guid.CreateVersion7(), EnterpriseId = Guid.CreateVersion7() };
 
     [Fact]
     public void Only_what_is_required_can_be_missing()
@@ -123,7 +123,7 @@ public class CaseMaterialsTests
 
     private StoredFile Add(ChecklistItem item, string? sha256 = null) => _materials.Add(item, new()
     {
-        CaseId = _materials.CaseId,
+        DossierId = _materials.Id,
         EnterpriseId = _materials.EnterpriseId,
         Item = item.Item,
         Name = "x.pdf",
