@@ -1,5 +1,6 @@
 using ApecCard.Delivery.Cards;
 using ApecCard.Delivery.Offices;
+using ApecCard.Delivery.VirtualCards;
 using ApecCard.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,6 +13,7 @@ public sealed class DeliveryDb(DbContextOptions<DeliveryDb> options) : ServiceDb
     public DbSet<HandoverConfiguration> Handovers => Set<HandoverConfiguration>();
     public DbSet<Card> Cards => Set<Card>();
     public DbSet<Personalisation> Personalisations => Set<Personalisation>();
+    public DbSet<VirtualCardKey> VirtualCardKeys => Set<VirtualCardKey>();
 
     /// <summary>The running number of the next card: ascending, unique, with a gap where production failed.</summary>
     public async Task<long> NextSerialAsync(CancellationToken ct) =>
@@ -51,6 +53,13 @@ public sealed class DeliveryDb(DbContextOptions<DeliveryDb> options) : ServiceDb
         {
             personalisation.HasKey(p => p.CardId);
             personalisation.HasOne<Card>().WithOne().HasForeignKey<Personalisation>(p => p.CardId);
+        });
+        modelBuilder.Entity<VirtualCardKey>().HasKey(key => key.KeyId);
+        modelBuilder.Entity<Card>(card => // what the revocation list looks for, every few seconds
+        {
+            card.HasIndex(c => c.ExpiresOn, "Revoked").HasFilter("\"Validity\" = 'Revoked'");
+            card.HasIndex(c => c.Number, "Struck").HasFilter(
+                "\"Validity\" = 'Live' and cardinality(\"RemainingEconomies\") < cardinality(\"GrantedEconomies\")");
         });
     }
 }
