@@ -121,6 +121,12 @@ namespace ApecCard.Delivery.Migrations
                     b.HasIndex(new[] { "Office", "Id" }, "HandoverQueue")
                         .HasFilter("\"Validity\" = 'Live' and \"State\" not in ('Mailed', 'Collected')");
 
+                    b.HasIndex(new[] { "ExpiresOn" }, "Revoked")
+                        .HasFilter("\"Validity\" = 'Revoked'");
+
+                    b.HasIndex(new[] { "Number" }, "Struck")
+                        .HasFilter("\"Validity\" = 'Live' and cardinality(\"RemainingEconomies\") < cardinality(\"GrantedEconomies\")");
+
                     b.ToTable("Cards");
                 });
 
@@ -162,6 +168,34 @@ namespace ApecCard.Delivery.Migrations
                     b.HasKey("Office", "Version");
 
                     b.ToTable("Handovers");
+                });
+
+            modelBuilder.Entity("ApecCard.Delivery.VirtualCards.VirtualCardKey", b =>
+                {
+                    b.Property<string>("KeyId")
+                        .HasColumnType("text");
+
+                    b.Property<byte[]>("PrivateKey")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTimeOffset>("PublishedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("SignsFrom")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("X")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("Y")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("KeyId");
+
+                    b.ToTable("VirtualCardKeys");
                 });
 
             modelBuilder.Entity("ApecCard.ServiceDefaults.AnsweredRequest", b =>
