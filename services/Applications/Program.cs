@@ -35,8 +35,8 @@ builder.Services.AddSingleton<TrackingSecrets>().AddHostedService<CodeSender>();
 builder.Services.AddSingleton<TimelineReader>();
 builder.Services.AddSingleton<Viewers>().AddHostedService(services => services.GetRequiredService<Viewers>());
 
-// Outsiders are not on our bus: their events are bare CloudEvents. Whoever uses the connection renews it, so that neither
-// start nor health depends on the broker; the bus's own health check tells when it is away.
+// Outsiders are not on our bus: their events are bare CloudEvents. Whoever uses the connection renews it, so that
+// neither start nor health depends on the broker; the bus's own health check tells when it is away.
 builder.AddRabbitMQClient(
     "messaging",
     settings => settings.DisableHealthChecks = true,

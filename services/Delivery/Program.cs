@@ -15,7 +15,8 @@ builder.AddServiceClient<ApplicationsClient>("applications");
 builder.AddOutsideClient<CourierClient>("courier");
 builder.AddSignedCallbacks("courier");
 builder.Services.AddHostedService<ConfigureHandovers>().AddHostedService<ExpireCards>();
-builder.Services.AddOptions<VirtualCardSettings>().BindConfiguration("VirtualCards").ValidateDataAnnotations().ValidateOnStart();
+builder.Services.AddOptions<VirtualCardSettings>()
+    .BindConfiguration("VirtualCards").ValidateDataAnnotations().ValidateOnStart();
 builder.Services.AddScoped<VirtualCardKeys>().AddSingleton<Revocations>().AddHostedService<RotateKeys>();
 
 var app = builder.Build();

@@ -15,7 +15,7 @@ const ADVICE = {
   'revoked': ['请勿凭此卡放行。', 'Do not accept it.'],
   'expired': ['请勿凭此卡放行。', 'Do not accept it.'],
   'stale': ['请联网更新注销名单后再验证。', 'Connect once to fetch the list, then check again.'],
-  'not-ours': ['请重新扫描；如久未联网，请先联网。', 'Scan again; if this device was offline for days, connect first.'],
+  'not-ours': ['请重新扫描；如久未联网，请先联网。', 'Scan again; after days offline, connect first.'],
   'wrong-passport': ['请核对持卡人出示的护照号码。', 'Compare the number with the passport the holder shows.'],
 };
 

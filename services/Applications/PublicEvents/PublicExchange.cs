@@ -41,7 +41,7 @@ public sealed class PublicExchange(IConnectionFactory broker) : IPublicExchange,
         }
         catch
         {
-            await DisposeAsync(); // what was sent on this channel and not confirmed must not come after what is sent next
+            await DisposeAsync(); // what was not confirmed on this channel must not come after what is sent next
             throw;
         }
     }
@@ -64,6 +64,7 @@ public sealed class PublicExchange(IConnectionFactory broker) : IPublicExchange,
         await DisposeAsync();
         _connection = await broker.CreateConnectionAsync("applications, public events", ct);
         return _channel = await _connection.CreateChannelAsync(
-            new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true), ct);
+            new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true),
+            ct);
     }
 }

@@ -6,7 +6,7 @@ using ApecCard.ServiceDefaults;
 namespace ApecCard.Applications.PublicEvents;
 
 /// <summary>A public event as it travels: CloudEvents 1.0 in structured JSON.</summary>
-/// <param name="Sequence">The event's place in its case, with leading zeros, by CloudEvents' extension of this name.</param>
+/// <param name="Sequence">Its place in its case, with leading zeros, by CloudEvents' extension of this name.</param>
 /// <param name="Cursor">Its place among all: where to go on after a pause.</param>
 public sealed record PublicLetter(
     [property: JsonPropertyName("specversion")] string SpecVersion,

@@ -17,7 +17,7 @@ public sealed class PublicRelay(
     public const string Channel = "public_events";
 
     private const int Batch = 200;
-    private static readonly TimeSpan _betweenLooks = TimeSpan.FromSeconds(2); // finds what a replica that ended left behind
+    private static readonly TimeSpan _betweenLooks = TimeSpan.FromSeconds(2); // finds what a replica left behind
     private readonly Channel<bool> _calls = System.Threading.Channels.Channel.CreateBounded<bool>(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 

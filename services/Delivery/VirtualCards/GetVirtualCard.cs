@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ApecCard.Delivery.VirtualCards;
 
-/// <summary>A card of the enterprise as a code for its holder's phone, which can be checked without a connection.</summary>
+/// <summary>A card of the enterprise as a code for its holder's phone, to be checked without a connection.</summary>
 public static class GetVirtualCard
 {
     /// <param name="Text">What the QR code holds.</param>

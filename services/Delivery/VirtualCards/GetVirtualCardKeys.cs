@@ -11,7 +11,7 @@ public static class GetVirtualCardKeys
 
     /// <param name="X">The point on P-256, each coordinate 32 bytes in Base64Url.</param>
     /// <param name="NotBefore">What says it was signed before is not ours.</param>
-    /// <param name="SignsUntil">What says it was signed later is not ours; none until the next key is published.</param>
+    /// <param name="SignsUntil">What says it was signed later is not ours; none yet for the last key.</param>
     public record Key(string KeyId, string X, string Y, DateTimeOffset NotBefore, DateTimeOffset? SignsUntil);
 
     public static async Task<Ok<Response>> Handle(DeliveryDb db, CancellationToken ct)

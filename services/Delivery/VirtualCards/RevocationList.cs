@@ -12,11 +12,14 @@ namespace ApecCard.Delivery.VirtualCards;
 /// <param name="ExpiresAt">Afterwards it says nothing about today.</param>
 /// <param name="Revoked">The numbers of cards ended before their last day, until that day is over.</param>
 public sealed record RevocationList(
-    DateTimeOffset AsOf, DateTimeOffset ExpiresAt, IReadOnlyList<string> Revoked, IReadOnlyList<RevocationList.Card> Struck)
+    DateTimeOffset AsOf,
+    DateTimeOffset ExpiresAt,
+    IReadOnlyList<string> Revoked,
+    IReadOnlyList<RevocationList.Card> Struck)
 {
     public const string Type = "abtc-revocations";
 
-    /// <param name="Economies">Where this card still counts, by the bits of EconomyMask; fewer than its back names.</param>
+    /// <param name="Economies">Where it still counts, by the bits of EconomyMask; fewer than its back names.</param>
     public sealed record Card(string Number, uint Economies);
 
     public bool SaysTheSameAs(RevocationList other) =>

@@ -14,8 +14,8 @@ namespace ApecCard.Delivery.VirtualCards;
 /// or is five minutes old.
 /// </summary>
 public sealed class Revocations(
-    IServiceScopeFactory scopes, PersonalDataProtector protector, IOptions<VirtualCardSettings> settings, TimeProvider clock)
-    : IDisposable
+    IServiceScopeFactory scopes, PersonalDataProtector protector, IOptions<VirtualCardSettings> settings,
+    TimeProvider clock) : IDisposable
 {
     private static readonly TimeSpan _betweenLooks = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan _signedFor = TimeSpan.FromMinutes(5);

@@ -48,7 +48,8 @@ public sealed class VirtualCardKeys(
         }
 
         var last = await db.VirtualCardKeys.MaxAsync(key => key.SignsFrom, ct);
-        var (planned, soonest) = (last.AddDays(settings.Value.RotateAfterDays), now + VirtualCardSettings.PublishedAhead);
+        var planned = last.AddDays(settings.Value.RotateAfterDays);
+        var soonest = now + VirtualCardSettings.PublishedAhead;
         return planned > soonest ? null : soonest;
     }
 

@@ -5,7 +5,7 @@ namespace ApecCard.Delivery.VirtualCards;
 /// <summary>Settings of the section VirtualCards; a wrong one keeps the service from starting.</summary>
 public sealed class VirtualCardSettings
 {
-    /// <summary>A new key is published so long before it signs: verifiers that were offline a while know it in time.</summary>
+    /// <summary>A new key is published so long before it signs: who was offline a while knows it in time.</summary>
     public static readonly TimeSpan PublishedAhead = TimeSpan.FromDays(7);
 
     [Range(8, 3650)]

@@ -36,8 +36,8 @@ public class PublicExchangeTests
     }
 
     private static PublicLetter ALetter(string routingKey) => new(
-        "1.0", Guid.NewGuid(), "apeccard/applications", routingKey, "APEC20260504000001", Stories.Today, "application/json",
-        "000001", "1", JsonSerializer.SerializeToElement(new { }), routingKey);
+        "1.0", Guid.NewGuid(), "apeccard/applications", routingKey, "APEC20260504000001", Stories.Today,
+        "application/json", "000001", "1", JsonSerializer.SerializeToElement(new { }), routingKey);
 
     private static async Task<T> Patiently<T>(Func<Task<T>> ask)
     {

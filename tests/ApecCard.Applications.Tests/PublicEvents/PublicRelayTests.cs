@@ -23,7 +23,8 @@ public class PublicRelayTests(ApplicationsService service)
         var letters = service.Subscriber.Of(caseFile.Number!);
         Assert.Equal(
             [
-                "abtc.case.submitted.-", "abtc.economy.decided.aus", "abtc.economy.decided.nzl", "abtc.economy.decided.sgp",
+                "abtc.case.submitted.-",
+                "abtc.economy.decided.aus", "abtc.economy.decided.nzl", "abtc.economy.decided.sgp",
                 "abtc.case.completed.-", "abtc.card.issued.-", "abtc.card.expired.-",
             ],
             letters.Select(letter => letter.RoutingKey));

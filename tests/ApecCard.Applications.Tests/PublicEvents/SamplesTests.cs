@@ -37,7 +37,8 @@ public class SamplesTests(ApplicationsService service)
     public async Task An_event_looks_like_its_sample(PublicEventType type)
     {
         var caseFile = await service.ACase(_stories[type]);
-        var sample = JsonNode.Parse(await File.ReadAllTextAsync(Beside(Path.Combine("Samples", $"{type}.json"))))!.AsObject();
+        var file = Beside(Path.Combine("Samples", $"{type}.json"));
+        var sample = JsonNode.Parse(await File.ReadAllTextAsync(file))!.AsObject();
         var wanted = (string)sample["type"]!;
         await Eventually.Is(() => Last(wanted, caseFile) is not null);
 

@@ -16,7 +16,8 @@ public sealed class Subscriber : IPublicExchange
     /// <summary>How many were being sent at the same time, at most.</summary>
     public int MostAtOnce { get; private set; }
 
-    public IReadOnlyList<PublicLetter> Of(string caseNumber) => [.. Letters.Where(letter => letter.Subject == caseNumber)];
+    public IReadOnlyList<PublicLetter> Of(string caseNumber) =>
+        [.. Letters.Where(letter => letter.Subject == caseNumber)];
 
     public async Task SendAsync(PublicLetter letter, CancellationToken ct)
     {

@@ -16,8 +16,9 @@ public class GetVirtualCardTests(DeliveryService service) : IClassFixture<Delive
         var shown = await service.VirtualCardOf(card);
 
         var verifier = await service.AVerifier();
-        Assert.Equal(("valid", "AUS NZL SGP"), Said(verifier.Check(shown.Text, VirtualCards.Passport, DateTimeOffset.UtcNow)));
-        Assert.Equal("wrong-passport", verifier.Check(shown.Text, "E99999999", DateTimeOffset.UtcNow).Result);
+        var now = DateTimeOffset.UtcNow;
+        Assert.Equal(("valid", "AUS NZL SGP"), Said(verifier.Check(shown.Text, VirtualCards.Passport, now)));
+        Assert.Equal("wrong-passport", verifier.Check(shown.Text, "E99999999", now).Result);
         Assert.StartsWith("<svg", shown.Qr, StringComparison.Ordinal);
         Assert.InRange(shown.AsOf, DateTimeOffset.UtcNow.AddMinutes(-1), DateTimeOffset.UtcNow);
         await using var db = service.OpenDatabase();
@@ -30,8 +31,9 @@ public class GetVirtualCardTests(DeliveryService service) : IClassFixture<Delive
     {
         var card = await service.ALiveCard();
         var another = service.As(Roles.Enterprise, Guid.NewGuid());
-        Assert.Equal(HttpStatusCode.NotFound, (await another.GetAsync($"/cards/{card.Id}/virtual")).StatusCode);
-        Assert.Equal(HttpStatusCode.Forbidden, (await service.Clerk().GetAsync($"/cards/{card.Id}/virtual")).StatusCode);
+        var path = $"/cards/{card.Id}/virtual";
+        Assert.Equal(HttpStatusCode.NotFound, (await another.GetAsync(path)).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await service.Clerk().GetAsync(path)).StatusCode);
     }
 
     [Fact]
@@ -42,7 +44,8 @@ public class GetVirtualCardTests(DeliveryService service) : IClassFixture<Delive
         await service.Bus.Publish(new CardNotWanted(card.CaseId, 29, card.Id, "lost", Stories.Today));
 
         await Eventually.Is(async () => await Checked(shown.Text) == ("revoked", "AUS NZL SGP"));
-        await Refusal.Is(HttpStatusCode.Conflict, "card.not-live", await service.Holder(card).GetAsync($"/cards/{card.Id}/virtual"));
+        var answer = await service.Holder(card).GetAsync($"/cards/{card.Id}/virtual");
+        await Refusal.Is(HttpStatusCode.Conflict, "card.not-live", answer);
     }
 
     [Fact]

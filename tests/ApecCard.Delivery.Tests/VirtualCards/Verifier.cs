@@ -6,7 +6,9 @@ using ApecCard.ServiceDefaults;
 
 namespace ApecCard.Delivery.Tests.VirtualCards;
 
-/// <summary>Who meets a holder, with what was fetched when there was a connection: docs/virtual-card.md, step by step.</summary>
+/// <summary>
+/// Who meets a holder, with what was fetched when there was a connection: docs/virtual-card.md, step by step.
+/// </summary>
 internal sealed class Verifier
 {
     private readonly (VirtualCardKey Key, DateTimeOffset? SignsUntil)[] _keys;
@@ -49,9 +51,12 @@ internal sealed class Verifier
     {
         var parts = jws.Split('.');
         var header = JsonDocument.Parse(Base64Url.DecodeFromChars(parts[0])).RootElement;
-        Assert.Equal(("ES256", RevocationList.Type), (header.GetProperty("alg").GetString(), header.GetProperty("typ").GetString()));
-        var key = _keys.Single(one => one.Key.KeyId == header.GetProperty("kid").GetString()).Key;
-        Assert.True(key.HasSigned(Encoding.ASCII.GetBytes($"{parts[0]}.{parts[1]}"), Base64Url.DecodeFromChars(parts[2])));
+        Assert.Equal(("ES256", RevocationList.Type), (Text("alg"), Text("typ")));
+        var key = _keys.Single(one => one.Key.KeyId == Text("kid")).Key;
+        var content = Encoding.ASCII.GetBytes($"{parts[0]}.{parts[1]}");
+        Assert.True(key.HasSigned(content, Base64Url.DecodeFromChars(parts[2])));
         return JsonSerializer.Deserialize<RevocationList>(Base64Url.DecodeFromChars(parts[1]), Json.Options)!;
+
+        string? Text(string property) => header.GetProperty(property).GetString();
     }
 }

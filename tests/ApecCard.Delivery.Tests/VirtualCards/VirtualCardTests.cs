@@ -15,14 +15,15 @@ public class VirtualCardTests
     [Fact]
     public void The_bytes_are_where_the_description_says()
     {
-        PassportHash hash = new([.. Enumerable.Repeat((byte)0x5A, 16)], 300_000, [.. Enumerable.Repeat((byte)0xA5, 32)]);
-        var card = ACard() with { Passport = hash };
+        byte[] salt = [.. Enumerable.Repeat((byte)0x5A, 16)], digest = [.. Enumerable.Repeat((byte)0xA5, 32)];
+        var card = ACard() with { Passport = new(salt, 300_000, digest) };
 
         var bytes = card.Write([1, 2, 3, 4, 5, 6, 7, 8]);
 
         Assert.Equal(
-            "01" + "0102030405060708" + "00000011" + "5758" + "5A5A5A5A5A5A5A5A5A5A5A5A5A5A5A5A" + "000493E0"
-            + "A5A5A5A5A5A5A5A5A5A5A5A5A5A5A5A5A5A5A5A5A5A5A5A5A5A5A5A5A5A5A5A5" + "00010801" + "5061" + "5783" + "69F86010",
+            "01" + "0102030405060708" + "00000011" + "5758" + "5A5A5A5A5A5A5A5A5A5A5A5A5A5A5A5A"
+            + "000493E0" + "A5A5A5A5A5A5A5A5A5A5A5A5A5A5A5A5A5A5A5A5A5A5A5A5A5A5A5A5A5A5A5A5"
+            + "00010801" + "5061" + "5783" + "69F86010",
             Convert.ToHexString(bytes));
     }
 
@@ -34,9 +35,9 @@ public class VirtualCardTests
         Assert.Equal(_key.KeyId, read.KeyId);
         Assert.True(read.IsBy(_key, signsUntil: null));
         Assert.Equal(
-            (card.CardNumber, card.Initials, string.Join(' ', card.Economies), card.IssuedOn, card.ExpiresOn, card.IssuedAt),
-            (read.Card.CardNumber, read.Card.Initials, string.Join(' ', read.Card.Economies), read.Card.IssuedOn,
-                read.Card.ExpiresOn, read.Card.IssuedAt));
+            card, read.Card with { Economies = card.Economies, Passport = card.Passport });
+        Assert.Equal(card.Economies, read.Card.Economies);
+        Assert.Equal(card.Passport.Hash, read.Card.Passport.Hash);
     }
 
     [Fact]
@@ -67,7 +68,8 @@ public class VirtualCardTests
     public void Nothing_but_the_very_text_is_read()
     {
         var text = ACard().SignedBy(_key).Text;
-        string[] alike = [text + "=", text + " ", text.ToLowerInvariant(), text[..^1], text.Insert(20, "\n"), WithSpareBit(text)];
+        string[] alike =
+            [text + "=", text + " ", text.ToLowerInvariant(), text[..^1], text.Insert(20, "\n"), WithSpareBit(text)];
         Assert.All(alike, other => Assert.Null(SignedVirtualCard.Read(other)));
     }
 
@@ -122,7 +124,8 @@ public class VirtualCardTests
     public void The_order_of_the_economies_never_changes()
     {
         Assert.Equal(21, EconomyMask.Order.Count);
-        Assert.Equal((1u, 1u << 4, 1u << 20), (EconomyMask.Of(["AUS"]), EconomyMask.Of(["CHN"]), EconomyMask.Of(["VNM"])));
+        Assert.Equal(1u, EconomyMask.Of(["AUS"]));
+        Assert.Equal((1u << 4) + (1u << 20), EconomyMask.Of(["VNM", "CHN"]));
         Assert.Equal(EconomyMask.Order, EconomyMask.Read(EconomyMask.Of(EconomyMask.Order)));
     }
 

@@ -34,7 +34,8 @@ internal static class VirtualCards
     public static async Task<Card> ALiveCard(this DeliveryService service)
     {
         var card = await service.ACard(HandoverMethod.Collection);
-        var answer = await service.Clerk().PostAsJsonAsync($"/cards/{card.Id}/collection", new { passportNumber = Passport });
+        var answer = await service.Clerk().PostAsJsonAsync(
+            $"/cards/{card.Id}/collection", new { passportNumber = Passport });
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
         return await service.Again(card);
     }
@@ -43,17 +44,21 @@ internal static class VirtualCards
         service.As(Roles.Enterprise, card.EnterpriseId);
 
     public static async Task<GetVirtualCard.Response> VirtualCardOf(this DeliveryService service, Card card) =>
-        (await service.Holder(card).GetFromJsonAsync<GetVirtualCard.Response>($"/cards/{card.Id}/virtual", Json.Options))!;
+        (await service.Holder(card).GetFromJsonAsync<GetVirtualCard.Response>(
+            $"/cards/{card.Id}/virtual", Json.Options))!;
 
     public static async Task<Verifier> AVerifier(this DeliveryService service)
     {
         var http = service.Anonymous();
-        var keys = (await http.GetFromJsonAsync<GetVirtualCardKeys.Response>("/virtual-cards/keys", Json.Options))!.Keys;
-        return new([.. keys.Select(Key)], await http.GetStringAsync(new Uri("/virtual-cards/revocations", UriKind.Relative)));
+        var keys = await http.GetFromJsonAsync<GetVirtualCardKeys.Response>("/virtual-cards/keys", Json.Options);
+        var list = await http.GetStringAsync(new Uri("/virtual-cards/revocations", UriKind.Relative));
+        return new([.. keys!.Keys.Select(Key)], list);
     }
 
     /// <summary>A key as everybody knows it, without its private part.</summary>
-    public static (VirtualCardKey Key, DateTimeOffset? SignsUntil) Key(GetVirtualCardKeys.Key key) => (
-        new(key.KeyId, Base64Url.DecodeFromChars(key.X), Base64Url.DecodeFromChars(key.Y), [], key.NotBefore, key.NotBefore),
-        key.SignsUntil);
+    public static (VirtualCardKey Key, DateTimeOffset? SignsUntil) Key(GetVirtualCardKeys.Key key)
+    {
+        var (x, y) = (Base64Url.DecodeFromChars(key.X), Base64Url.DecodeFromChars(key.Y));
+        return (new(key.KeyId, x, y, [], key.NotBefore, key.NotBefore), key.SignsUntil);
+    }
 }

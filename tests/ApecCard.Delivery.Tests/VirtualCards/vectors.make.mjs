@@ -43,7 +43,8 @@ function card(number, by, changes = {}) {
 }
 
 const text = bytes => `ABTC1:${bytes.toString('base64url')}`;
-const flipped = (bytes, bit) => Buffer.from(bytes.map((byte, place) => place === bit >> 3 ? byte ^ (1 << (bit & 7)) : byte));
+const flipped = (bytes, bit) =>
+  Buffer.from(bytes.map((byte, place) => place === bit >> 3 ? byte ^ (1 << (bit & 7)) : byte));
 
 const old = key('old', '2026-01-01T00:00:00Z', '2026-05-20T00:00:00Z');
 const now = key('now', '2026-05-20T00:00:00Z', null);
@@ -61,7 +62,8 @@ const signed = [{ alg: 'ES256', typ: 'abtc-revocations', kid: now.published.keyI
 
 const genuine = card('CHN000000017', now);
 const said = (name, bytes, result, changes = {}) => ({
-  name, text: typeof bytes === 'string' ? bytes : text(bytes), passport: 'E12345678', now: '2026-06-01T13:00:00Z', result,
+  name, text: typeof bytes === 'string' ? bytes : text(bytes),
+  passport: 'E12345678', now: '2026-06-01T13:00:00Z', result,
   economies: ['not-ours', 'wrong-passport'].includes(result) ? '' : 'AUS NZL SGP VNM', ...changes,
 });
 
