@@ -23,6 +23,7 @@ browser.MapGet("/session", GetSession.Handle);
 app.MapServices();
 app.MapFallback("/api/{**unknown}", () => TypedResults.NotFound()).AllowAnonymous();
 app.MapStaticAssets().AllowAnonymous();
+app.MapFallbackToFile("/verify/{**rest:nonfile}", "verify/index.html").AllowAnonymous(); // virtual cards, also offline
 app.MapFallbackToFile("index.html").AllowAnonymous();
 app.Run();
 

@@ -6,6 +6,7 @@ using ApecCard.Applications.Enterprises;
 using ApecCard.Applications.Messages;
 using ApecCard.Applications.Offices;
 using ApecCard.Applications.Orders;
+using ApecCard.Applications.PublicEvents;
 using ApecCard.Applications.Timeline;
 using ApecCard.Applications.Tracking;
 using ApecCard.ServiceDefaults;
@@ -29,6 +30,7 @@ public sealed class ApplicationsDb(DbContextOptions<ApplicationsDb> options) : S
     public DbSet<MessageSettings> MessageSettings => Set<MessageSettings>();
     public DbSet<TrackingCode> TrackingCodes => Set<TrackingCode>();
     public DbSet<TrackingSession> TrackingSessions => Set<TrackingSession>();
+    public DbSet<PublicEvent> PublicEvents => Set<PublicEvent>();
 
     /// <summary>
     /// The case a message speaks of, held until the consumer commits: sixteen economies may decide at the same moment.
@@ -48,9 +50,14 @@ public sealed class ApplicationsDb(DbContextOptions<ApplicationsDb> options) : S
         return await Offices.FindAsync([code], ct) ?? Offices.Add(new() { Code = code }).Entity;
     }
 
+    /// <summary>One relay at a time numbers and sends public events, until its transaction ends.</summary>
+    public async Task<bool> TryBeTheRelayAsync(CancellationToken ct) => (await Database
+        .SqlQuery<bool>($"""select pg_try_advisory_xact_lock(hashtextextended('public events', 11)) as "Value" """)
+        .ToListAsync(ct)).Single();
+
     // What a viewer has seen is remembered as a place in the timeline, so an enterprise's entries must become visible in
     // their order: whoever adds one waits for the others. The viewers are called at the commit. Each entry is saved with
-    // its messages.
+    // its messages and what outsiders hear of it.
     public override async Task<int> SaveChangesAsync(
         bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
@@ -68,6 +75,11 @@ public sealed class ApplicationsDb(DbContextOptions<ApplicationsDb> options) : S
             from unnest({enterprises}) as owner
             """, cancellationToken);
         await this.AddMessagesAsync(entries, cancellationToken);
+        if (this.AddPublicEvents(entries))
+        {
+            await Database.ExecuteSqlAsync($"select pg_notify({PublicRelay.Channel}, '')", cancellationToken);
+        }
+
         var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return saved;
@@ -166,6 +178,16 @@ public sealed class ApplicationsDb(DbContextOptions<ApplicationsDb> options) : S
             code.HasIndex(c => new { c.Channel, c.NextAttemptAt }).HasFilter("\"NextAttemptAt\" is not null");
         });
         modelBuilder.Entity<TrackingSession>().HasKey(session => session.TokenHash);
+        modelBuilder.Entity<PublicEvent>(news =>
+        {
+            news.HasKey(n => n.EntrySeq);
+            news.HasOne(n => n.Entry).WithOne().HasForeignKey<PublicEvent>(n => n.EntrySeq);
+            news.Property(n => n.Data).HasColumnType("jsonb");
+            news.HasIndex(n => n.Cursor).IsUnique();
+            news.HasIndex(n => new { n.CaseId, n.Seq }).IsUnique();
+            news.HasIndex(n => n.EntrySeq, "IX_PublicEvents_Unnumbered").HasFilter("\"Cursor\" is null");
+            news.HasIndex(n => n.Cursor, "IX_PublicEvents_Unsent").HasFilter("\"SentAt\" is null");
+        });
         modelBuilder.Entity<Office>(office =>
         {
             office.HasKey(o => o.Code);

@@ -6,6 +6,7 @@ using ApecCard.Applications.Eligibility;
 using ApecCard.Applications.Messages;
 using ApecCard.Applications.Orders;
 using ApecCard.Applications.Payments;
+using ApecCard.Applications.PublicEvents;
 using ApecCard.Applications.Review;
 using ApecCard.Applications.Search;
 using ApecCard.Applications.Timeline;
@@ -36,6 +37,14 @@ builder.AddOutsideClient<SmsClient>("sms");
 builder.Services.AddSingleton<TrackingSecrets>().AddHostedService<CodeSender>();
 builder.Services.AddSingleton<TimelineReader>();
 builder.Services.AddSingleton<Viewers>().AddHostedService(services => services.GetRequiredService<Viewers>());
+
+// Outsiders are not on our bus: their events are bare CloudEvents. Whoever uses the connection renews it, so that
+// neither start nor health depends on the broker; the bus's own health check tells when it is away.
+builder.AddRabbitMQClient(
+    "messaging",
+    settings => settings.DisableHealthChecks = true,
+    factory => factory.AutomaticRecoveryEnabled = false);
+builder.Services.AddSingleton<IPublicExchange, PublicExchange>().AddHostedService<PublicRelay>();
 
 var app = builder.Build();
 app.MapDefaultEndpoints();

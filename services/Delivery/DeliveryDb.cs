@@ -3,6 +3,7 @@ using ApecCard.Delivery.Offices;
 using ApecCard.Delivery.Production;
 using ApecCard.Delivery.Register;
 using ApecCard.Delivery.Returns;
+using ApecCard.Delivery.VirtualCards;
 using ApecCard.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,6 +20,7 @@ public sealed class DeliveryDb(DbContextOptions<DeliveryDb> options) : ServiceDb
     public DbSet<Personalisation> Personalisations => Set<Personalisation>();
     public DbSet<Strike> Strikes => Set<Strike>();
     public DbSet<CardReturn> Returns => Set<CardReturn>();
+    public DbSet<VirtualCardKey> VirtualCardKeys => Set<VirtualCardKey>();
 
     /// <summary>The running number of the next card: ascending, unique, with a gap where production failed.</summary>
     public async Task<long> NextSerialAsync(CancellationToken ct) =>
@@ -107,6 +109,13 @@ public sealed class DeliveryDb(DbContextOptions<DeliveryDb> options) : ServiceDb
             expected.HasIndex(r => new { r.Office, r.Id }, "ReturnQueue").HasFilter("\"ReceivedAt\" is null");
             expected.HasIndex(r => r.RemindAt).HasFilter("\"RemindAt\" is not null");
             expected.HasOne<Card>().WithMany().HasForeignKey(r => r.CardId);
+        });
+        modelBuilder.Entity<VirtualCardKey>().HasKey(key => key.KeyId);
+        modelBuilder.Entity<Card>(card => // what the revocation list looks for, every few seconds
+        {
+            card.HasIndex(c => c.ExpiresOn, "Revoked").HasFilter("\"Validity\" = 'Revoked'");
+            card.HasIndex(c => c.Number, "Struck").HasFilter(
+                "\"Validity\" = 'Live' and cardinality(\"RemainingEconomies\") < cardinality(\"GrantedEconomies\")");
         });
     }
 }

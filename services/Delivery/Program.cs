@@ -7,6 +7,7 @@ using ApecCard.Delivery.Offices;
 using ApecCard.Delivery.Production;
 using ApecCard.Delivery.Register;
 using ApecCard.Delivery.Returns;
+using ApecCard.Delivery.VirtualCards;
 using ApecCard.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -19,6 +20,9 @@ builder.AddSignedCallbacks("courier");
 builder.Services.AddSingleton<ReturnSettings>();
 builder.Services.AddHostedService<ConfigureHandovers>();
 builder.Services.AddHostedService<ExpireCards>().AddHostedService<RemindReturns>();
+builder.Services.AddOptions<VirtualCardSettings>()
+    .BindConfiguration("VirtualCards").ValidateDataAnnotations().ValidateOnStart();
+builder.Services.AddScoped<VirtualCardKeys>().AddSingleton<Revocations>().AddHostedService<RotateKeys>();
 
 var app = builder.Build();
 app.MapDefaultEndpoints();
@@ -34,6 +38,11 @@ cards.MapGet("", GetCards.Handle);
 cards.MapGet("/{cardId:guid}/slots", GetSlots.Handle);
 cards.MapPut("/{cardId:guid}/appointment", BookAppointment.Handle);
 cards.MapDelete("/{cardId:guid}/appointment", CancelAppointment.Handle);
+cards.MapGet("/{cardId:guid}/virtual", GetVirtualCard.Handle);
+
+var verification = app.MapGroup("/virtual-cards").AllowAnonymous(); // whoever meets a holder may check the card
+verification.MapGet("/keys", GetVirtualCardKeys.Handle);
+verification.MapGet("/revocations", GetRevocations.Handle);
 
 var clerk = app.MapGroup("").WithETags().For(Roles.ServicePointClerk);
 clerk.MapGet("/production/jobs", GetJobs.Handle);

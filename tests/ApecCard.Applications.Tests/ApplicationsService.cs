@@ -1,11 +1,14 @@
 using System.Net.Http.Headers;
 using ApecCard.Applications.Cases;
 using ApecCard.Applications.Enterprises;
+using ApecCard.Applications.PublicEvents;
+using ApecCard.Applications.Tests.PublicEvents;
 using ApecCard.Contracts;
 using ApecCard.ServiceDefaults;
 using ApecCard.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace ApecCard.Applications.Tests;
 
@@ -21,6 +24,9 @@ public class ApplicationsService() : ServiceOnPostgres<Program, ApplicationsDb>(
 
     public TestClock Clock { get; } = new(Stories.Today);
 
+    /// <summary>Whoever subscribes to public events.</summary>
+    public Subscriber Subscriber { get; } = new();
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         base.ConfigureWebHost(builder);
@@ -31,7 +37,9 @@ public class ApplicationsService() : ServiceOnPostgres<Program, ApplicationsDb>(
         builder.UseSetting("services:payments:http:0", Outside.Address);
         builder.UseSetting("PersonalData:Key", "a key for tests only");
         builder.UseSetting("Mail:Server", "");
-        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
+        builder.ConfigureTestServices(services => services
+            .AddSingleton<TimeProvider>(Clock)
+            .Replace(ServiceDescriptor.Singleton<IPublicExchange>(Subscriber)));
     }
 
     public override async Task InitializeAsync()

@@ -261,7 +261,11 @@ public sealed partial class CaseFile
         (Card, CardEndedAt, WaitingSince) = (Card.Revoked, CardEndedAt ?? now, now);
         Clearance = Clearance is Clearance.InProgress ? Clearance.Withdrawn : Clearance;
         Version++;
-        Happened(TimelineEvent.CardRevoked, Actor.Office, now, order, CardEnds.Cancelled);
+        if (alive)
+        {
+            Happened(TimelineEvent.CardRevoked, Actor.Office, now, order, CardEnds.Cancelled);
+        }
+
         order.Take(OrderAction.Start, now);
         var owed = order.OwesCard;
         if (!owed)

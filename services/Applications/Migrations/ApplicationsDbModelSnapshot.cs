@@ -519,6 +519,57 @@ namespace ApecCard.Applications.Migrations
                     b.ToTable("Orders");
                 });
 
+            modelBuilder.Entity("ApecCard.Applications.PublicEvents.PublicEvent", b =>
+                {
+                    b.Property<long>("EntrySeq")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("Cursor")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Data")
+                        .IsRequired()
+                        .HasColumnType("jsonb");
+
+                    b.Property<string>("Economy")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("Seq")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("EntrySeq");
+
+                    b.HasIndex("Cursor")
+                        .IsUnique();
+
+                    b.HasIndex("CaseId", "Seq")
+                        .IsUnique();
+
+                    b.HasIndex(new[] { "EntrySeq" }, "IX_PublicEvents_Unnumbered")
+                        .HasFilter("\"Cursor\" is null");
+
+                    b.HasIndex(new[] { "Cursor" }, "IX_PublicEvents_Unsent")
+                        .HasFilter("\"SentAt\" is null");
+
+                    b.ToTable("PublicEvents");
+                });
+
             modelBuilder.Entity("ApecCard.Applications.Timeline.TimelineEntry", b =>
                 {
                     b.Property<long>("Seq")
@@ -786,6 +837,17 @@ namespace ApecCard.Applications.Migrations
                         .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("ApecCard.Applications.PublicEvents.PublicEvent", b =>
+                {
+                    b.HasOne("ApecCard.Applications.Timeline.TimelineEntry", "Entry")
+                        .WithOne()
+                        .HasForeignKey("ApecCard.Applications.PublicEvents.PublicEvent", "EntrySeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Entry");
                 });
 
             modelBuilder.Entity("ApecCard.Applications.Timeline.TimelineEntry", b =>

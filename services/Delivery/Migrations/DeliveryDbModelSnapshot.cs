@@ -166,6 +166,12 @@ namespace ApecCard.Delivery.Migrations
                         .IsUnique()
                         .HasFilter("\"Validity\" = 'Live'");
 
+                    b.HasIndex(new[] { "ExpiresOn" }, "Revoked")
+                        .HasFilter("\"Validity\" = 'Revoked'");
+
+                    b.HasIndex(new[] { "Number" }, "Struck")
+                        .HasFilter("\"Validity\" = 'Live' and cardinality(\"RemainingEconomies\") < cardinality(\"GrantedEconomies\")");
+
                     b.ToTable("Cards");
                 });
 
@@ -423,6 +429,34 @@ namespace ApecCard.Delivery.Migrations
                         .HasFilter("\"ReceivedAt\" is null");
 
                     b.ToTable("Returns");
+                });
+
+            modelBuilder.Entity("ApecCard.Delivery.VirtualCards.VirtualCardKey", b =>
+                {
+                    b.Property<string>("KeyId")
+                        .HasColumnType("text");
+
+                    b.Property<byte[]>("PrivateKey")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTimeOffset>("PublishedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("SignsFrom")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("X")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("Y")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("KeyId");
+
+                    b.ToTable("VirtualCardKeys");
                 });
 
             modelBuilder.Entity("ApecCard.ServiceDefaults.AnsweredRequest", b =>

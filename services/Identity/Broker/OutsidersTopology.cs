@@ -15,6 +15,9 @@ public static class OutsidersTopology
 {
     public const string Requests = "abtc.requests";
     public const string Decisions = "abtc.decisions";
+
+    /// <summary>What everybody may subscribe to who is let in: routed as <c>abtc.card.revoked.-</c>.</summary>
+    public const string Events = "abtc.events";
     public const string DecisionsQueue = "review-decisions";
 
     /// <summary>
@@ -36,7 +39,12 @@ public static class OutsidersTopology
             ["users"] = List(economies.Select(economy => User(UserOf(economy), economiesSecret))),
             ["permissions"] = List(economies.Select(economy => Permission(vhost, economy))),
             ["topic_permissions"] = List(economies.Select(economy => TopicPermission(vhost, economy))),
-            ["exchanges"] = List([Exchange(vhost, Requests, "direct"), Exchange(vhost, Decisions, "topic")]),
+            ["exchanges"] = List(
+            [
+                Exchange(vhost, Requests, "direct"),
+                Exchange(vhost, Decisions, "topic"),
+                Exchange(vhost, Events, "topic"),
+            ]),
             ["queues"] = List(
             [
                 Queue(vhost, DecisionsQueue, deadLetter: $"{DecisionsQueue}_error"),

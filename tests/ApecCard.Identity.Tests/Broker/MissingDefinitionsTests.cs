@@ -12,6 +12,9 @@ public class MissingDefinitionsTests
     {
         var missing = Missing(new JsonObject());
         Assert.Equal(16, missing["users"]!.AsArray().Count);
+        Assert.Equal(
+            ["abtc.requests", "abtc.decisions", "abtc.events"],
+            missing["exchanges"]!.AsArray().Select(exchange => (string?)exchange!["name"]));
         Assert.Equal(18, missing["queues"]!.AsArray().Count);
         Assert.Equal(17, missing["bindings"]!.AsArray().Count);
     }
