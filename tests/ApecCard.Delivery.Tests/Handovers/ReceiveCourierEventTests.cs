@@ -124,6 +124,22 @@ public class ReceiveCourierEventTests(DeliveryService service) : IClassFixture<D
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
 
     [Fact]
+    public void What_the_courier_says_of_a_card_that_was_laid_aside_after_booking_moves_nothing()
+    {
+        const string Number = "EA123456785CN";
+        var card = Stories.Made(Stories.Wanted(), new(2040, 1, 1), Stories.Today);
+        card.Post(Number, "clerk", Stories.Today);
+        card.LayAside("clerk", "torn", Stories.Today);
+
+        foreach (var what in Enum.GetValues<CourierEventKind>())
+        {
+            Assert.Empty(card.Hear(Number, what, Stories.Today, Stories.Today));
+        }
+
+        Assert.Equal((CardState.Spoiled, CardValidity.NotYetLive), (card.State, card.Validity));
+    }
+
+    [Fact]
     public async Task A_forged_or_stale_callback_has_no_effect()
     {
         var card = await APostedCard();
