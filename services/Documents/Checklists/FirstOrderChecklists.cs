@@ -10,10 +10,11 @@ public static class FirstOrderChecklists
     private const long FiveMegabytes = 5 * 1024 * 1024;
     private static readonly string[] _documents = [FileFacts.Pdf, FileFacts.Jpeg, FileFacts.Png];
 
-    private static readonly ChecklistItem _lossStatement = Document("loss-statement", "遗失声明", "Loss statement",
-        "申请人本人签字、单位加盖公章的卡片遗失声明，写明卡号、遗失时间和经过。常见问题：缺签字、未写明遗失经过。",
-        "Signed by the holder and sealed by the company, with the card's number, when and how it was lost. Often "
-            + "wrong: no signature, not said how.") with { Condition = MaterialCondition.CardLost };
+    private static readonly ChecklistItem _lossStatement =
+        Document("loss-statement", "遗失声明", "Loss statement",
+            "申请人本人签字、单位加盖公章的卡片遗失声明，写明卡号、遗失时间和经过。常见问题：缺签字、未写明遗失经过。",
+            "Signed by the holder and sealed by the company, with the card's number, when and how it was lost. Often "
+                + "wrong: no signature, not said how.", condition: MaterialCondition.CardLost);
 
     private static readonly ChecklistItem _newPassportPage =
         Document("new-passport-page", "新护照资料页", "Data page of the new passport",
@@ -34,7 +35,7 @@ public static class FirstOrderChecklists
         Document("old-card", "原APEC卡正反面", "Both sides of the old card",
             "需交还的原APEC卡正反面彩色扫描件，可分两个文件上传。常见问题：只有一面、卡号看不清。",
             "Colour scans of both sides of the card that is handed in, in one or two files. Often wrong: one side "
-                + "only, an unreadable number.", maxCount: 2) with { Condition = MaterialCondition.CardReturned },
+                + "only, an unreadable number.", maxCount: 2, condition: MaterialCondition.CardReturned),
         Document("explanation", "换补卡情况说明", "Explanation of the replacement",
             "企业出具并加盖公章的情况说明，写明换卡或补卡的原因。常见问题：缺公章、原因与在线填写不一致。",
             "The company's sealed explanation of why another card is needed. Often wrong: no seal, another reason "
@@ -42,7 +43,7 @@ public static class FirstOrderChecklists
         Document("old-passport-page", "旧护照资料页", "Data page of the old passport",
             "原APEC卡所对应的旧护照资料页彩色扫描件。常见问题：反光、号码与原卡不一致。",
             "A colour scan of the data page of the passport that the old card names. Often wrong: glare, another "
-                + "number than on the card.") with { Condition = MaterialCondition.PassportChanges },
+                + "number than on the card.", condition: MaterialCondition.PassportChanges),
         _newPassportPage with { Condition = MaterialCondition.PassportChanges },
         _lossStatement,
     ];
@@ -75,7 +76,7 @@ public static class FirstOrderChecklists
 
     private static ChecklistItem Document(
         string item, string chinese, string english, string chineseHelp, string englishHelp, bool required = true,
-        int maxCount = 1) => new(
+        int maxCount = 1, MaterialCondition condition = MaterialCondition.Always) => new(
             item, chinese, english, required, _documents, FiveMegabytes, maxCount, null, MaterialGroup.All,
-            MaterialCondition.Always, chineseHelp, englishHelp);
+            condition, chineseHelp, englishHelp);
 }

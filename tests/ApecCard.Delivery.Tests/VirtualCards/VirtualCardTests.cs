@@ -1,5 +1,4 @@
 using System.Buffers.Text;
-using ApecCard.Delivery.Applications;
 using ApecCard.Delivery.Cards;
 using ApecCard.Delivery.VirtualCards;
 using ApecCard.ServiceDefaults;
@@ -116,7 +115,7 @@ public class VirtualCardTests
     public void A_struck_economy_is_not_in_the_code()
     {
         var card = Live();
-        card.Strike("NZL", Today);
+        card.Strike("NZL", card.MadeAtVersion + 1, Today);
         Assert.Equal(["AUS", "SGP"], VirtualCard.Of(card, Holder(), Today).Economies);
     }
 
@@ -129,10 +128,16 @@ public class VirtualCardTests
         Assert.Equal(EconomyMask.Order, EconomyMask.Read(EconomyMask.Of(EconomyMask.Order)));
     }
 
-    private static Card Live() => Card.Produce(Wanted(), 1, new(2040, 1, 1), Today);
+    private static Card Live()
+    {
+        var card = Made(Wanted(), new(2040, 1, 1), Today);
+        card.Post("EA123456785CN", "clerk", Today);
+        card.AcceptByCourier(Today);
+        return card;
+    }
 
-    private static PersonalData Holder(string family = "WANG", string given = "XIAOMING") =>
-        new(new(family, given, null, "M", new(1980, 2, 29), new(Passport, new(2040, 1, 1))));
+    private static Imprint Holder(string family = "WANG", string given = "XIAOMING") =>
+        new(new(family, given, null, "M", new(1980, 2, 29), new(Passport, new(2040, 1, 1))), Mailing: null);
 
     private static bool IsOurs(byte[] bytes) =>
         SignedVirtualCard.Read(SignedVirtualCard.Prefix + Base64Url.EncodeToString(bytes))?.IsBy(_key, null) is true;

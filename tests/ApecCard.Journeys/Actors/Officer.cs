@@ -43,6 +43,36 @@ public sealed class Officer(Uri gateway, string role, string? office = null, int
         await Door.PostAsync($"/api/review/cases/{caseId}/refusal", new { stage, reasonCode }, shown.ETag);
     }
 
+    /// <summary>Takes the order up and approves it, once it has come into the queue.</summary>
+    public async Task ApproveOrderAsync(Guid orderId)
+    {
+        Answer? shown = null;
+        await Until.SoAsync("the order waits for its review", async () =>
+        {
+            try
+            {
+                shown = await Door.PostAsync($"/api/review/orders/{orderId}/claim");
+                return true;
+            }
+            catch (JourneyException notYet) when (notYet.Status is System.Net.HttpStatusCode.NotFound)
+            {
+                return false;
+            }
+        });
+        await Door.PostAsync($"/api/review/orders/{orderId}/approval", body: null, shown!.ETag);
+    }
+
+    /// <summary>Takes the old card of the case back, having read its number.</summary>
+    public async Task ReceiveReturnAsync(string caseNumber, string cardNumber)
+    {
+        JsonNode? expected = null;
+        await Until.SoAsync("the old card is expected", async () =>
+            (expected = (await Door.GetAsync("/api/delivery/returns?limit=100")).Body!["items"]!.AsArray()
+                .FirstOrDefault(one => one!["caseNumber"]!.GetValue<string>() == caseNumber)) is not null);
+        await Door.PostAsync(
+            $"/api/delivery/returns/{expected!["returnId"]}/receipt", new { method = "OnSite", servicePoint = "SHA-01", cardNumber });
+    }
+
     /// <summary>Telephones about a returned case, and notes what was advised.</summary>
     public async Task AdviseAsync(Guid caseId, string advice)
     {

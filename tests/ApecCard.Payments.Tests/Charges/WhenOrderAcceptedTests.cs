@@ -76,6 +76,9 @@ public class WhenOrderAcceptedTests(PaymentsService service) : IClassFixture<Pay
         Assert.Equal(
             (charge.OrderId, charge.OrderNumber, Business.Replacement, ChargeState.Paid),
             (seen!.OrderId, seen.OrderNumber, seen.Business, seen.State));
+        var ofOrder = await service.As(Roles.Enterprise, enterpriseId)
+            .GetFromJsonAsync<Page<ChargeView>>($"/charges?orderId={charge.OrderId}", Json.Options);
+        Assert.Equal(charge.Id, Assert.Single(ofOrder!.Items).Id);
     }
 
     [Fact]
