@@ -29,7 +29,7 @@ public sealed class PaymentsDb(DbContextOptions<PaymentsDb> options) : ServiceDb
         .FromSql($"""select *, xmin from "Charges" where "OrderId" = {orderId} for update""")
         .SingleOrDefaultAsync(ct);
 
-    /// <summary>What is said about one order is taken one after the other: there may be no row yet to wait for.</summary>
+    /// <summary>What is said of one order is taken one after the other: there may be no row yet to wait for.</summary>
     public Task TakeTurnsAsync(Guid orderId, CancellationToken ct) => Database.ExecuteSqlAsync(
         $"select pg_advisory_xact_lock(hashtextextended({$"order {orderId}"}, 0))", ct);
 

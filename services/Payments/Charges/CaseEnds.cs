@@ -17,7 +17,8 @@ public static class CaseEnds
 
     /// <summary>The same for a charge that the caller has locked.</summary>
     public static async Task EndAsync(
-        this PaymentsDb db, Charge charge, DateTimeOffset endedAt, bool refund, DateTimeOffset now, CancellationToken ct)
+        this PaymentsDb db, Charge charge, DateTimeOffset endedAt, bool refund, DateTimeOffset now,
+        CancellationToken ct)
     {
         var before = charge.State;
         if (charge.End(refund, endedAt, now) is { } expired)

@@ -21,8 +21,8 @@ public sealed partial class Charge
     public DateTimeOffset? RefundTryAt { get; private set; }
 
     /// <summary>
-    /// What it was for ended. What is open expires. What is paid is given back where that is due, and in any case when it was
-    /// paid only after the end.
+    /// What it was for ended. What is open expires. What is paid is given back where that is due, and in any case when
+    /// it was paid only after the end.
     /// </summary>
     /// <returns>Null when nothing expired.</returns>
     public ChargeExpired? End(bool refund, DateTimeOffset endedAt, DateTimeOffset now)

@@ -79,8 +79,8 @@ public sealed partial class Charge : IVersioned
             throw State switch
             {
                 ChargeState.Paid => new("charge.already-paid", "This charge is paid already."),
-                ChargeState.Expired => new("charge.expired", "The case or order has ended: nothing is to be paid any more."),
-                _ => new RuleViolationException("charge.refunded", "The case or order has ended: the fee is given back."),
+                ChargeState.Expired => new("charge.expired", "What it was for has ended: nothing is to be paid."),
+                _ => new RuleViolationException("charge.refunded", "What it was for has ended: the fee is given back."),
             };
         }
     }

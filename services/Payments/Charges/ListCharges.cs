@@ -8,7 +8,8 @@ namespace ApecCard.Payments.Charges;
 public static class ListCharges
 {
     public static async Task<Ok<Page<ChargeView>>> Handle(
-        Guid? caseId, Guid? orderId, [AsParameters] PageRequest page, Caller caller, PaymentsDb db, CancellationToken ct)
+        Guid? caseId, Guid? orderId, [AsParameters] PageRequest page, Caller caller, PaymentsDb db,
+        CancellationToken ct)
     {
         var charges = await db.Charges.AsNoTracking().VisibleTo(caller)
             .Where(charge => caseId == null || charge.CaseId == caseId)

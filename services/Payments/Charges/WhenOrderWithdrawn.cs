@@ -4,8 +4,8 @@ using MassTransit;
 namespace ApecCard.Payments.Charges;
 
 /// <summary>
-/// An order was taken back: its charge is not to be paid any more, and what was paid meanwhile is given back in full. It
-/// may have no charge, or not yet: that it was withdrawn is kept, so that an acceptance that comes late opens none.
+/// An order was taken back: its charge is not to be paid any more, and what was paid meanwhile is given back in full.
+/// It may have no charge, or not yet: that it was withdrawn is kept, so that an acceptance that comes late opens none.
 /// </summary>
 public sealed class WhenOrderWithdrawn(PaymentsDb db, TimeProvider clock) : IConsumer<OrderWithdrawn>
 {
