@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using ApecCard.Delivery.Cards;
+using ApecCard.Delivery.Handovers;
 using ApecCard.Delivery.VirtualCards;
 using ApecCard.ServiceDefaults;
 using static ApecCard.Delivery.Tests.Stories;
@@ -132,7 +133,7 @@ public class VirtualCardTests
     {
         var card = Made(Wanted(), new(2040, 1, 1), Today);
         card.Post("EA123456785CN", "clerk", Today);
-        card.AcceptByCourier(Today);
+        card.Hear("EA123456785CN", CourierEventKind.Accepted, Today, Today);
         return card;
     }
 
