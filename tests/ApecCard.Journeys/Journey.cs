@@ -88,10 +88,11 @@ public abstract class Journey(World world, Action<Step> took) : IDisposable
         }
     }
 
-    /// <summary>From the last economy's decision to the card: one clerk prepares its batch, another one releases it.</summary>
-    protected async Task ProduceAsync()
+    /// <summary>One clerk prepares the card's batch, another one releases it.</summary>
+    /// <param name="label">What the case shows until then; beside an early card it keeps its label.</param>
+    protected async Task ProduceAsync(string label = "制卡中")
     {
-        await SeenAsync("制卡中");
+        await SeenAsync(label);
         var (first, second) = (await OfficerAsync("service-point-clerk"), await OfficerAsync("service-point-clerk", which: 1));
         await StepAsync("两位代办员制卡  two clerks produce the card", async () =>
             await second.ReleaseBatchAsync(await first.PrepareBatchAsync(CaseNumber)));

@@ -73,6 +73,9 @@ public sealed class Officer(Uri gateway, string role, string? office = null, int
             $"/api/delivery/returns/{expected!["returnId"]}/receipt", new { method = "OnSite", servicePoint = "SHA-01", cardNumber });
     }
 
+    /// <summary>Sees a card destroyed that another clerk took back.</summary>
+    public Task DestroyAsync(Guid cardId) => Door.PostAsync($"/api/delivery/cards/{cardId}/destruction");
+
     /// <summary>Telephones about a returned case, and notes what was advised.</summary>
     public async Task AdviseAsync(Guid caseId, string advice)
     {
@@ -141,7 +144,8 @@ public sealed class Officer(Uri gateway, string role, string? office = null, int
         {
             var handovers = await Door.GetAsync("/api/delivery/handovers?limit=100");
             waiting = handovers.Body!["items"]!.AsArray()
-                .FirstOrDefault(card => card!["caseNumber"]!.GetValue<string>() == caseNumber);
+                .FirstOrDefault(card => card!["caseNumber"]!.GetValue<string>() == caseNumber
+                    && card["state"]!.GetValue<string>() is not ("Returned" or "Spoiled")); // those wait to be destroyed
             return waiting is not null;
         });
         return waiting!["cardId"]!.GetValue<string>();

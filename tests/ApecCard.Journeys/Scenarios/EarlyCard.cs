@@ -16,7 +16,7 @@ public class EarlyCard(World world, Action<Step> took) : OrderStory(world, took)
         });
         var order = await OrderAsync("提前制卡", "EarlyProduction", reason: null);
         await ApproveAsync(order);
-        await ProduceAsync();
+        await ProduceAsync(label: "APEC经济体审核中");
         await SeenAsync("APEC经济体审核中，已提前制卡");
         await PostAsync();
         await OrderEndsAsync(order, "已完成");

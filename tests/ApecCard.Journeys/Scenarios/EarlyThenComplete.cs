@@ -17,7 +17,7 @@ public sealed class EarlyThenComplete(World world, Action<Step> took) : EarlyCar
         });
         await ApproveAsync(order);
         await PayOrderAsync(order);
-        await ProduceAsync();
+        await ProduceAsync(label: "全部经济体审核完成，已提前制卡");
         await ReturnOldCardAsync(early);
         await PostAsync();
         await OrderEndsAsync(order, "已完成");

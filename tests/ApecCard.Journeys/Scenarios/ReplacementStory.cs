@@ -33,6 +33,9 @@ public sealed class ReplacementStory(World world, Action<Step> took) : OrderStor
             throw new JourneyException("The new card left before the old one was back.");
         });
         await ReturnOldCardAsync(old);
+        var second = await OfficerAsync("service-point-clerk", which: 1);
+        await StepAsync("两人销毁原卡  a second clerk sees the old card destroyed", async () =>
+            await second.DestroyAsync((await Agent.GetCardsAsync(CaseId))[0]["cardId"]!.GetValue<Guid>()));
         await PostAsync();
         await OrderEndsAsync(order, "已完成");
         await AgreeOnCardsAsync("Revoked", "Live");
