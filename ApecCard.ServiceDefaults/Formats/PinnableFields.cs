@@ -8,6 +8,7 @@ public static class PinnableFields
     [
         "company.kind", "company.sector", "company.address", "company.contactName", "company.contactPhone",
         "company.contactEmail", "company.apecTrade", "company.serviceContracts", "company.taxCredit", "company.employees",
+        "company.reportsDirectly",
         "applicant.chineseName", "applicant.familyName", "applicant.givenNames", "applicant.sex", "applicant.dateOfBirth",
         "applicant.residentId", "applicant.passport.number", "applicant.passport.issuedOn", "applicant.passport.expiresOn",
         "applicant.passport.mrzLine1", "applicant.passport.mrzLine2", "applicant.mobile", "applicant.email",

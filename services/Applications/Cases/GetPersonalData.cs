@@ -15,10 +15,12 @@ public static class GetPersonalData
     /// <param name="CaseVersion">How much had happened to the case when this was read.</param>
     /// <param name="GrantedEconomies">Who grants at this moment: the back of a card that is made now.</param>
     /// <param name="Person">Tells whether two cards are of one person, without saying who.</param>
+    /// <param name="Portrait">The photo and the image of the signature, as handed in: they are printed on the front.</param>
     /// <param name="PreviousPassportNumber">Where the passport was changed after the economies were asked.</param>
     public record PersonalData(
         Guid CaseId, string CaseNumber, string Office, Applicant Applicant, Company Company, MailingAddress? Mailing,
-        int CaseVersion, string[] GrantedEconomies, byte[] Person, string? PreviousPassportNumber);
+        int CaseVersion, string[] GrantedEconomies, byte[] Person, string? PreviousPassportNumber,
+        FrozenFile[] Portrait);
 
     public record Applicant(
         string FamilyName, string GivenNames, string ChineseName, Sex Sex, DateOnly DateOfBirth, Passport Passport,
@@ -76,6 +78,7 @@ public static class GetPersonalData
             caseFile.Version,
             caseFile.GrantedEconomies,
             caseFile.Person!,
-            caseFile.PreviousPassportNumber));
+            caseFile.PreviousPassportNumber,
+            [.. caseFile.Materials.Where(file => file.Item is "photo" or "signature")]));
     }
 }

@@ -18,7 +18,9 @@ public sealed class DocumentsClient(HttpClient http)
     {
         var unlocked = caseFile.OpenCorrection is null ? null : caseFile.UnlockedMaterials;
         return FreezeAsync(
-            $"/cases/{caseFile.Id}/freeze", new { caseFile.EnterpriseId, caseFile.Form.Office, unlocked }, ct);
+            $"/cases/{caseFile.Id}/freeze",
+            new { caseFile.EnterpriseId, caseFile.Form.Office, unlocked, direct = IsDirect(caseFile) },
+            ct);
     }
 
     /// <summary>The same for an order on the case: its business and what is said in it decide what is asked for.</summary>
@@ -34,9 +36,12 @@ public sealed class DocumentsClient(HttpClient http)
                 Business = order.Kind,
                 Conditions = OrderMaterials.ConditionsOf(order),
                 unlocked,
+                direct = IsDirect(caseFile),
             },
             ct);
     }
+
+    private static bool IsDirect(CaseFile caseFile) => caseFile.Form.Company?.ReportsDirectly is true;
 
     private async Task<FrozenFile[]> FreezeAsync(string path, object request, CancellationToken ct)
     {

@@ -21,6 +21,7 @@ public sealed record ApplicationForm(
 /// <param name="ApecTrade">Trade with APEC economies last year, in CNY.</param>
 /// <param name="ServiceContracts">It serves partners in APEC economies under contract.</param>
 /// <param name="Employees">Whom it pays social insurance for.</param>
+/// <param name="ReportsDirectly">直办: it reports to the office directly, and hands in what the office asks of those.</param>
 public sealed record CompanySection(
     EnterpriseKind? Kind = null,
     Sector? Sector = null,
@@ -31,7 +32,8 @@ public sealed record CompanySection(
     [Range(0, 1e15)] decimal? ApecTrade = null,
     bool? ServiceContracts = null,
     TaxCredit? TaxCredit = null,
-    [Range(0, 10_000_000)] int? Employees = null);
+    [Range(0, 10_000_000)] int? Employees = null,
+    bool? ReportsDirectly = null);
 
 /// <summary>The traveller.</summary>
 /// <param name="FamilyName">As in the passport: Latin capitals.</param>

@@ -29,7 +29,7 @@ public sealed class ProviderClient
         {
             var opened = await AskAsync<OpenedCheckout>("/checkouts", charge.Id, new Request(
                 charge.Id, charge.Amount, charge.Currency, $"APEC Business Travel Card {charge.Number}",
-                _settings.Callback, _settings.ReturnTo(charge.CaseId)), ct);
+                _settings.Callback, _settings.ReturnTo(charge)), ct);
             return opened is { IsUsable: true } ? opened : throw new JsonException("The answer names no checkout.");
         }
         catch (Exception e) when (IsTrouble(e, ct))

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using ApecCard.Payments.Charges;
 
 namespace ApecCard.Payments.Checkout;
 
@@ -12,8 +13,9 @@ public sealed class PublicSettings : IValidatableObject
     /// <summary>Where the provider tells us that a charge was paid.</summary>
     public Uri Callback => new(Url, "/api/payments/callbacks/provider");
 
-    /// <summary>Where the browser goes after the cashier: the case's page.</summary>
-    public Uri ReturnTo(Guid caseId) => new(Url, $"/cases/{caseId}");
+    /// <summary>Where the browser goes after the cashier: the page of the case, or of the order.</summary>
+    public Uri ReturnTo(Charge charge) =>
+        new(Url, charge.OrderId is { } orderId ? $"/orders/{orderId}" : $"/cases/{charge.CaseId}");
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

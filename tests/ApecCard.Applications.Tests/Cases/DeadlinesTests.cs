@@ -1,4 +1,6 @@
 using ApecCard.Applications.Cases;
+using ApecCard.Applications.Orders;
+using ApecCard.Applications.Tests.Orders;
 using ApecCard.Applications.Timeline;
 using ApecCard.Contracts;
 using ApecCard.Testing;
@@ -29,6 +31,28 @@ public class DeadlinesTests(ApplicationsService service)
         }
 
         Assert.True(await service.Now(safe, now => now.Stage is Stage.ForeignAffairsReview));
+    }
+
+    [Fact]
+    public async Task An_order_that_nobody_answers_or_pays_is_reminded_of_and_withdrawn()
+    {
+        var caseFile = await service.ACase(c =>
+        {
+            OrderStories.Mailed(c);
+            var order = c.Submits(OrderKind.Replacement);
+            c.Approves(order);
+            c.RecordCharge(order, 720, "CNY", Stories.Today);
+        });
+
+        for (var day = 1; day <= 61; day++)
+        {
+            await LookAfter(day);
+        }
+
+        Assert.Equal("7 21 45 55", await DaysOf(caseFile, TimelineEvent.Reminded));
+        Assert.Equal("60", await DaysOf(caseFile, TimelineEvent.OrderWithdrawn));
+        Assert.True(await service.Now(caseFile, now => now.Orders[0].EndReason == OrderEnds.Lapsed));
+        await Eventually.Is(() => service.IsPublished<OrderWithdrawn>(told => told.CaseId == caseFile.Id));
     }
 
     private async Task LookAfter(int days)

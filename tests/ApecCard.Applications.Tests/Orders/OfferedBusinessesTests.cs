@@ -1,12 +1,15 @@
+using System.Net;
 using ApecCard.Applications.Cases;
 using ApecCard.Applications.Orders;
 using ApecCard.Contracts;
 using ApecCard.ServiceDefaults;
+using ApecCard.Testing;
 
 namespace ApecCard.Applications.Tests.Orders;
 
 /// <summary>The buttons a case offers are exactly the table of DOMAIN §4.</summary>
-public class OfferedBusinessesTests
+[Collection(nameof(TheService))]
+public class OfferedBusinessesTests(ApplicationsService service)
 {
     private const OrderKind Ta = OrderKind.EarlyProduction, Hb = OrderKind.Replacement;
     private const OrderKind Hz = OrderKind.PassportChange, Zx = OrderKind.Cancellation;
@@ -64,6 +67,26 @@ public class OfferedBusinessesTests
             var refused = Assert.Throws<RuleViolationException>(() => caseFile.StartOrder(kind, null, Stories.Today));
             Assert.Equal("order.not-offered", refused.Code);
             Assert.Equal(before, (caseFile.Version, caseFile.Orders.Count));
+        }
+    }
+
+    [Fact]
+    public async Task What_the_table_does_not_allow_is_refused_over_http_and_changes_nothing()
+    {
+        foreach (var (label, (story, offered)) in _table)
+        {
+            var caseFile = await service.ACase(story);
+            foreach (var kind in Enum.GetValues<OrderKind>().Except(offered))
+            {
+                var answer = await service.Owner(caseFile).PostAsJsonAsync(
+                    $"/cases/{caseFile.Id}/orders", new { kind }, Json.Options);
+                var problem = await Refusal.Is(HttpStatusCode.Conflict, "order.not-offered", answer);
+                Assert.Contains("It can be ordered at:", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+            }
+
+            Assert.True(
+                await service.Now(caseFile, now => now.Version == caseFile.Version && now.Orders.Count == caseFile.Orders.Count),
+                $"{label}");
         }
     }
 
