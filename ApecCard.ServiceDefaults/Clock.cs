@@ -42,7 +42,9 @@ internal sealed class MovableClock(string file) : TimeProvider
 
 public static class Clock
 {
-    /// <summary>Days, numbers and deadlines count in Asia/Shanghai, which has known no summer time since 1991.</summary>
+    /// <summary>
+    /// Days, numbers and deadlines count in Asia/Shanghai, which has known no summer time since 1991.
+    /// </summary>
     public static readonly TimeSpan Shanghai = TimeSpan.FromHours(8);
 
     public static DateOnly TodayInShanghai(this TimeProvider clock) => clock.GetUtcNow().DayInShanghai();

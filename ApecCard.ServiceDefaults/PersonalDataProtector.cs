@@ -6,7 +6,8 @@ using Microsoft.Extensions.Configuration;
 namespace ApecCard.ServiceDefaults;
 
 /// <summary>
-/// Encrypts what a service must keep of a person (AES-256-GCM under <c>PersonalData__Key</c>): version, nonce, tag, text.
+/// Encrypts what a service must keep of a person (AES-256-GCM under <c>PersonalData__Key</c>): version, nonce, tag,
+/// text.
 /// </summary>
 public sealed class PersonalDataProtector(IConfiguration configuration)
 {
@@ -27,7 +28,9 @@ public sealed class PersonalDataProtector(IConfiguration configuration)
         return kept;
     }
 
-    /// <summary>Throws <see cref="CryptographicException"/> when anything of it was changed, or it is not ours.</summary>
+    /// <summary>
+    /// Throws <see cref="CryptographicException"/> when anything of it was changed, or it is not ours.
+    /// </summary>
     public T Unprotect<T>(byte[] kept)
     {
         if (kept.Length < Head || kept[0] != Version)

@@ -5,7 +5,9 @@ using Microsoft.Extensions.Hosting;
 
 namespace ApecCard.ServiceDefaults;
 
-/// <summary>This service's own access token, got from Identity with its secret and renewed a minute before its end.</summary>
+/// <summary>
+/// This service's own access token, got from Identity with its secret and renewed a minute before its end.
+/// </summary>
 public sealed class ServiceTokens(IHttpClientFactory clients, IConfiguration configuration, IHostEnvironment environment)
     : IDisposable
 {

@@ -13,7 +13,9 @@ public sealed class UnitOfWork(IDbContextTransaction? own) : IAsyncDisposable
 
 public static class UnitOfWorkExtensions
 {
-    /// <summary>Begins a transaction, unless one has begun: a message being handled, a request that may be repeated.</summary>
+    /// <summary>
+    /// Begins a transaction, unless one has begun: a message being handled, a request that may be repeated.
+    /// </summary>
     public static async Task<UnitOfWork> BeginOrJoinAsync(this DbContext db, CancellationToken ct) =>
         new(db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null);
 }

@@ -20,7 +20,9 @@ public static partial class PassportNumber
     private static partial Regex Form();
 }
 
-/// <summary>The number under which an invoice's receiver pays tax: a USCC, or an older one of 15 or 20 characters.</summary>
+/// <summary>
+/// The number under which an invoice's receiver pays tax: a USCC, or an older one of 15 or 20 characters.
+/// </summary>
 public static partial class TaxpayerNumber
 {
     public static bool IsValid(string? number) =>

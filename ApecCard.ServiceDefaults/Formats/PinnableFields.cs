@@ -1,6 +1,8 @@
 namespace ApecCard.ServiceDefaults.Formats;
 
-/// <summary>What of an application form an officer can pin for correction: a field by its path, or a whole section.</summary>
+/// <summary>
+/// What of an application form an officer can pin for correction: a field by its path, or a whole section.
+/// </summary>
 public static class PinnableFields
 {
     /// <summary>All but the review office, which a submitted application keeps.</summary>

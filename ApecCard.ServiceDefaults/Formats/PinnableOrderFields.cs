@@ -1,6 +1,8 @@
 namespace ApecCard.ServiceDefaults.Formats;
 
-/// <summary>What of an order's form an officer can pin for correction: a field by its path, or a whole section.</summary>
+/// <summary>
+/// What of an order's form an officer can pin for correction: a field by its path, or a whole section.
+/// </summary>
 public static class PinnableOrderFields
 {
     public static readonly IReadOnlyList<string> All =

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace ApecCard.ServiceDefaults.Formats;
 
 /// <summary>
-/// Mail item number (UPU S10): two letters for the service, eight digits, a check digit, two letters for the issuer. The
-/// service of EMS starts with E.
+/// Mail item number (UPU S10): two letters for the service, eight digits, a check digit, two letters for the issuer.
+/// The service of EMS starts with E.
 /// </summary>
 public static class S10
 {

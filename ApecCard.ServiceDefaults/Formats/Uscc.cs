@@ -2,7 +2,8 @@ namespace ApecCard.ServiceDefaults.Formats;
 
 /// <summary>
 /// Unified social credit code (统一社会信用代码, GB 32100-2015): 18 characters of a set without I, O, S, V and Z; the last
-/// checks the others. Some codes in real use fail the check: refuse one that was typed, ask about one from an e-licence.
+/// checks the others. Some codes in real use fail the check: refuse one that was typed, ask about one from an
+/// e-licence.
 /// </summary>
 public static class Uscc
 {

@@ -1,4 +1,5 @@
-// Stands in for Microsoft.Extensions.Http.Resilience: three more tries with growing pauses, ten seconds each, thirty in all.
+// Stands in for Microsoft.Extensions.Http.Resilience: three more tries with growing pauses, ten seconds each, thirty
+// in all.
 using System.Net;
 using Polly;
 using Polly.Retry;

@@ -55,9 +55,9 @@ public sealed class ApplicationsDb(DbContextOptions<ApplicationsDb> options) : S
         .SqlQuery<bool>($"""select pg_try_advisory_xact_lock(hashtextextended('public events', 11)) as "Value" """)
         .ToListAsync(ct)).Single();
 
-    // What a viewer has seen is remembered as a place in the timeline, so an enterprise's entries must become visible in
-    // their order: whoever adds one waits for the others. The viewers are called at the commit. Each entry is saved with
-    // its messages and what outsiders hear of it.
+    // What a viewer has seen is remembered as a place in the timeline, so an enterprise's entries must become visible
+    // in their order: whoever adds one waits for the others. The viewers are called at the commit. Each entry is
+    // saved with its messages and what outsiders hear of it.
     public override async Task<int> SaveChangesAsync(
         bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {

@@ -15,11 +15,14 @@ public record CaseSubmitted(
     FrozenFile[] Materials,
     DateTimeOffset SubmittedAt);
 
-/// <summary>One file of a frozen checklist: which item it answers, and the SHA-256 of its bytes in lower-case hex.</summary>
+/// <summary>
+/// One file of a frozen checklist: which item it answers, and the SHA-256 of its bytes in lower-case hex.
+/// </summary>
 public record FrozenFile(string Item, Guid FileId, string Sha256);
 
 /// <summary>
-/// What an officer had pinned was corrected: the case is back at the stage that had returned it, as Documents froze it now.
+/// What an officer had pinned was corrected: the case is back at the stage that had returned it, as Documents froze
+/// it now.
 /// </summary>
 /// <param name="Round">Counts the submissions of the case: 1 is the first.</param>
 /// <param name="ChangedFields">Paths of the fields that read otherwise than before.</param>
@@ -88,9 +91,9 @@ public enum CardReturnMethod
 }
 
 /// <summary>
-/// A card is to be produced for the case and handed over in this way. Of two that are wanted for a case one after the other,
-/// neither produced yet, only the later one is made; once the early card is produced, a full one that was wanted in its
-/// stead is not made any more.
+/// A card is to be produced for the case and handed over in this way. Of two that are wanted for a case one after the
+/// other, neither produced yet, only the later one is made; once the early card is produced, a full one that was
+/// wanted in its stead is not made any more.
 /// </summary>
 /// <param name="GrantedEconomies">Who had granted when it was wanted; the back names who has at production.</param>
 /// <param name="ServicePoint">Where it will be collected.</param>

@@ -10,7 +10,9 @@ public record HandoverChoicesConfigured(
 /// <summary>A place where cards of an office are collected.</summary>
 public record ServicePointChoice(string Code, string ChineseName, string EnglishName, string Address);
 
-/// <summary>A card was produced; its back names exactly these economies. The last day it is valid is ExpiresOn.</summary>
+/// <summary>
+/// A card was produced; its back names exactly these economies. The last day it is valid is ExpiresOn.
+/// </summary>
 /// <param name="CardNumber">CHN and nine digits.</param>
 /// <param name="OrderId">The order that wanted it; none for the full card of the application.</param>
 /// <param name="InsteadOf">The spoiled card it is made for.</param>

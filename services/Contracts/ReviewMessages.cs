@@ -27,14 +27,17 @@ public record MinistryReviewPassed(Guid CaseId, int ReviewVersion, DateTimeOffse
 public record CorrectionRequested(
     Guid CaseId, int ReviewVersion, int Round, ReviewStage Stage, CorrectionPin[] Pins, DateTimeOffset RequestedAt);
 
-/// <summary>One thing to correct: the path of a field, as applicant.passport.number, or the code of a material.</summary>
+/// <summary>
+/// One thing to correct: the path of a field, as applicant.passport.number, or the code of a material.
+/// </summary>
 public record CorrectionPin(PinKind Kind, string Target);
 
 /// <summary>What can be pinned.</summary>
 public enum PinKind { Field, Material }
 
 /// <summary>
-/// The office telephoned to guide. What was advised is a text about a person and does not travel; Applications asks for it.
+/// The office telephoned to guide. What was advised is a text about a person and does not travel; Applications asks
+/// for it.
 /// </summary>
 /// <param name="OrderId">The order it was about; none when it was the application.</param>
 public record GuidanceCallRecorded(
@@ -62,8 +65,8 @@ public record OrderReviewed(
 public enum OrderDecision { Approved, Refused }
 
 /// <summary>
-/// An officer returned an order (退回补正): only what is pinned may be corrected. The reasons do not travel; Applications asks
-/// for them.
+/// An officer returned an order (退回补正): only what is pinned may be corrected. The reasons do not travel; Applications
+/// asks for them.
 /// </summary>
 public record OrderCorrectionRequested(
     Guid OrderId, Guid CaseId, int ReviewVersion, int Round, CorrectionPin[] Pins, DateTimeOffset RequestedAt);
@@ -75,7 +78,9 @@ public record PreClearanceRequested(Guid CaseId, int ReviewVersion, string[] Eco
 public record EconomyDecided(
     Guid CaseId, string Economy, int PreClearanceVersion, PreClearanceDecision Decision, DateTimeOffset DecidedAt);
 
-/// <summary>An economy asks the applicant something before it decides; Applications asks Review for the words.</summary>
+/// <summary>
+/// An economy asks the applicant something before it decides; Applications asks Review for the words.
+/// </summary>
 public record EconomyQueried(
     Guid CaseId, string Economy, int PreClearanceVersion, Guid QuestionId, DateTimeOffset QueriedAt);
 

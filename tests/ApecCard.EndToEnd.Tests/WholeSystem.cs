@@ -7,7 +7,9 @@ using RabbitMQ.Client;
 
 namespace ApecCard.EndToEnd.Tests;
 
-/// <summary>Everything, as AppHost.cs describes it: real servers, real services, real simulators, on data of its own.</summary>
+/// <summary>
+/// Everything, as AppHost.cs describes it: real servers, real services, real simulators, on data of its own.
+/// </summary>
 public sealed class WholeSystem : IAsyncLifetime
 {
     private DistributedApplication _app = null!;
@@ -144,6 +146,8 @@ public sealed class WholeSystem : IAsyncLifetime
     }
 }
 
-/// <summary>One system for all tests; what one of them stops, another would miss, so they run one after another.</summary>
+/// <summary>
+/// One system for all tests; what one of them stops, another would miss, so they run one after another.
+/// </summary>
 [CollectionDefinition(nameof(TheWholeSystem))]
 public sealed class TheWholeSystem : ICollectionFixture<WholeSystem>;

@@ -12,7 +12,9 @@ public sealed class DecisionHistory(IServiceScopeFactory scopes, IConfiguration 
     private readonly SemaphoreSlim _oneReader = new(1);
     private volatile Known? _known;
 
-    /// <summary>Days within which an economy wants to decide (<c>EconomyTargetDays__AUS</c>); nobody can be hurried.</summary>
+    /// <summary>
+    /// Days within which an economy wants to decide (<c>EconomyTargetDays__AUS</c>); nobody can be hurried.
+    /// </summary>
     public TimeSpan TargetOf(string economy) =>
         TimeSpan.FromDays(configuration.GetValue($"EconomyTargetDays:{economy}", DefaultTargetDays));
 

@@ -9,14 +9,16 @@ public sealed record Forecast(DateTimeOffset HalfBy, DateTimeOffset NineOfTenBy)
     private const int EnoughLeft = 5;
 
     /// <summary>
-    /// For one economy that has not decided yet: by those of its past decisions that took longer than it has taken already.
-    /// Null when there is not enough history to be honest.
+    /// For one economy that has not decided yet: by those of its past decisions that took longer than it has taken
+    /// already. Null when there is not enough history to be honest.
     /// </summary>
     /// <param name="days">How long its decisions took, ascending.</param>
     public static Forecast? OfOne(double[] days, DateTimeOffset askedAt, DateTimeOffset now) =>
         OfAll([days], askedAt, now);
 
-    /// <summary>For all that are waited for: the slowest decides. Null when one of them has not enough history.</summary>
+    /// <summary>
+    /// For all that are waited for: the slowest decides. Null when one of them has not enough history.
+    /// </summary>
     public static Forecast? OfAll(IReadOnlyCollection<double[]> economies, DateTimeOffset askedAt, DateTimeOffset now)
     {
         var waited = (now - askedAt).TotalDays;
@@ -27,8 +29,8 @@ public sealed record Forecast(DateTimeOffset HalfBy, DateTimeOffset NineOfTenBy)
     }
 
     /// <summary>
-    /// How likely one economy has decided by then, 0 to 1, by those of its past decisions that took longer than it has taken
-    /// already. Null when there is not enough history to be honest.
+    /// How likely one economy has decided by then, 0 to 1, by those of its past decisions that took longer than it
+    /// has taken already. Null when there is not enough history to be honest.
     /// </summary>
     public static double? ChanceBy(double[] days, DateTimeOffset askedAt, DateTimeOffset now, DateTimeOffset by)
     {

@@ -5,10 +5,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ApecCard.Applications.Board;
 
-/// <summary>The economy board of a case: who has said what since when, how far it is, and when the rest is likely.</summary>
+/// <summary>
+/// The economy board of a case: who has said what since when, how far it is, and when the rest is likely.
+/// </summary>
 public static class GetBoard
 {
-    /// <param name="Forecast">For all that are waited for; null when nothing is, or history is too short to be honest.</param>
+    /// <param name="Forecast">
+    /// For all that are waited for; null when nothing is, or history is too short to be honest.
+    /// </param>
     /// <param name="ForecastNote">Why there is no forecast: <c>not-enough-data</c>, <c>nothing-to-wait-for</c>.</param>
     public record Response(
         DateTimeOffset? AskedAt, int Decided, int Granted, int Of, Row[] Economies, Forecast? Forecast, string? ForecastNote);

@@ -19,7 +19,9 @@ public static class AnswerPins
     /// <param name="Target">What is pinned: the path of a field, or the code of a material.</param>
     public record Answer([Required, MaxLength(100)] string Target, [Required, MaxLength(1000)] string Text);
 
-    /// <summary>200 with the case; 409 <c>correction.not-pinned</c>; 412 when it was changed after the ETag in If-Match.</summary>
+    /// <summary>
+    /// 200 with the case; 409 <c>correction.not-pinned</c>; 412 when it was changed after the ETag in If-Match.
+    /// </summary>
     public static async Task<Results<Ok<CaseView>, NotFound>> Handle(
         Guid caseId, Request request, [FromHeader(Name = "If-Match")] string? ifMatch,
         Caller caller, DraftReport report, ApplicationsDb db, TimeProvider clock, CancellationToken ct)

@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace ApecCard.Applications.Cases;
 
-/// <summary>The enterprise answers, for its applicant, what an economy asked; the answer goes to that economy.</summary>
+/// <summary>
+/// The enterprise answers, for its applicant, what an economy asked; the answer goes to that economy.
+/// </summary>
 public static class AnswerQuestion
 {
     public record Request([Required, MaxLength(4000)] string Answer);

@@ -3,14 +3,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ApecCard.Applications.Cases;
 
-/// <summary>Who may see which case: the question is part of every query, so that what is not yours is not found.</summary>
+/// <summary>
+/// Who may see which case: the question is part of every query, so that what is not yours is not found.
+/// </summary>
 public static class CaseAccess
 {
     public static readonly string[] Officers = [Roles.PreliminaryOfficer, Roles.ForeignAffairsOfficer, Roles.MinistryOfficer];
 
     public static readonly string[] Readers = [Roles.Enterprise, Roles.Agent, .. Officers];
 
-    /// <summary>An enterprise's own; for officers what was submitted to their office, for the ministry's to any.</summary>
+    /// <summary>
+    /// An enterprise's own; for officers what was submitted to their office, for the ministry's to any.
+    /// </summary>
     public static IQueryable<CaseFile> VisibleTo(this IQueryable<CaseFile> cases, Caller caller)
     {
         if (caller.Is(Roles.Enterprise) || caller.Is(Roles.Agent))

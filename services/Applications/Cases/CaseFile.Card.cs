@@ -29,7 +29,9 @@ public sealed partial class CaseFile
 
     private bool IsCardIssued => Card is Card.EarlyIssued or Card.FinalIssued;
 
-    /// <summary>A card was made: the full one, an early one, one that replaces another, or one that was spoiled.</summary>
+    /// <summary>
+    /// A card was made: the full one, an early one, one that replaces another, or one that was spoiled.
+    /// </summary>
     /// <returns>What the others are to hear.</returns>
     public IEnumerable<object> RecordCard(CardProduced produced)
     {

@@ -91,7 +91,9 @@ public sealed partial class CaseFile
     private void Replace(Correction correction) => Corrections = [.. Corrections[..^1], correction];
 }
 
-/// <summary>One return of a case: from which stage, what was pinned, and when the enterprise had corrected it.</summary>
+/// <summary>
+/// One return of a case: from which stage, what was pinned, and when the enterprise had corrected it.
+/// </summary>
 public sealed record Correction(int Round, Stage Stage, Pin[] Pins, DateTimeOffset RequestedAt, DateTimeOffset? SubmittedAt);
 
 /// <summary>A guidance call (电话指导), as the enterprise and the applicant read of it.</summary>

@@ -154,6 +154,8 @@ public sealed record EconomyWord(string Economy, EconomyAnswer Answer, int Versi
 /// <summary>What an economy can say.</summary>
 public enum EconomyAnswer { Queried, Granted, Refused, Withdrawn }
 
-/// <summary>What an economy asked, and the applicant's answer. One that was never needed has a time and no answer.</summary>
+/// <summary>
+/// What an economy asked, and the applicant's answer. One that was never needed has a time and no answer.
+/// </summary>
 public sealed record EconomyQuestion(
     Guid QuestionId, string Economy, string Question, DateTimeOffset AskedAt, string? Answer, DateTimeOffset? AnsweredAt);

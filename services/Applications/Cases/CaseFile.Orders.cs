@@ -6,7 +6,7 @@ using ApecCard.ServiceDefaults;
 
 namespace ApecCard.Applications.Cases;
 
-// The orders on the case (DOMAIN §4). The case says which can be made and what they do to it and to its card.
+// The orders on the case (DOMAIN §4): which can be made, and how the enterprise brings them on their way.
 public sealed partial class CaseFile
 {
     public List<Order> Orders { get; } = [];
@@ -44,7 +44,9 @@ public sealed partial class CaseFile
         return order;
     }
 
-    /// <summary>Throws when the order cannot be submitted now, before anybody is asked to freeze its materials.</summary>
+    /// <summary>
+    /// Throws when the order cannot be submitted now, before anybody is asked to freeze its materials.
+    /// </summary>
     public void RequireSubmittable(Order order)
     {
         order.Require(OrderAction.Submit);
@@ -85,197 +87,6 @@ public sealed partial class CaseFile
         return new(order.Id, order.Version, order.Number!, Id, order.Round, changed, materials, now);
     }
 
-    public void RequestOrderCorrection(
-        Order order, int round, IEnumerable<(CorrectionPin Pin, string Reason)> pins, DateTimeOffset at)
-    {
-        if (IsNews(order, round))
-        {
-            order.RequestCorrection(pins, at);
-            Happened(
-                TimelineEvent.OrderReturned, Actor.Office, at, order,
-                string.Join(" ", order.OpenCorrection!.Pins.Select(pin => pin.Reason)));
-        }
-    }
-
-    public void RecordCall(Order order, GuidanceCall call)
-    {
-        if (order.RecordCall(call))
-        {
-            Happened(TimelineEvent.GuidanceCalled, Actor.Office, call.At, order, call.Advice);
-        }
-    }
-
-    /// <summary>The office has decided; what the approval does, the business says.</summary>
-    public IEnumerable<object> RecordOrderReview(
-        Order order, int round, OrderDecision decision, string? reason, DateTimeOffset at)
-    {
-        if (!IsNews(order, round))
-        {
-            return [];
-        }
-
-        if (decision is OrderDecision.Refused)
-        {
-            order.Refuse(reason!, at);
-            Happened(TimelineEvent.OrderRefused, Actor.Office, at, order, reason);
-            return [];
-        }
-
-        order.Take(OrderAction.Approve, at);
-        Happened(TimelineEvent.OrderApproved, Actor.Office, at, order);
-        OrderAccepted accepted = new(
-            order.Id, order.Version, order.Number!, order.Kind, Id, Number!, EnterpriseId, Office!, at);
-        return [accepted, .. order.Business.WhenApproved(this, order, at)];
-    }
-
-    public void RecordCharge(Order order, decimal amount, string currency, DateTimeOffset at)
-    {
-        MustHaveBeenReviewed(order);
-        if (order.State is OrderState.Approved)
-        {
-            order.RecordCharge(amount, currency, at);
-            Happened(TimelineEvent.ChargeOpened, Actor.Payments, at, order);
-        }
-    }
-
-    /// <summary>Paid: the business goes on. A payment for an order that ended meanwhile is given back by Payments.</summary>
-    public IEnumerable<object> RecordPayment(Order order, DateTimeOffset at)
-    {
-        MustHaveBeenReviewed(order);
-        if (!order.Allows(OrderAction.Start) || order.FeePaid)
-        {
-            return [];
-        }
-
-        order.RecordPayment(at);
-        Happened(TimelineEvent.FeePaid, Actor.Enterprise, at, order);
-        return order.Business.WhenPaid(this, order, at);
-    }
-
-    public void RecordRefund(Order order, DateTimeOffset at)
-    {
-        if (!order.FeeRefunded)
-        {
-            order.RecordRefund();
-            Happened(TimelineEvent.FeeRefunded, Actor.Payments, at, order);
-        }
-    }
-
-    public void Remind(Order order, DateTimeOffset now)
-    {
-        order.Remind();
-        Happened(TimelineEvent.Reminded, Actor.System, now, order);
-    }
-
-    public IEnumerable<object> Lapse(Order order, DateTimeOffset now)
-    {
-        order.End(OrderAction.Lapse, OrderEnds.Lapsed, now);
-        Happened(TimelineEvent.OrderWithdrawn, Actor.System, now, order, OrderEnds.Lapsed);
-        return [Withdrawn(order, now)];
-    }
-
-    /// <summary>The old card is back: whoever waited for it goes on.</summary>
-    public void RecordReturn(Guid cardId, DateTimeOffset at)
-    {
-        if (ReturnedCards.Contains(cardId))
-        {
-            return;
-        }
-
-        ReturnedCards = [.. ReturnedCards, cardId];
-        var owing = Orders.Where(order => order.OldCardId == cardId && order.IsOpen && order.OwesCard).ToArray();
-        foreach (var order in owing)
-        {
-            order.RecordReturn(at);
-        }
-
-        Happened(TimelineEvent.CardReturned, Actor.Delivery, at, owing.FirstOrDefault());
-        foreach (var order in owing.Where(order => order is { Kind: OrderKind.Cancellation, State: OrderState.InProgress }))
-        {
-            CompleteOrder(order, at);
-        }
-    }
-
-    public void RecordMissedReturn(Guid orderId, DateTimeOffset at) =>
-        Happened(TimelineEvent.CardReturnMissed, Actor.Delivery, at, Orders.FirstOrDefault(order => order.Id == orderId));
-
-    // What the businesses do.
-
-    internal IEnumerable<object> CloseOrder(Order order, string reason, DateTimeOffset now)
-    {
-        var submitted = order.Number is not null;
-        order.End(OrderAction.Close, reason, now);
-        Happened(TimelineEvent.OrderWithdrawn, Actor.System, now, order, reason);
-        return submitted ? [Withdrawn(order, now)] : [];
-    }
-
-    internal void CompleteOrder(Order order, DateTimeOffset now)
-    {
-        order.Take(OrderAction.Complete, now);
-        Happened(TimelineEvent.OrderCompleted, Actor.System, now, order);
-    }
-
-    internal IEnumerable<object> OrderEarlyCard(Order order, DateTimeOffset now)
-    {
-        order.Take(OrderAction.Start, now);
-        Card = Card.EarlyOrdered;
-        Version++;
-        return [Want(order, succeeds: null, now)];
-    }
-
-    /// <summary>Paid: the delivery is open again, and the new card follows the old one.</summary>
-    internal IEnumerable<object> OrderReplacement(Order order, DateTimeOffset now)
-    {
-        (Delivery, TrackingNumber, WaitingSince) = (Delivery.None, null, now);
-        Version++;
-        return [Want(order, succeeds: CardId, now)];
-    }
-
-    /// <summary>The card ends; what was granted stays. How it comes back, the order says.</summary>
-    internal IEnumerable<object> EndCard(Order order, string reason, DateTimeOffset now)
-    {
-        if (CardEndedAt is not null) // an order before this one had ended it
-        {
-            return order.OwesCard ? [NotWanted(order, reason, now)] : [];
-        }
-
-        CardEndedAt = now;
-        Version++;
-        Happened(TimelineEvent.CardRevoked, Actor.Office, now, order, reason);
-        return [NotWanted(order, reason, now)];
-    }
-
-    /// <summary>Grants carry over, everybody who was asked is told, and any may withdraw (DOMAIN §4, reading 5).</summary>
-    internal IEnumerable<object> ChangePassport(Order order, DateTimeOffset now)
-    {
-        PreviousPassportNumber = Form.Applicant!.Passport!.Number;
-        Form = Form with { Applicant = Form.Applicant with { Passport = order.Form.Passport } };
-        Version++;
-        Happened(TimelineEvent.PassportChanged, Actor.Office, now, order);
-        return [new PassportChanged(Id, Version, Number!, order.Id, now)];
-    }
-
-    internal IEnumerable<object> Cancel(Order order, DateTimeOffset now)
-    {
-        var alive = CardEndedAt is null;
-        (Card, CardEndedAt, WaitingSince) = (Card.Revoked, CardEndedAt ?? now, now);
-        Clearance = Clearance is Clearance.InProgress ? Clearance.Withdrawn : Clearance;
-        Version++;
-        if (alive)
-        {
-            Happened(TimelineEvent.CardRevoked, Actor.Office, now, order, CardEnds.Cancelled);
-        }
-
-        order.Take(OrderAction.Start, now);
-        var owed = order.OwesCard;
-        if (!owed)
-        {
-            CompleteOrder(order, now);
-        }
-
-        return alive || owed ? [NotWanted(order, CardEnds.Cancelled, now)] : [];
-    }
-
     private RuleViolationException? WhyNot(Business business, Order? submitting = null) =>
         !business.Labels.Contains(CaseLabels.Of(Facts).Label) ? new(
             "order.not-offered",
@@ -313,32 +124,6 @@ public sealed partial class CaseFile
 
     private OrderWithdrawn Withdrawn(Order order, DateTimeOffset now) =>
         new(order.Id, order.Version, order.Number!, order.Kind, Id, now);
-
-    private CardNotWanted NotWanted(Order order, string reason, DateTimeOffset now) => new(
-        Id, Version, order.OldCardId!.Value, reason, now, order.Id,
-        order is { OwesCard: true, Form.Return.Method: { } method } ? new(method, order.Form.Return.ServicePoint) : null);
-
-    private CardWanted Want(Order order, Guid? succeeds, DateTimeOffset now)
-    {
-        var handover = order.Form.Handover!;
-        return new(
-            Id, Version, Number!, EnterpriseId, Office!, GrantedEconomies, handover.Method!.Value, now,
-            handover.Method is HandoverMethod.Collection ? handover.ServicePoint : null, order.Id, order.Kind, succeeds,
-            succeeds is not null && order.OwesCard, succeeds is null ? null : CardExpiresOn);
-    }
-
-    // A decision is about one submission: of an earlier one it comes too late, of a later one too early.
-    private static bool IsNews(Order order, int round) => round > order.Round
-        ? throw new TooEarlyException($"{order.Number} was not submitted for the {round}. time yet.")
-        : round == order.Round && order.State is OrderState.InReview;
-
-    private static void MustHaveBeenReviewed(Order order)
-    {
-        if (order.State is OrderState.InReview)
-        {
-            throw new TooEarlyException($"We have not heard yet that {order.Number} was approved.");
-        }
-    }
 
     // One more thing that happened, through an order or to its card.
     private void Happened(TimelineEvent what, Actor by, DateTimeOffset at, Order? order, string? why = null)

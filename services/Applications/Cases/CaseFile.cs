@@ -34,7 +34,9 @@ public sealed partial class CaseFile : IVersioned
     /// <summary>The review office the case was submitted to.</summary>
     public string? Office { get; private set; }
 
-    /// <summary>Tells whether two cases are of one person, without saying who (PersonIndex); a draft has none.</summary>
+    /// <summary>
+    /// Tells whether two cases are of one person, without saying who (PersonIndex); a draft has none.
+    /// </summary>
     public byte[]? Person { get; private set; }
 
     /// <summary>The version of the office's eligibility rules the case was submitted under.</summary>
@@ -113,8 +115,8 @@ public sealed partial class CaseFile : IVersioned
     }
 
     /// <summary>
-    /// A draft may hold mistakes: they are reported beside their fields, and only a submission refuses them. In a correction,
-    /// only what is pinned may change.
+    /// A draft may hold mistakes: they are reported beside their fields, and only a submission refuses them. In a
+    /// correction, only what is pinned may change.
     /// </summary>
     public void SaveForm(ApplicationForm form, DateTimeOffset now)
     {
@@ -127,7 +129,9 @@ public sealed partial class CaseFile : IVersioned
         Form = form;
     }
 
-    /// <summary>Throws when the case cannot be submitted now, before anybody is asked to freeze its materials.</summary>
+    /// <summary>
+    /// Throws when the case cannot be submitted now, before anybody is asked to freeze its materials.
+    /// </summary>
     public void RequireSubmittable(DateTimeOffset now) => Require(CaseAction.Submit, now);
 
     public CaseSubmitted Submit(

@@ -4,8 +4,8 @@ using ApecCard.Applications.Orders;
 namespace ApecCard.Applications.Cases;
 
 /// <summary>
-/// The tables of a case as a page for people: <c>./apec guide</c> writes it to docs/cases.md, so that the picture cannot say
-/// something else than the code.
+/// The tables of a case as a page for people: <c>./apec guide</c> writes it to docs/cases.md, so that the picture
+/// cannot say something else than the code.
 /// </summary>
 public static class CaseGuide
 {

@@ -13,15 +13,17 @@ public sealed class CaseNumberCounter
     public int Last { get; set; }
 }
 
-/// <summary>Case numbers: APEC, the day in Asia/Shanghai, six digits that count up, the same for all replicas.</summary>
+/// <summary>
+/// Case numbers: APEC, the day in Asia/Shanghai, six digits that count up, the same for all replicas.
+/// </summary>
 public static class CaseNumbers
 {
     private const int LockKey = 4711;
     private const int Most = 999_999;
 
     /// <summary>
-    /// The day's next number, held until the transaction ends. The lock queues fairly in front of the counter's row, which
-    /// is the truth.
+    /// The day's next number, held until the transaction ends. The lock queues fairly in front of the counter's row,
+    /// which is the truth.
     /// </summary>
     public static async Task<string> NextCaseNumberAsync(this ApplicationsDb db, DateOnly day, CancellationToken ct)
     {

@@ -1,6 +1,8 @@
 namespace ApecCard.Applications.Cases;
 
-/// <summary>Who has the ball at a label, and what comes next, in plain words. Nobody has it when the case has ended.</summary>
+/// <summary>
+/// Who has the ball at a label, and what comes next, in plain words. Nobody has it when the case has ended.
+/// </summary>
 public sealed record CaseStep(CaseLabel Label, Actor? Who, string Chinese, string English)
 {
     private static readonly IReadOnlyList<CaseStep> _table =

@@ -5,7 +5,9 @@ namespace ApecCard.Applications.Cases;
 /// <summary>The guide as a table: how a case comes from a draft to the economies, and how it may end before.</summary>
 public static class CaseTransitions
 {
-    /// <summary>What may happen at a stage, and where it leads; null is back to the stage that had returned it.</summary>
+    /// <summary>
+    /// What may happen at a stage, and where it leads; null is back to the stage that had returned it.
+    /// </summary>
     public static readonly IReadOnlyDictionary<(Stage From, CaseAction Action), Stage?> Stages =
         new Dictionary<(Stage, CaseAction), Stage?>
         {

@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ApecCard.Applications.Cases;
 
-/// <summary>When an enterprise that does not answer is reminded, and when its application lapses (<c>Lapse__Days</c>).</summary>
+/// <summary>
+/// When an enterprise that does not answer is reminded, and when its application lapses (<c>Lapse__Days</c>).
+/// </summary>
 public sealed class LapseSettings
 {
     public int Days { get; init; } = 60;
@@ -18,8 +20,8 @@ public sealed class LapseSettings
 }
 
 /// <summary>
-/// Reminds of corrections and payments that nobody answers, and lets them lapse at last. Replicas share the work: each case
-/// is one short transaction.
+/// Reminds of corrections and payments that nobody answers, and lets them lapse at last. Replicas share the work:
+/// each case is one short transaction.
 /// </summary>
 public sealed class Deadlines(
     IServiceScopeFactory scopes, IConfiguration configuration, TimeProvider clock, ILogger<Deadlines> logger)

@@ -4,7 +4,9 @@ using ApecCard.ServiceDefaults;
 
 namespace ApecCard.Applications.Cases;
 
-/// <summary>Shows a case with what is still missing or wrong in it, by the form itself and by the office's rules.</summary>
+/// <summary>
+/// Shows a case with what is still missing or wrong in it, by the form itself and by the office's rules.
+/// </summary>
 public sealed class DraftReport(ApplicationsDb db, TimeProvider clock)
 {
     public async Task<CaseView> ViewAsync(CaseFile caseFile, CancellationToken ct) => CaseView.Of(

@@ -7,7 +7,9 @@ namespace ApecCard.Applications.Cases;
 /// <summary>One case, whole: for its enterprise and for the officers who hold it.</summary>
 public static class GetCase
 {
-    /// <summary>200 with the case; 404 when there is none of this id for the caller. An officer's look is audited.</summary>
+    /// <summary>
+    /// 200 with the case; 404 when there is none of this id for the caller. An officer's look is audited.
+    /// </summary>
     public static async Task<Results<Ok<CaseView>, NotFound>> Handle(
         Guid caseId, Caller caller, DraftReport report, ApplicationsDb db, TimeProvider clock, CancellationToken ct)
     {

@@ -5,13 +5,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ApecCard.Applications.Cases;
 
-/// <summary>Where cases stand, for Review, which compares its queues with it: no case is ever outside every queue.</summary>
+/// <summary>
+/// Where cases stand, for Review, which compares its queues with it: no case is ever outside every queue.
+/// </summary>
 public static class GetCasesInReview
 {
     private static readonly Stage[] _inReview =
         [Stage.PreliminaryReview, Stage.ForeignAffairsReview, Stage.AwaitingPayment, Stage.MinistryReview, Stage.Correction];
 
-    /// <param name="Stage">With a correction, the stage that had returned it is <paramref name="ReturnedFrom"/>.</param>
+    /// <param name="Stage">
+    /// With a correction, the stage that had returned it is <paramref name="ReturnedFrom"/>.
+    /// </param>
     public record Item(
         Guid CaseId, string CaseNumber, Guid EnterpriseId, string Office, Stage Stage, Stage? ReturnedFrom, int Round, bool Asked,
         int Version, DateTimeOffset Since, string[] Materials);

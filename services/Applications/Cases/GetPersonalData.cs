@@ -7,15 +7,17 @@ using Microsoft.EntityFrameworkCore;
 namespace ApecCard.Applications.Cases;
 
 /// <summary>
-/// What another of our services needs of a person at the moment of use: Review when it writes to the economies, Delivery
-/// when it freezes what is printed on the card. It does not travel by message.
+/// What another of our services needs of a person at the moment of use: Review when it writes to the economies,
+/// Delivery when it freezes what is printed on the card. It does not travel by message.
 /// </summary>
 public static class GetPersonalData
 {
     /// <param name="CaseVersion">How much had happened to the case when this was read.</param>
     /// <param name="GrantedEconomies">Who grants at this moment: the back of a card that is made now.</param>
     /// <param name="Person">Tells whether two cards are of one person, without saying who.</param>
-    /// <param name="Portrait">The photo and the image of the signature, as handed in: they are printed on the front.</param>
+    /// <param name="Portrait">
+    /// The photo and the image of the signature, as handed in: they are printed on the front.
+    /// </param>
     /// <param name="PreviousPassportNumber">Where the passport was changed after the economies were asked.</param>
     public record PersonalData(
         Guid CaseId, string CaseNumber, string Office, Applicant Applicant, Company Company, MailingAddress? Mailing,
@@ -32,7 +34,9 @@ public static class GetPersonalData
     public record Company(string Name, string Uscc, string ContactName, string ContactPhone);
 
     /// <summary>For services only; 404 for a draft. Every look is audited.</summary>
-    /// <param name="orderId">An order on the case: then whom to telephone, and where to mail, is what the order says.</param>
+    /// <param name="orderId">
+    /// An order on the case: then whom to telephone, and where to mail, is what the order says.
+    /// </param>
     public static async Task<Results<Ok<PersonalData>, NotFound>> Handle(
         Guid caseId, Guid? orderId, Caller caller, ApplicationsDb db, TimeProvider clock, CancellationToken ct)
     {

@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ApecCard.Applications.Cases;
 
-/// <summary>One open application and one live card a person, across employers; the card that is renewed excepted.</summary>
+/// <summary>
+/// One open application and one live card a person, across employers; the card that is renewed excepted.
+/// </summary>
 public static class OneCardAPerson
 {
     /// <summary>Two applications for one person, submitted at once, take turns until this transaction ends.</summary>
@@ -28,8 +30,8 @@ public static class OneCardAPerson
     }
 
     /// <summary>
-    /// No other case of this person has a live card, but the one that this case renews: a new employer needs the old card
-    /// cancelled first, and so does who wants an old one back.
+    /// No other case of this person has a live card, but the one that this case renews: a new employer needs the old
+    /// card cancelled first, and so does who wants an old one back.
     /// </summary>
     public static async Task RequireNoOtherCardAsync(this ApplicationsDb db, CaseFile caseFile, CancellationToken ct)
     {

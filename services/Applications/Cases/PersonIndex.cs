@@ -4,8 +4,8 @@ using System.Text;
 namespace ApecCard.Applications.Cases;
 
 /// <summary>
-/// Finds the cases of one person across employers: a keyed hash of the resident ID (<c>PersonalData__Key</c>), which says
-/// nothing about the person to who reads the database.
+/// Finds the cases of one person across employers: a keyed hash of the resident ID (<c>PersonalData__Key</c>), which
+/// says nothing about the person to who reads the database.
 /// </summary>
 public sealed class PersonIndex(IConfiguration configuration)
 {

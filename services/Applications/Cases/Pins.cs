@@ -15,7 +15,9 @@ public sealed record Pin(PinKind Kind, string Target, string Reason, string? Bef
     public bool IsDone => Changed || !string.IsNullOrWhiteSpace(Answer);
 }
 
-/// <summary>What is pinned of a form and its materials, an application's or an order's: the same rules for both.</summary>
+/// <summary>
+/// What is pinned of a form and its materials, an application's or an order's: the same rules for both.
+/// </summary>
 public static class Pins
 {
     /// <summary>As it is when the officer pins it.</summary>

@@ -6,12 +6,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ApecCard.Applications.Cases;
 
-/// <summary>Saves the whole form as it is now, mistakes included; the answer says what is still wrong with it.</summary>
+/// <summary>
+/// Saves the whole form as it is now, mistakes included; the answer says what is still wrong with it.
+/// </summary>
 public static class SaveForm
 {
     /// <summary>
-    /// 200 with the draft and its problems; 412 when it was saved elsewhere after the ETag in If-Match; in a correction 409
-    /// <c>correction.not-pinned</c> naming the fields that are not to be changed.
+    /// 200 with the draft and its problems; 412 when it was saved elsewhere after the ETag in If-Match; in a
+    /// correction 409 <c>correction.not-pinned</c> naming the fields that are not to be changed.
     /// </summary>
     public static async Task<Results<Ok<CaseView>, NotFound>> Handle(
         Guid caseId, ApplicationForm form, [FromHeader(Name = "If-Match")] string? ifMatch,

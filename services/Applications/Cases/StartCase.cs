@@ -8,7 +8,9 @@ namespace ApecCard.Applications.Cases;
 /// <summary>The enterprise, or an agent for it, has read the notice (申办须知) and starts an application.</summary>
 public static class StartCase
 {
-    /// <param name="Renews">The case whose card is to be renewed: in its last six months, or when it has expired.</param>
+    /// <param name="Renews">
+    /// The case whose card is to be renewed: in its last six months, or when it has expired.
+    /// </param>
     /// <param name="CopyOf">An application that ended without a card, to start anew with what it said.</param>
     public record Request(
         [AllowedValues(true, ErrorMessage = "Read the notice and tick it first.")] bool NoticeAccepted,
@@ -16,8 +18,9 @@ public static class StartCase
         Guid? CopyOf = null);
 
     /// <summary>
-    /// 201 with the draft; 409 <c>enterprise.not-verified</c> while no e-licence of it is known here, <c>renewal.too-early</c>,
-    /// <c>renewal.no-card</c> or <c>case.action-not-available</c>; 404 when the case to renew or to copy is not the caller's.
+    /// 201 with the draft; 409 <c>enterprise.not-verified</c> while no e-licence of it is known here,
+    /// <c>renewal.too-early</c>, <c>renewal.no-card</c> or <c>case.action-not-available</c>; 404 when the case to
+    /// renew or to copy is not the caller's.
     /// </summary>
     public static async Task<Results<Created<CaseView>, NotFound>> Handle(
         Request request, Caller caller, DraftReport report, ApplicationsDb db, TimeProvider clock, CancellationToken ct)

@@ -10,9 +10,9 @@ namespace ApecCard.Applications.Cases;
 public static class SubmitCase
 {
     /// <summary>
-    /// 200 with the case and its number; 400 naming every field that is missing, wrong or against the office's eligibility
-    /// rules; 409 <c>materials.missing</c> naming what was not handed in, <c>person.application-open</c> or
-    /// <c>person.card-live</c>; 412 when it was changed after the ETag in If-Match.
+    /// 200 with the case and its number; 400 naming every field that is missing, wrong or against the office's
+    /// eligibility rules; 409 <c>materials.missing</c> naming what was not handed in, <c>person.application-open</c>
+    /// or <c>person.card-live</c>; 412 when it was changed after the ETag in If-Match.
     /// </summary>
     public static async Task<Results<Ok<CaseView>, NotFound>> Handle(
         Guid caseId, [FromHeader(Name = "If-Match")] string? ifMatch, Caller caller, DraftReport report, PersonIndex persons,

@@ -6,12 +6,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ApecCard.Applications.Cases;
 
-/// <summary>The enterprise has corrected what was pinned: the case goes back to the stage that had returned it.</summary>
+/// <summary>
+/// The enterprise has corrected what was pinned: the case goes back to the stage that had returned it.
+/// </summary>
 public static class SubmitCorrection
 {
     /// <summary>
-    /// 200 with the case; 400 naming every field that is missing or wrong; 409 <c>correction.unanswered</c> naming what is
-    /// neither changed nor answered, <c>materials.missing</c>; 412 when it was changed after the ETag in If-Match.
+    /// 200 with the case; 400 naming every field that is missing or wrong; 409 <c>correction.unanswered</c> naming
+    /// what is neither changed nor answered, <c>materials.missing</c>; 412 when it was changed after the ETag in
+    /// If-Match.
     /// </summary>
     public static async Task<Results<Ok<CaseView>, NotFound>> Handle(
         Guid caseId, [FromHeader(Name = "If-Match")] string? ifMatch, Caller caller, DraftReport report,

@@ -5,12 +5,16 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace ApecCard.Applications.Cases;
 
-/// <summary>The enterprise takes its application back before the ministry has passed it; what was paid is refunded.</summary>
+/// <summary>
+/// The enterprise takes its application back before the ministry has passed it; what was paid is refunded.
+/// </summary>
 public static class WithdrawCase
 {
     public record Request([MaxLength(500)] string? Reason);
 
-    /// <summary>200 with the case; 409 <c>case.action-not-available</c> when it is too late, or there is nothing to withdraw.</summary>
+    /// <summary>
+    /// 200 with the case; 409 <c>case.action-not-available</c> when it is too late, or there is nothing to withdraw.
+    /// </summary>
     public static async Task<Results<Ok<CaseView>, NotFound>> Handle(
         Guid caseId, Request request, [FromHeader(Name = "If-Match")] string? ifMatch,
         Caller caller, ApplicationsDb db, TimeProvider clock, CancellationToken ct)

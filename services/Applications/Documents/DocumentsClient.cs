@@ -11,8 +11,8 @@ namespace ApecCard.Applications.Documents;
 public sealed class DocumentsClient(HttpClient http)
 {
     /// <summary>
-    /// Freezes what was handed in for the case: the manifest, or 409 <c>materials.missing</c> with what is missing. May be
-    /// asked again. In a correction only the files of what is pinned are taken anew.
+    /// Freezes what was handed in for the case: the manifest, or 409 <c>materials.missing</c> with what is missing.
+    /// May be asked again. In a correction only the files of what is pinned are taken anew.
     /// </summary>
     public Task<FrozenFile[]> FreezeAsync(CaseFile caseFile, CancellationToken ct)
     {
@@ -23,7 +23,9 @@ public sealed class DocumentsClient(HttpClient http)
             ct);
     }
 
-    /// <summary>The same for an order on the case: its business and what is said in it decide what is asked for.</summary>
+    /// <summary>
+    /// The same for an order on the case: its business and what is said in it decide what is asked for.
+    /// </summary>
     public Task<FrozenFile[]> FreezeAsync(CaseFile caseFile, Order order, CancellationToken ct)
     {
         var unlocked = order.OpenCorrection is null ? null : order.UnlockedMaterials;

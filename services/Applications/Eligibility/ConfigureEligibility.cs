@@ -5,17 +5,21 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ApecCard.Applications.Eligibility;
 
-/// <summary>An administrator changes who may apply at an office: a new version, which holds for submissions from then on.</summary>
+/// <summary>
+/// An administrator changes who may apply at an office: a new version, which holds for submissions from then on.
+/// </summary>
 public static class ConfigureEligibility
 {
-    /// <param name="Version">The version that is replaced: what the administrator had before their eyes; 0 for the first.</param>
+    /// <param name="Version">
+    /// The version that is replaced: what the administrator had before their eyes; 0 for the first.
+    /// </param>
     /// <param name="Reason">Why; kept with the version.</param>
     public record Request(
         int Version, [Required, MaxLength(50)] IReadOnlyList<EligibilityRule> Rules, [Required, MaxLength(500)] string Reason);
 
     /// <summary>
-    /// 200 with the new version; 400 naming a rule that makes no sense; 404 <c>office.unknown</c>; 412 <c>changed-meanwhile</c>
-    /// when there is a newer version than the one replaced.
+    /// 200 with the new version; 400 naming a rule that makes no sense; 404 <c>office.unknown</c>; 412
+    /// <c>changed-meanwhile</c> when there is a newer version than the one replaced.
     /// </summary>
     public static async Task<Ok<EligibilityRules>> Handle(
         string office, Request request, Caller caller, ApplicationsDb db, TimeProvider clock, CancellationToken ct)

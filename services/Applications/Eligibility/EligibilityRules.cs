@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore;
 namespace ApecCard.Applications.Eligibility;
 
 /// <summary>
-/// Who may apply at an office, beyond what the scheme asks everywhere. A version never changes; a newer one holds for new
-/// submissions, and a case is read by the one it was submitted under.
+/// Who may apply at an office, beyond what the scheme asks everywhere. A version never changes; a newer one holds for
+/// new submissions, and a case is read by the one it was submitted under.
 /// </summary>
 public sealed class EligibilityRules
 {

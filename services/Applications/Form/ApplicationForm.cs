@@ -21,7 +21,9 @@ public sealed record ApplicationForm(
 /// <param name="ApecTrade">Trade with APEC economies last year, in CNY.</param>
 /// <param name="ServiceContracts">It serves partners in APEC economies under contract.</param>
 /// <param name="Employees">Whom it pays social insurance for.</param>
-/// <param name="ReportsDirectly">直办: it reports to the office directly, and hands in what the office asks of those.</param>
+/// <param name="ReportsDirectly">
+/// 直办: it reports to the office directly, and hands in what the office asks of those.
+/// </param>
 public sealed record CompanySection(
     EnterpriseKind? Kind = null,
     Sector? Sector = null,

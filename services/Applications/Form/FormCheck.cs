@@ -5,8 +5,8 @@ using ApecCard.ServiceDefaults.Formats;
 namespace ApecCard.Applications.Form;
 
 /// <summary>
-/// Reads a form as the office will, and reports everything that is missing or wrong, each beside its field. While it is a
-/// draft this is advice; a submission with problems is refused.
+/// Reads a form as the office will, and reports everything that is missing or wrong, each beside its field. While it
+/// is a draft this is advice; a submission with problems is refused.
 /// </summary>
 public sealed class FormCheck
 {

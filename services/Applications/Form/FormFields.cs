@@ -4,10 +4,15 @@ using ApecCard.ServiceDefaults;
 
 namespace ApecCard.Applications.Form;
 
-/// <summary>The fields of a form by their paths, as <c>applicant.passport.number</c>: officers pin them, and they are compared.</summary>
+/// <summary>
+/// The fields of a form by their paths, as <c>applicant.passport.number</c>: officers pin them, and they are
+/// compared.
+/// </summary>
 public static class FormFields
 {
-    /// <summary>The value at the path as JSON, null where there is none. The path may also name a whole section.</summary>
+    /// <summary>
+    /// The value at the path as JSON, null where there is none. The path may also name a whole section.
+    /// </summary>
     public static string? Value(object form, string path)
     {
         JsonNode? node = Node(form);

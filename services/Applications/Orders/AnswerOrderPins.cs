@@ -8,7 +8,9 @@ namespace ApecCard.Applications.Orders;
 /// <summary>The enterprise says of what is pinned of an order why it stays as it is.</summary>
 public static class AnswerOrderPins
 {
-    /// <summary>200 with the order; 409 <c>correction.not-pinned</c>; 412 when it was changed after the ETag in If-Match.</summary>
+    /// <summary>
+    /// 200 with the order; 409 <c>correction.not-pinned</c>; 412 when it was changed after the ETag in If-Match.
+    /// </summary>
     public static async Task<Results<Ok<OrderView>, NotFound>> Handle(
         Guid orderId, AnswerPins.Request request, [FromHeader(Name = "If-Match")] string? ifMatch, Caller caller,
         OrderReport report, ApplicationsDb db, CancellationToken ct)

@@ -6,8 +6,8 @@ using ApecCard.ServiceDefaults;
 namespace ApecCard.Applications.Orders;
 
 /// <summary>
-/// One of the four businesses that follow an application: when it is offered, what it asks for, and what it does to the card
-/// and to the case (DOMAIN §4, S2). One file each.
+/// One of the four businesses that follow an application: when it is offered, what it asks for, and what it does to
+/// the card and to the case (DOMAIN §4, S2). One file each.
 /// </summary>
 public abstract class Business(OrderKind kind, string code, string chinese, string english)
 {
@@ -34,7 +34,9 @@ public abstract class Business(OrderKind kind, string code, string chinese, stri
     /// <summary>There is a step 取卡方式: a card is made and handed over.</summary>
     public virtual bool MakesCard => false;
 
-    /// <summary>The old card is to be handed in, unless it is lost: what is ticked then. None when there is no card.</summary>
+    /// <summary>
+    /// The old card is to be handed in, unless it is lost: what is ticked then. None when there is no card.
+    /// </summary>
     public virtual string? ReturnNotice => null;
 
     public bool TakesCardBack => ReturnNotice is not null;

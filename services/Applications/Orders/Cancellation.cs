@@ -4,8 +4,8 @@ using ApecCard.Contracts;
 namespace ApecCard.Applications.Orders;
 
 /// <summary>
-/// 注销卡: the card ends with the approval, a lost one with the submission; what the economies still look at is called off. Free.
-/// Done when the card is back, where it is owed.
+/// 注销卡: the card ends with the approval, a lost one with the submission; what the economies still look at is called
+/// off. Free. Done when the card is back, where it is owed.
 /// </summary>
 public sealed class Cancellation() : Business(OrderKind.Cancellation, "zx", "注销卡", "Cancellation")
 {

@@ -9,19 +9,23 @@ using Microsoft.EntityFrameworkCore;
 namespace ApecCard.Applications.Orders;
 
 /// <summary>
-/// Advice before an early card: what its back would show today, how likely the rest decide before a trip, and what the full
-/// card costs later.
+/// Advice before an early card: what its back would show today, how likely the rest decide before a trip, and what
+/// the full card costs later.
 /// </summary>
 public static class GetEarlyCardAdvice
 {
     /// <param name="Back">What the back of an early card would name if it were made now.</param>
-    /// <param name="AllDecidedByTrip">How likely all that are open decide by then, 0 to 1; null without enough history.</param>
+    /// <param name="AllDecidedByTrip">
+    /// How likely all that are open decide by then, 0 to 1; null without enough history.
+    /// </param>
     /// <param name="LaterCard">What a replacement that names the rest costs.</param>
     /// <param name="IsOffered">Early production can be ordered now; else why not.</param>
     public record Response(
         string[] Back, Chance[] Open, double? AllDecidedByTrip, DateOnly? TripOn, Fee LaterCard, bool IsOffered, string? WhyNot);
 
-    /// <param name="DecidedByTrip">How likely it has decided by the trip; null without a date or without enough history.</param>
+    /// <param name="DecidedByTrip">
+    /// How likely it has decided by the trip; null without a date or without enough history.
+    /// </param>
     /// <param name="Forecast">When it is likely to decide; null without enough history.</param>
     public record Chance(string Economy, double? DecidedByTrip, Forecast? Forecast);
 

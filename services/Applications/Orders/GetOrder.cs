@@ -6,7 +6,9 @@ namespace ApecCard.Applications.Orders;
 /// <summary>One order, whole: for its enterprise and for the officers of the case's office.</summary>
 public static class GetOrder
 {
-    /// <summary>200 with the order; 404 when there is none of this id for the caller. An officer's look is audited.</summary>
+    /// <summary>
+    /// 200 with the order; 404 when there is none of this id for the caller. An officer's look is audited.
+    /// </summary>
     public static async Task<Results<Ok<OrderView>, NotFound>> Handle(
         Guid orderId, Caller caller, OrderReport report, ApplicationsDb db, TimeProvider clock, CancellationToken ct)
     {

@@ -6,7 +6,9 @@ namespace ApecCard.Applications.Orders;
 /// <summary>The barcode of an order's number (Code 128), as SVG.</summary>
 public static class GetOrderBarcode
 {
-    /// <summary>200 with the picture; 404 for another's order; 409 <c>order.no-number</c> while it is a draft.</summary>
+    /// <summary>
+    /// 200 with the picture; 404 for another's order; 409 <c>order.no-number</c> while it is a draft.
+    /// </summary>
     public static async Task<Results<ContentHttpResult, NotFound>> Handle(
         Guid orderId, Caller caller, ApplicationsDb db, CancellationToken ct)
     {

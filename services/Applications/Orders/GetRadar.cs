@@ -7,7 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace ApecCard.Applications.Orders;
 
 /// <summary>
-/// What is going to run out for the enterprise's people in the next months: passports, cards, and when a renewal may begin.
+/// What is going to run out for the enterprise's people in the next months: passports, cards, and when a renewal may
+/// begin.
 /// </summary>
 public static class GetRadar
 {

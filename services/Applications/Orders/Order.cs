@@ -5,8 +5,8 @@ using ApecCard.ServiceDefaults;
 namespace ApecCard.Applications.Orders;
 
 /// <summary>
-/// One of the four related businesses, ordered on a case: its own way from draft to end. What it does to the card and to the
-/// case, the case decides (CaseFile.Orders, Business).
+/// One of the four related businesses, ordered on a case: its own way from draft to end. What it does to the card and
+/// to the case, the case decides (CaseFile.Orders, Business).
 /// </summary>
 public sealed class Order : IVersioned
 {

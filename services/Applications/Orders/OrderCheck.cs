@@ -6,7 +6,9 @@ using ApecCard.ServiceDefaults;
 
 namespace ApecCard.Applications.Orders;
 
-/// <summary>Reads an order's form as the office will: everything that is missing or wrong, each beside its field.</summary>
+/// <summary>
+/// Reads an order's form as the office will: everything that is missing or wrong, each beside its field.
+/// </summary>
 public static class OrderCheck
 {
     private const string Applicant = "applicant.";

@@ -1,6 +1,8 @@
 namespace ApecCard.Applications.Orders;
 
-/// <summary>What of an order decides which of the office's materials are asked for, in the words of Documents.</summary>
+/// <summary>
+/// What of an order decides which of the office's materials are asked for, in the words of Documents.
+/// </summary>
 public enum MaterialCondition { CardLost, CardReturned, PassportChanges }
 
 public static class OrderMaterials

@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ApecCard.Applications.Orders;
 
-/// <summary>Shows an order with the company and the office it belongs to, and with what is still missing or wrong in it.</summary>
+/// <summary>
+/// Shows an order with the company and the office it belongs to, and with what is still missing or wrong in it.
+/// </summary>
 public sealed class OrderReport(ApplicationsDb db, TimeProvider clock)
 {
     public async Task<OrderView> ViewAsync(CaseFile caseFile, Order order, CancellationToken ct)

@@ -2,7 +2,9 @@ using ApecCard.Applications.Cases;
 
 namespace ApecCard.Applications.Orders;
 
-/// <summary>Who has the ball of an order, and what comes next, in plain words. Nobody has it when the order has ended.</summary>
+/// <summary>
+/// Who has the ball of an order, and what comes next, in plain words. Nobody has it when the order has ended.
+/// </summary>
 public sealed record OrderStep(Actor? Who, string Chinese, string English)
 {
     public static OrderStep Of(Order order) => order.State switch

@@ -5,8 +5,9 @@ using ApecCard.Contracts;
 namespace ApecCard.Applications.Orders;
 
 /// <summary>
-/// 换补卡: a new card for one that is damaged, lost, or says too little. Paid like a new card; valid no longer than the old one,
-/// which is due back before the new one leaves. A lost card is revoked at the submission, any other at the approval.
+/// 换补卡: a new card for one that is damaged, lost, or says too little. Paid like a new card; valid no longer than the
+/// old one, which is due back before the new one leaves. A lost card is revoked at the submission, any other at the
+/// approval.
 /// </summary>
 public sealed class Replacement() : Business(OrderKind.Replacement, "hb", "换补卡", "Replacement")
 {
@@ -52,7 +53,8 @@ public sealed class Replacement() : Business(OrderKind.Replacement, "hb", "换�
         .. order.IsForLostCard ? [] : caseFile.EndCard(order, CardEnds.Replaced, now),
     ];
 
-    // When all who had granted took it back meanwhile, there is no card to make: it ends, and Payments gives the fee back.
+    // When all who had granted took it back meanwhile, there is no card to make: it ends, and Payments gives the fee
+    // back.
     public override IEnumerable<object> WhenPaid(CaseFile caseFile, Order order, DateTimeOffset now) =>
         caseFile.GrantedEconomies.Length == 0
             ? caseFile.CloseOrder(order, OrderEnds.NothingGranted, now)

@@ -5,15 +5,17 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace ApecCard.Applications.Orders;
 
-/// <summary>Saves an order's form as it is now, mistakes included; the answer says what is still wrong with it.</summary>
+/// <summary>
+/// Saves an order's form as it is now, mistakes included; the answer says what is still wrong with it.
+/// </summary>
 public static class SaveOrderForm
 {
     /// <param name="Company">As it was shown, or left out: these fields are the application's.</param>
     public record Request([Required] OrderForm? Form, OrderView.CompanyView? Company = null);
 
     /// <summary>
-    /// 200 with the order; 409 <c>order.company-read-only</c> when a field of the company reads otherwise; in a correction
-    /// <c>correction.not-pinned</c>; 412 when it was saved elsewhere after the ETag in If-Match.
+    /// 200 with the order; 409 <c>order.company-read-only</c> when a field of the company reads otherwise; in a
+    /// correction <c>correction.not-pinned</c>; 412 when it was saved elsewhere after the ETag in If-Match.
     /// </summary>
     public static async Task<Results<Ok<OrderView>, NotFound>> Handle(
         Guid orderId, Request request, [FromHeader(Name = "If-Match")] string? ifMatch, Caller caller, OrderReport report,

@@ -6,10 +6,14 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace ApecCard.Applications.Orders;
 
-/// <summary>The enterprise begins one of the four related businesses on a case: a draft, filled in with what is known.</summary>
+/// <summary>
+/// The enterprise begins one of the four related businesses on a case: a draft, filled in with what is known.
+/// </summary>
 public static class StartOrder
 {
-    /// <param name="Reason">Where it is known already, as for somebody who left the firm: then little is left to do.</param>
+    /// <param name="Reason">
+    /// Where it is known already, as for somebody who left the firm: then little is left to do.
+    /// </param>
     public record Request([Required] OrderKind? Kind, OrderReason? Reason = null);
 
     /// <summary>

@@ -12,8 +12,8 @@ public static class SubmitOrder
     /// <summary>
     /// 200 with the order and its number; 400 naming every field that is missing or wrong; 409
     /// <c>order.return-not-acknowledged</c>, <c>order.return-missing</c>, <c>order.handover-not-offered</c>,
-    /// <c>order.not-offered</c>, <c>order.another-open</c>, <c>materials.missing</c>, <c>person.card-live</c>; 412 when it was
-    /// changed after the ETag in If-Match.
+    /// <c>order.not-offered</c>, <c>order.another-open</c>, <c>materials.missing</c>, <c>person.card-live</c>; 412
+    /// when it was changed after the ETag in If-Match.
     /// </summary>
     public static async Task<Results<Ok<OrderView>, NotFound>> Handle(
         Guid orderId, [FromHeader(Name = "If-Match")] string? ifMatch, Caller caller, OrderReport report,

@@ -9,8 +9,8 @@ namespace ApecCard.Applications.Orders;
 public static class SubmitOrderCorrection
 {
     /// <summary>
-    /// 200 with the order, back in the office's queue; 409 <c>correction.unanswered</c> naming what is still as it was, and
-    /// as for a submission; 412 when it was changed after the ETag in If-Match.
+    /// 200 with the order, back in the office's queue; 409 <c>correction.unanswered</c> naming what is still as it
+    /// was, and as for a submission; 412 when it was changed after the ETag in If-Match.
     /// </summary>
     public static async Task<Results<Ok<OrderView>, NotFound>> Handle(
         Guid orderId, [FromHeader(Name = "If-Match")] string? ifMatch, Caller caller, OrderReport report,

@@ -9,8 +9,8 @@ namespace ApecCard.Applications.Orders;
 public static class WithdrawOrder
 {
     /// <summary>
-    /// 200 with the order; 409 <c>order.action-not-available</c> when it is too late. A card that was told lost, or that the
-    /// office has ended for the order, stays ended.
+    /// 200 with the order; 409 <c>order.action-not-available</c> when it is too late. A card that was told lost, or
+    /// that the office has ended for the order, stays ended.
     /// </summary>
     public static async Task<Results<Ok<OrderView>, NotFound>> Handle(
         Guid orderId, WithdrawCase.Request request, [FromHeader(Name = "If-Match")] string? ifMatch, Caller caller,

@@ -8,8 +8,9 @@ using Microsoft.AspNetCore.Mvc;
 namespace ApecCard.Applications.Timeline;
 
 /// <summary>
-/// The live stream of all of the enterprise's cases: one entry of a timeline each (event <c>timeline</c>, its id the place
-/// to go on from), and a beat every 15 seconds. It ends when the caller's token does; come back with Last-Event-ID.
+/// The live stream of all of the enterprise's cases: one entry of a timeline each (event <c>timeline</c>, its id the
+/// place to go on from), and a beat every 15 seconds. It ends when the caller's token does; come back with
+/// Last-Event-ID.
 /// </summary>
 public static class WatchCases
 {

@@ -34,8 +34,8 @@ public static class PassOnCase
         }, ct);
 
     /// <summary>
-    /// What somebody who is away has claimed, to a colleague, who may be the caller. 409 <c>review.not-away</c> unless the
-    /// claimer is away, otherwise as for handing over.
+    /// What somebody who is away has claimed, to a colleague, who may be the caller. 409 <c>review.not-away</c>
+    /// unless the claimer is away, otherwise as for handing over.
     /// </summary>
     public static Task<Results<Ok<ReviewView>, NotFound>> Reassign(
         Guid caseId, Request request, Caller caller, ReviewDb db, TimeProvider clock, CancellationToken ct) =>

@@ -8,8 +8,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace ApecCard.Review.Cases;
 
 /// <summary>
-/// The officer who claimed the case passes this stage of its review; where the office has preliminary reviews done by two,
-/// the first pass receives and another officer's verifies. 403 review.not-your-stage when their role does not
+/// The officer who claimed the case passes this stage of its review; where the office has preliminary reviews done by
+/// two, the first pass receives and another officer's verifies. 403 review.not-your-stage when their role does not
 /// decide the stage; 409 review.wrong-stage, review.not-claimed, review.claimed-by-another or
 /// review.separation-of-duties; 412 when the case changed since it was seen (If-Match).
 /// </summary>

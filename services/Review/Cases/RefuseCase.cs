@@ -15,7 +15,8 @@ public static class RefuseCase
 
     /// <summary>
     /// 200 with the review; 400 for another reason; 403 <c>review.not-your-stage</c>; 409
-    /// <c>review.first-review-never-refuses</c>, or as for a pass; 412 when the case changed since it was seen (If-Match).
+    /// <c>review.first-review-never-refuses</c>, or as for a pass; 412 when the case changed since it was seen
+    /// (If-Match).
     /// </summary>
     public static async Task<Results<Ok<ReviewView>, NotFound>> Handle(
         Guid caseId, Request request, [FromHeader(Name = "If-Match")] string? ifMatch, Caller caller, ReviewDb db,

@@ -9,8 +9,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace ApecCard.Review.Cases;
 
 /// <summary>
-/// The officer returns a case for correction, pinning fields and materials, each with a reason; a guidance call becomes a
-/// task (S1). Only what is pinned can be changed.
+/// The officer returns a case for correction, pinning fields and materials, each with a reason; a guidance call
+/// becomes a task (S1). Only what is pinned can be changed.
 /// </summary>
 public static class ReturnCase
 {
@@ -23,8 +23,8 @@ public static class ReturnCase
         [Required] PinKind? Kind, [Required, MaxLength(100)] string Target, [Required, MaxLength(1000)] string Reason);
 
     /// <summary>
-    /// 200 with the review; 400 naming a pin that is nothing to correct; 403 <c>review.not-your-stage</c>; 409 as for a pass;
-    /// 412 when the case changed since it was seen (If-Match).
+    /// 200 with the review; 400 naming a pin that is nothing to correct; 403 <c>review.not-your-stage</c>; 409 as for
+    /// a pass; 412 when the case changed since it was seen (If-Match).
     /// </summary>
     public static async Task<Results<Ok<ReviewView>, NotFound>> Handle(
         Guid caseId, Request request, [FromHeader(Name = "If-Match")] string? ifMatch, Caller caller, ReviewDb db,

@@ -5,13 +5,13 @@ using ApecCard.ServiceDefaults.Formats;
 
 namespace ApecCard.Review.Cases;
 
-// What officers decide, and what Applications tells. The latter may be told twice, and before we are there: it never takes
-// the case back.
+// What officers decide, and what Applications tells. The latter may be told twice, and before we are there: it never
+// takes the case back.
 public sealed partial class ReviewCase
 {
     /// <summary>
-    /// The officer passes the stage. Null when that was the first half of a preliminary review by two: then a second officer
-    /// verifies, within the same time.
+    /// The officer passes the stage. Null when that was the first half of a preliminary review by two: then a second
+    /// officer verifies, within the same time.
     /// </summary>
     public object? Pass(ReviewStage stage, string officer, WorkingCalendar calendar, DateTimeOffset now)
     {
@@ -40,7 +40,9 @@ public sealed partial class ReviewCase
         }
     }
 
-    /// <summary>The officer returns the case, pinning what is to be corrected (退回补正); the clock stands until it is back.</summary>
+    /// <summary>
+    /// The officer returns the case, pinning what is to be corrected (退回补正); the clock stands until it is back.
+    /// </summary>
     public CorrectionRequested Return(
         ReviewStage stage, CorrectionPin[] pins, string officer, WorkingCalendar calendar, DateTimeOffset now)
     {

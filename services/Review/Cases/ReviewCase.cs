@@ -125,7 +125,9 @@ public sealed partial class ReviewCase : IVersioned
     public bool CanBePassedBy(string officer, IEnumerable<ReviewStage> desks) =>
         ClaimedBy == officer && OpenAt(desks) is not null && WhyNot(officer) is null;
 
-    /// <summary>A first review never rejects outright: that is for the foreign affairs office and the ministry.</summary>
+    /// <summary>
+    /// A first review never rejects outright: that is for the foreign affairs office and the ministry.
+    /// </summary>
     public bool CanBeRefusedBy(string officer, IEnumerable<ReviewStage> desks) =>
         Stage is not CaseStage.PreliminaryReview && CanBePassedBy(officer, desks);
 

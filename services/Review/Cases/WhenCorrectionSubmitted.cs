@@ -6,8 +6,8 @@ using MassTransit;
 namespace ApecCard.Review.Cases;
 
 /// <summary>
-/// The enterprise has corrected what was pinned: the case is back in its queue. It never waited for the guidance call, which
-/// is not needed any more.
+/// The enterprise has corrected what was pinned: the case is back in its queue. It never waited for the guidance
+/// call, which is not needed any more.
 /// </summary>
 public sealed class WhenCorrectionSubmitted(ReviewDb db, Calendars calendars, TimeProvider clock) : IConsumer<CorrectionSubmitted>
 {

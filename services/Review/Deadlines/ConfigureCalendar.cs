@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ApecCard.Review.Deadlines;
 
-/// <summary>The days that are not what their place in the week says; an administrator sets a year's when they are announced.</summary>
+/// <summary>
+/// The days that are not what their place in the week says; an administrator sets a year's when they are announced.
+/// </summary>
 public static class ConfigureCalendar
 {
     public record Request([Required, MaxLength(200)] IReadOnlyList<Day> Days);
@@ -15,7 +17,9 @@ public static class ConfigureCalendar
     public static async Task<Ok<SpecialDay[]>> Get(int year, ReviewDb db, CancellationToken ct) =>
         TypedResults.Ok(await DaysOf(db, year).AsNoTracking().ToArrayAsync(ct));
 
-    /// <summary>200 with the year's days, which replace those of before; 400 for a day of another year, or twice.</summary>
+    /// <summary>
+    /// 200 with the year's days, which replace those of before; 400 for a day of another year, or twice.
+    /// </summary>
     public static async Task<Ok<SpecialDay[]>> Put(
         [Range(2020, 2100)] int year, Request request, Caller caller, ReviewDb db, TimeProvider clock, CancellationToken ct)
     {

@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ApecCard.Review.Deadlines;
 
-/// <summary>Tells supervisors of reviews that are late. Replicas share the work: each case is one short transaction.</summary>
+/// <summary>
+/// Tells supervisors of reviews that are late. Replicas share the work: each case is one short transaction.
+/// </summary>
 public sealed class Escalation(IServiceScopeFactory scopes, TimeProvider clock, ILogger<Escalation> logger)
     : Rounds(TimeSpan.FromSeconds(5), logger)
 {

@@ -2,7 +2,9 @@ using ApecCard.ServiceDefaults;
 
 namespace ApecCard.Review.Deadlines;
 
-/// <summary>A day that is not what its place in the week says: a holiday, or a weekend day that is worked (调休).</summary>
+/// <summary>
+/// A day that is not what its place in the week says: a holiday, or a weekend day that is worked (调休).
+/// </summary>
 public sealed record SpecialDay(DateOnly Day, bool IsWorking, string Name);
 
 /// <summary>Which days the offices work, in Asia/Shanghai; deadlines count only those.</summary>
@@ -14,7 +16,9 @@ public sealed class WorkingCalendar(IEnumerable<SpecialDay> special)
         ? working
         : day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
 
-    /// <summary>The same time of day so many working days later; from a day that is not worked, it counts from the next.</summary>
+    /// <summary>
+    /// The same time of day so many working days later; from a day that is not worked, it counts from the next.
+    /// </summary>
     public DateTimeOffset Add(DateTimeOffset from, int workingDays)
     {
         var day = from.DayInShanghai();

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace ApecCard.Review.Officers;
 
-/// <summary>An officer is away until a time, or back (null): meanwhile colleagues may take over what they had claimed.</summary>
+/// <summary>
+/// An officer is away until a time, or back (null): meanwhile colleagues may take over what they had claimed.
+/// </summary>
 public static class SetAway
 {
     public record Request(DateTimeOffset? Until);

@@ -8,7 +8,9 @@ namespace ApecCard.Review.Offices;
 /// <summary>An administrator configures a review office: a new version, for cases submitted from then on.</summary>
 public static class ConfigureOffice
 {
-    /// <param name="Version">The version that is replaced: what the administrator had before their eyes; 0 for a new office.</param>
+    /// <param name="Version">
+    /// The version that is replaced: what the administrator had before their eyes; 0 for a new office.
+    /// </param>
     /// <param name="Reason">Why; kept with the version.</param>
     public record Request(
         [Range(0, int.MaxValue)] int Version,
@@ -20,7 +22,9 @@ public static class ConfigureOffice
         [Range(1, 60)] int MinistryDays,
         [Required, MaxLength(500)] string Reason);
 
-    /// <summary>200 with the new version; 412 <c>changed-meanwhile</c> when there is a newer one than was replaced.</summary>
+    /// <summary>
+    /// 200 with the new version; 412 <c>changed-meanwhile</c> when there is a newer one than was replaced.
+    /// </summary>
     public static async Task<Ok<OfficeConfiguration>> Handle(
         [RegularExpression("^[a-z][a-z0-9-]{1,31}$")] string office, Request request, Caller caller, ReviewDb db,
         TimeProvider clock, CancellationToken ct)

@@ -3,12 +3,14 @@ using ApecCard.Contracts;
 namespace ApecCard.Review.Offices;
 
 /// <summary>
-/// What is configured for a review office (办理机构). A version never changes; a newer one replaces it, and a case keeps the
-/// one it was submitted under.
+/// What is configured for a review office (办理机构). A version never changes; a newer one replaces it, and a case keeps
+/// the one it was submitted under.
 /// </summary>
 /// <param name="Office">Its code, as a case names it.</param>
 /// <param name="Version">Counts the configurations of this office.</param>
-/// <param name="PreliminaryOfficers">How many people a preliminary review takes: with two, one receives and one verifies.</param>
+/// <param name="PreliminaryOfficers">
+/// How many people a preliminary review takes: with two, one receives and one verifies.
+/// </param>
 /// <param name="PreliminaryDays">Working days a preliminary review may take; the other two alike.</param>
 /// <param name="ChangedBy">The administrator's account, or review for what it came with.</param>
 /// <param name="Reason">Why it was changed.</param>

@@ -7,9 +7,9 @@ using Microsoft.EntityFrameworkCore;
 namespace ApecCard.Review.Reconciliation;
 
 /// <summary>
-/// Compares Review's queues with where Applications has its cases, every few minutes (<c>Reconciliation__Every</c>). What
-/// changed on either side within the grace (<c>Reconciliation__Grace</c>) may be in flight and is left alone; a lost message
-/// is made up for; the rest is shown to operations until somebody has mended it.
+/// Compares Review's queues with where Applications has its cases, every few minutes (<c>Reconciliation__Every</c>).
+/// What changed on either side within the grace (<c>Reconciliation__Grace</c>) may be in flight and is left alone; a
+/// lost message is made up for; the rest is shown to operations until somebody has mended it.
 /// </summary>
 public sealed class Reconciler(
     IServiceScopeFactory scopes, IConfiguration configuration, TimeProvider clock, ILogger<Reconciler> logger) : BackgroundService

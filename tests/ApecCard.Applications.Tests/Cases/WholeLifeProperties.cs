@@ -8,7 +8,8 @@ using FsCheck.Fluent;
 namespace ApecCard.Applications.Tests.Cases;
 
 /// <summary>
-/// Random sequences of anything that anybody may do to a case: the invariants at the end of DOMAIN §4 that concern cases.
+/// Random sequences of anything that anybody may do to a case: the invariants at the end of DOMAIN §4 that concern
+/// cases.
 /// </summary>
 public class WholeLifeProperties
 {

@@ -8,7 +8,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ApecCard.Applications.Tests.Messages;
 
-/// <summary>Every change of status and every economy's decision reaches enterprise, agents and applicant, once.</summary>
+/// <summary>
+/// Every change of status and every economy's decision reaches enterprise, agents and applicant, once.
+/// </summary>
 public sealed class MessageTests(MailingService service) : IClassFixture<MailingService>
 {
     [Fact]

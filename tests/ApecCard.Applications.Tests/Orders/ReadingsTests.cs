@@ -6,7 +6,9 @@ using static ApecCard.Applications.Tests.Orders.OrderStories;
 
 namespace ApecCard.Applications.Tests.Orders;
 
-/// <summary>The readings at the end of DOMAIN §4, each by its number; 9 and 10 ask the database (OrdersOverHttpTests).</summary>
+/// <summary>
+/// The readings at the end of DOMAIN §4, each by its number; 9 and 10 ask the database (OrdersOverHttpTests).
+/// </summary>
 public class ReadingsTests
 {
     [Fact]

@@ -62,7 +62,9 @@ public sealed partial class TrackingService : MailingService
         return CodesTo(email)[^1];
     }
 
-    /// <summary>Everything that was asked for is sent, or never will be; a mail that took too long is tried again.</summary>
+    /// <summary>
+    /// Everything that was asked for is sent, or never will be; a mail that took too long is tried again.
+    /// </summary>
     public Task IsSettled(string caseNumber) =>
         Eventually.Is(async () => (await Codes(caseNumber)).All(code => code.NextAttemptAt is null), seconds: 60);
 

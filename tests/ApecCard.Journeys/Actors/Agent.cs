@@ -79,7 +79,10 @@ public sealed class Agent(Uri gateway, string email, Company company) : IDisposa
     public Task<Answer> AnswerAsync(Guid caseId, Guid questionId, string answer) =>
         Door.PostAsync($"/api/applications/cases/{caseId}/questions/{questionId}/answer", new { answer });
 
-    /// <summary>Pays the charge of the case, or of an order on it, at the provider's cashier, with the browser that was sent there.</summary>
+    /// <summary>
+    /// Pays the charge of the case, or of an order on it, at the provider's cashier, with the browser that was sent
+    /// there.
+    /// </summary>
     public async Task<decimal> PayAsync(Guid caseId, Guid? orderId = null)
     {
         JsonNode? charge = null;

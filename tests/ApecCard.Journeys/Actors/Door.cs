@@ -7,7 +7,9 @@ using ApecCard.ServiceDefaults;
 
 namespace ApecCard.Journeys.Actors;
 
-/// <summary>The gateway as one actor comes to it: with a browser (cookie and antiforgery token), or with a bearer token.</summary>
+/// <summary>
+/// The gateway as one actor comes to it: with a browser (cookie and antiforgery token), or with a bearer token.
+/// </summary>
 public sealed class Door : IDisposable
 {
     private readonly HttpClient _http;

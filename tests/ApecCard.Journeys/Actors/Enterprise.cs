@@ -13,7 +13,9 @@ public sealed class Enterprise(Uri gateway, Company company) : IDisposable
 
     public Guid Id { get; private set; }
 
-    /// <summary>Opens a session, lets the legal representative's phone scan it, and registers what the e-licence says.</summary>
+    /// <summary>
+    /// Opens a session, lets the legal representative's phone scan it, and registers what the e-licence says.
+    /// </summary>
     public async Task RegisterAsync()
     {
         var session = await Door.PostAsync("/api/identity/elicence-sessions", new { purpose = "Registration" });

@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace ApecCard.Journeys.Actors;
 
 /// <summary>
-/// An officer of the demo data: claims what waits in the own queue and passes it; clerks make cards, two together, and post
-/// them.
+/// An officer of the demo data: claims what waits in the own queue and passes it; clerks make cards, two together,
+/// and post them.
 /// </summary>
 /// <param name="which">0 is the first of this role, 1 the second.</param>
 public sealed class Officer(Uri gateway, string role, string? office = null, int which = 0) : IDisposable
@@ -92,7 +92,9 @@ public sealed class Officer(Uri gateway, string role, string? office = null, int
         }
     }
 
-    /// <summary>Puts the card of the case into a batch of its own, once it waits to be made; the answer is the batch.</summary>
+    /// <summary>
+    /// Puts the card of the case into a batch of its own, once it waits to be made; the answer is the batch.
+    /// </summary>
     public async Task<Guid> PrepareBatchAsync(string caseNumber)
     {
         string? jobId = null;
@@ -111,7 +113,9 @@ public sealed class Officer(Uri gateway, string role, string? office = null, int
         }
     }
 
-    /// <summary>Hands the card of the case to the courier, once it is ready; the answer is the tracking number.</summary>
+    /// <summary>
+    /// Hands the card of the case to the courier, once it is ready; the answer is the tracking number.
+    /// </summary>
     public async Task<string> PostCardAsync(string caseNumber)
     {
         var posted = await Door.PostAsync($"/api/delivery/cards/{await WaitingCardAsync(caseNumber)}/posting");

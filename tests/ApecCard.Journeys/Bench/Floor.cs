@@ -3,7 +3,9 @@ using System.Net.Http.Json;
 
 namespace ApecCard.Journeys.Bench;
 
-/// <summary>The hand-written floor (bench/floor) on the servers of the system: two processes, and what it answers.</summary>
+/// <summary>
+/// The hand-written floor (bench/floor) on the servers of the system: two processes, and what it answers.
+/// </summary>
 internal sealed class Floor : IDisposable
 {
     private readonly HttpClient _http = new(new SocketsHttpHandler { MaxConnectionsPerServer = 64 });

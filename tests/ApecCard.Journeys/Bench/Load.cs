@@ -5,7 +5,9 @@ namespace ApecCard.Journeys.Bench;
 /// <summary>Something was sent at this moment.</summary>
 internal sealed record Sent(Guid Id, DateTime At);
 
-/// <summary>Two ways to send: as fast as the clients get answers, or at a fixed pace, whatever the answers do.</summary>
+/// <summary>
+/// Two ways to send: as fast as the clients get answers, or at a fixed pace, whatever the answers do.
+/// </summary>
 internal static class Load
 {
     /// <summary>Each client sends its share, the next when the last is answered.</summary>

@@ -14,7 +14,9 @@ internal sealed record PartState(string Name, string Kind, string? Health, strin
     public bool IsService => !IsServer && Kind != "ApecCard.Simulators";
 }
 
-/// <summary>The system that is measured: its parts, its servers' addresses and passwords, from its data directory.</summary>
+/// <summary>
+/// The system that is measured: its parts, its servers' addresses and passwords, from its data directory.
+/// </summary>
 internal sealed class RunningSystem : IDisposable
 {
     private readonly HttpClient _dashboard;

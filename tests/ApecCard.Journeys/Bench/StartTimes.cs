@@ -6,7 +6,9 @@ namespace ApecCard.Journeys.Bench;
 /// <summary>How long it takes until the system can be used.</summary>
 internal sealed class StartTimes(RunningSystem system)
 {
-    /// <summary>Seconds from starting the services, while the servers run, to the first submission that succeeds.</summary>
+    /// <summary>
+    /// Seconds from starting the services, while the servers run, to the first submission that succeeds.
+    /// </summary>
     public async Task<double> ServicesAsync(Draft draft)
     {
         var services = await system.ServicesAsync();
@@ -23,7 +25,9 @@ internal sealed class StartTimes(RunningSystem system)
         return took;
     }
 
-    /// <summary>Seconds of ./apec up in a fresh clone, on data and ports of its own: built, started, all healthy.</summary>
+    /// <summary>
+    /// Seconds of ./apec up in a fresh clone, on data and ports of its own: built, started, all healthy.
+    /// </summary>
     public static async Task<double> FromNothingAsync()
     {
         var folder = Directory.CreateTempSubdirectory("apeccard-").FullName;

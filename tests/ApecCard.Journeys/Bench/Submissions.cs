@@ -4,7 +4,9 @@ using Npgsql;
 namespace ApecCard.Journeys.Bench;
 
 /// <summary>As fast as it goes.</summary>
-/// <param name="Cpu">CPU milliseconds for one application by part, until everything that follows from it is done.</param>
+/// <param name="Cpu">
+/// CPU milliseconds for one application by part, until everything that follows from it is done.
+/// </param>
 internal sealed record SaturatingRun(double CasesPerSecond, IReadOnlyDictionary<string, double> Cpu);
 
 /// <summary>Milliseconds from sending a submission to the commit of its review case.</summary>

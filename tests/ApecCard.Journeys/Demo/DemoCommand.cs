@@ -3,7 +3,9 @@ using ApecCard.Journeys.Scenarios;
 
 namespace ApecCard.Journeys.Demo;
 
-/// <summary>Drives a scenario over the gateway and prints each step with its time and the case's label after it.</summary>
+/// <summary>
+/// Drives a scenario over the gateway and prints each step with its time and the case's label after it.
+/// </summary>
 public static class DemoCommand
 {
     public static async Task<int> RunAsync(World world, string[] options)

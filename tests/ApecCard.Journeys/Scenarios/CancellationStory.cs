@@ -2,7 +2,9 @@ using ApecCard.Journeys.Actors;
 
 namespace ApecCard.Journeys.Scenarios;
 
-/// <summary>注销卡: the holder leaves the firm; the card ends with the approval, and the order when the card is back.</summary>
+/// <summary>
+/// 注销卡: the holder leaves the firm; the card ends with the approval, and the order when the card is back.
+/// </summary>
 public sealed class CancellationStory(World world, Action<Step> took) : OrderStory(world, took)
 {
     public override async Task<Ending> RunAsync()

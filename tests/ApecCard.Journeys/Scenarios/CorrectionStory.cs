@@ -3,7 +3,9 @@ using ApecCard.Journeys.Actors;
 
 namespace ApecCard.Journeys.Scenarios;
 
-/// <summary>An officer pins a field and a material and telephones; only these can be changed; the case comes back to them.</summary>
+/// <summary>
+/// An officer pins a field and a material and telephones; only these can be changed; the case comes back to them.
+/// </summary>
 public sealed class CorrectionStory(World world, Action<Step> took) : Journey(world, took)
 {
     public override async Task<Ending> RunAsync()

@@ -1,6 +1,8 @@
 namespace ApecCard.Journeys.Scenarios;
 
-/// <summary>After an early card the last economy grants: nothing is printed by itself, and a replacement brings the full card.</summary>
+/// <summary>
+/// After an early card the last economy grants: nothing is printed by itself, and a replacement brings the full card.
+/// </summary>
 public sealed class EarlyThenComplete(World world, Action<Step> took) : EarlyCard(world, took)
 {
     public override async Task<Ending> RunAsync()

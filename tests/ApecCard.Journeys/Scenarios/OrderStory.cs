@@ -4,7 +4,9 @@ using ApecCard.Journeys.People;
 
 namespace ApecCard.Journeys.Scenarios;
 
-/// <summary>What stories of orders have in common: an order is filled in, reviewed, paid, and its card handed over.</summary>
+/// <summary>
+/// What stories of orders have in common: an order is filled in, reviewed, paid, and its card handed over.
+/// </summary>
 public abstract class OrderStory(World world, Action<Step> took) : Journey(world, took)
 {
     private const string Undecided = "SGP";
@@ -40,7 +42,9 @@ public abstract class OrderStory(World world, Action<Step> took) : Journey(world
         await Agent.AnswerAsync(CaseId, question["questionId"]!.GetValue<Guid>(), "2025 年参加过新加坡航展。");
     });
 
-    /// <summary>Starts an order, fills it in, hands in what is asked for, submits; an officer of the office approves it.</summary>
+    /// <summary>
+    /// Starts an order, fills it in, hands in what is asked for, submits; an officer of the office approves it.
+    /// </summary>
     protected async Task<Guid> OrderAsync(string title, string kind, string? reason, Action<JsonObject>? fill = null)
     {
         Answer order = null!;

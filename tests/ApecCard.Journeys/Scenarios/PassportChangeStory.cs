@@ -2,7 +2,9 @@ using ApecCard.Journeys.Actors;
 
 namespace ApecCard.Journeys.Scenarios;
 
-/// <summary>未制卡仅更换护照: the passport is renewed while economies decide; grants carry over, and the card names the new one.</summary>
+/// <summary>
+/// 未制卡仅更换护照: the passport is renewed while economies decide; grants carry over, and the card names the new one.
+/// </summary>
 public sealed class PassportChangeStory(World world, Action<Step> took) : OrderStory(world, took)
 {
     public override async Task<Ending> RunAsync()

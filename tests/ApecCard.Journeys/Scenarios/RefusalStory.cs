@@ -1,6 +1,8 @@
 namespace ApecCard.Journeys.Scenarios;
 
-/// <summary>The foreign affairs office refuses with a reason; the enterprise starts anew with what the application said.</summary>
+/// <summary>
+/// The foreign affairs office refuses with a reason; the enterprise starts anew with what the application said.
+/// </summary>
 public sealed class RefusalStory(World world, Action<Step> took) : Journey(world, took)
 {
     public override async Task<Ending> RunAsync()

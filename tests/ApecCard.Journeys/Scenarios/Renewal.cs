@@ -3,8 +3,8 @@ using ApecCard.Journeys.Actors;
 namespace ApecCard.Journeys.Scenarios;
 
 /// <summary>
-/// Four years and ten months after a card was mailed it is renewed; when its successor is handed over, the old one ends. It
-/// moves the Development clock of all services and puts it back.
+/// Four years and ten months after a card was mailed it is renewed; when its successor is handed over, the old one
+/// ends. It moves the Development clock of all services and puts it back.
 /// </summary>
 public sealed class Renewal(World world, Action<Step> took) : Journey(world, took)
 {

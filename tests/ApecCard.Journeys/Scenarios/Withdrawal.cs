@@ -2,7 +2,9 @@ using ApecCard.Journeys.Actors;
 
 namespace ApecCard.Journeys.Scenarios;
 
-/// <summary>The enterprise takes a paid application back before the ministry has passed it, and gets its money back.</summary>
+/// <summary>
+/// The enterprise takes a paid application back before the ministry has passed it, and gets its money back.
+/// </summary>
 public sealed class Withdrawal(World world, Action<Step> took) : Journey(world, took)
 {
     public override async Task<Ending> RunAsync()

@@ -6,7 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ApecCard.Review.Tests.Reconciliation;
 
-/// <summary>No case is ever outside every queue: what a lost message left behind is found, and mended where it can be.</summary>
+/// <summary>
+/// No case is ever outside every queue: what a lost message left behind is found, and mended where it can be.
+/// </summary>
 public class ReconcilerTests(ReviewService service) : IClassFixture<ReviewService>
 {
     private static readonly DateTimeOffset _longAgo = Stories.Today.AddDays(-1);

@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 namespace ApecCard.Documents.Checklists.Samples;
 
 /// <summary>
-/// Writes one page that says what an item is and how it is wanted, in fonts that viewers bring along: one for Chinese, one
-/// for the rest.
+/// Writes one page that says what an item is and how it is wanted, in fonts that viewers bring along: one for
+/// Chinese, one for the rest.
 /// </summary>
 internal static partial class SamplePdf
 {
