@@ -111,11 +111,17 @@ public sealed class WholeSystem : IAsyncLifetime
         return found;
     }
 
+    /// <summary>A connection to the broker, as its owner.</summary>
+    public async Task<IConnection> ConnectToBrokerAsync()
+    {
+        var factory = new ConnectionFactory { Uri = new((await _app.GetConnectionStringAsync("messaging"))!) };
+        return await factory.CreateConnectionAsync();
+    }
+
     /// <summary>How many messages wait in a queue; none if there is no such queue.</summary>
     public async Task<uint> DepthAsync(string queue)
     {
-        var factory = new ConnectionFactory { Uri = new((await _app.GetConnectionStringAsync("messaging"))!) };
-        await using var connection = await factory.CreateConnectionAsync();
+        await using var connection = await ConnectToBrokerAsync();
         await using var channel = await connection.CreateChannelAsync();
         try
         {
