@@ -50,6 +50,7 @@ clerk.MapGet("/production/batches", GetBatches.Handle);
 clerk.MapPost("/production/batches", PrepareBatch.Handle).WithIdempotency();
 clerk.MapGet("/production/batches/{batchId:guid}", GetBatches.One);
 clerk.MapPost("/production/batches/{batchId:guid}/release", ReleaseBatch.Handle);
+clerk.MapDelete("/production/batches/{batchId:guid}", DissolveBatch.Handle);
 clerk.MapGet("/handovers", GetHandovers.Handle);
 clerk.MapPost("/cards/{cardId:guid}/posting", PostCard.Handle);
 clerk.MapPost("/cards/{cardId:guid}/collection", CollectCard.Handle);

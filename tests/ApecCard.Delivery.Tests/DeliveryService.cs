@@ -19,6 +19,12 @@ public sealed class DeliveryService() : ServiceOnPostgres<Program, DeliveryDb>("
 {
     public OutsideDouble Outside { get; } = new();
 
+    /// <summary>
+    /// When a test sets the time, nothing happens behind its back: what is told stays in the outbox, and what comes due
+    /// waits until the test does it.
+    /// </summary>
+    public TestClock? Clock { get; init; }
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         base.ConfigureWebHost(builder);
@@ -27,7 +33,22 @@ public sealed class DeliveryService() : ServiceOnPostgres<Program, DeliveryDb>("
         builder.ConfigureTestServices(services => services.ConfigureHttpClientDefaults(http => http
             .ConfigureHttpClient(client => client.BaseAddress ??= new("http://identity"))
             .ConfigurePrimaryHttpMessageHandler(() => Outside)));
+        if (Clock is { } clock)
+        {
+            builder.ConfigureTestServices(services =>
+            {
+                services.AddSingleton<TimeProvider>(clock);
+                foreach (var busy in services.Where(WorksByItself).ToArray())
+                {
+                    services.Remove(busy);
+                }
+            });
+        }
     }
+
+    private static bool WorksByItself(ServiceDescriptor service) => service.ServiceType == typeof(IHostedService)
+        && service.ImplementationType is { } type
+        && (type.IsAssignableTo(typeof(Rounds)) || type.Assembly == typeof(Rounds).Assembly);
 
     /// <summary>A card as it comes about: wanted by message, made by two clerks.</summary>
     public async Task<Card> ACard(HandoverMethod handover = HandoverMethod.Mailing, string office = "shanghai")

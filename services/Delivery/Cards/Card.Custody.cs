@@ -28,13 +28,20 @@ public sealed partial class Card
         Version++;
     }
 
-    /// <summary>交卡: the old card is back.</summary>
-    public CardReturned TakeBack(Guid orderId, CardReturnMethod method, string by, DateTimeOffset now)
+    /// <summary>A clerk took it back, or it was destroyed: nobody can give it back any more.</summary>
+    public bool IsBack => State is CardState.Returned or CardState.Destroyed;
+
+    /// <summary>交卡: the old card is back; one that was never handed over comes from where it lay.</summary>
+    public void TakeBack(CardReturnMethod method, string by, DateTimeOffset now)
     {
-        (State, LaidAsideBy) = (CardState.Returned, by);
-        Custody.Add(new(
-            CustodyEvent.Returned, method is CardReturnMethod.OnSite ? CustodyStep.Holder : CustodyStep.Courier,
-            CustodyStep.Clerk(by), now));
+        (State, LaidAsideBy, AppointmentAt) = (CardState.Returned, by, null);
+        Custody.Add(new(CustodyEvent.Returned, WhoGivesBack(method), CustodyStep.Clerk(by), now));
+        Version++;
+    }
+
+    /// <summary>An order that expected it back hears that it is.</summary>
+    public CardReturned TellReturned(Guid orderId, CardReturnMethod method, DateTimeOffset now)
+    {
         Version++;
         return new(CaseId, Id, Version, orderId, method, now);
     }
@@ -72,4 +79,10 @@ public sealed partial class Card
         (Validity, EndReason, EndedAt) = (CardValidity.Revoked, Spoiled, now);
         return new(CaseId, Id, Version, now);
     }
+
+    private string WhoGivesBack(CardReturnMethod method) => Custody.LastOrDefault()?.TakenBy switch
+    {
+        { } place when !CustodyStep.IsOutside(place) => place,
+        _ => method is CardReturnMethod.OnSite ? CustodyStep.Holder : CustodyStep.Courier,
+    };
 }

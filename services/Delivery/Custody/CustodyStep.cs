@@ -13,6 +13,9 @@ public sealed record CustodyStep(
 {
     public const string Courier = "courier", Holder = "holder", Representative = "representative";
 
+    /// <summary>Neither the office, nor one of its clerks or service points.</summary>
+    public static bool IsOutside(string hands) => hands is Courier or Holder or Representative;
+
     public static string Clerk(string account) => $"clerk:{account}";
 
     public static string ServicePoint(string servicePoint) => $"service-point:{servicePoint}";

@@ -1,6 +1,7 @@
 using ApecCard.Delivery.Cards;
 using ApecCard.Delivery.Handovers;
 using ApecCard.Delivery.Production;
+using ApecCard.Delivery.Returns;
 using ApecCard.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -32,6 +33,12 @@ public static class DestroyCard
         {
             db.Publish(spoiled);
             await db.MakeAgainAsync(card, now, ct);
+        }
+
+        // It was never handed over: now nobody can give it back.
+        foreach (var expected in await db.ReturnsOfAsync(card, ct))
+        {
+            db.Publish(expected.Settle(card, expected.Method, servicePoint: null, caller.Subject, now));
         }
 
         db.Audit(caller.Subject, "card.destroyed", subject: card.Id.ToString(), now);

@@ -65,6 +65,22 @@ public sealed class Batch : IVersioned
         (ReleasedBy, ReleasedAt) = (by, now);
     }
 
+    /// <summary>It is taken apart before anything was made: what is still in it waits again.</summary>
+    /// <exception cref="RuleViolationException">It was released.</exception>
+    public void Dissolve(IReadOnlyList<ProductionJob> jobs)
+    {
+        if (ReleasedAt is not null)
+        {
+            throw new RuleViolationException(
+                "batch.released", "This batch was released: lay aside as spoiled what should not have been made.");
+        }
+
+        foreach (var job in jobs)
+        {
+            job.WaitAgain();
+        }
+    }
+
     /// <summary>No card can be made of this job now: it leaves the batch, which keeps why.</summary>
     public void Leave(ProductionJob job, RuleViolationException why)
     {

@@ -100,6 +100,9 @@ public sealed class ProductionJob : IVersioned
     public void PutInto(Guid batchId) =>
         (State, BatchId, ReasonCode, Reason) = (JobState.InBatch, batchId, null, null);
 
+    /// <summary>Its batch was taken apart.</summary>
+    public void WaitAgain() => (State, BatchId) = (JobState.Waiting, null);
+
     /// <summary>Its batch was released without it: it waits on, and says why.</summary>
     public void StayOut(RuleViolationException why) =>
         (State, BatchId, ReasonCode, Reason) = (JobState.Waiting, null, why.Code, why.Message);

@@ -1,4 +1,5 @@
 using ApecCard.Contracts;
+using ApecCard.Delivery.Cards;
 using Microsoft.EntityFrameworkCore;
 
 namespace ApecCard.Delivery.Production;
@@ -30,6 +31,10 @@ public static class ProductionQueue
 
     public static Task<List<ProductionJob>> JobsOfAsync(this DeliveryDb db, Guid caseId, CancellationToken ct) =>
         db.Jobs.Where(job => job.CaseId == caseId).ToListAsync(ct);
+
+    /// <summary>A spoiled card may wait to be made again: nobody wants that any more.</summary>
+    public static async Task DoNotMakeAgainAsync(this DeliveryDb db, Card card, CancellationToken ct) =>
+        (await db.JobsOfAsync(card.CaseId, ct)).Find(job => job.InsteadOf == card.Id && job.IsUnproduced)?.Supersede();
 
     private static bool EarlyCardStands(IReadOnlyList<ProductionJob> ofCase, CardWanted wanted) =>
         wanted.InsteadOfOrder is { } early

@@ -1,4 +1,5 @@
 using ApecCard.Delivery.Cards;
+using ApecCard.Delivery.Production;
 using ApecCard.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,6 +21,11 @@ public static class Succession
         var old = successor.Succeeds is { } id ? await db.FindInPlaceOfAsync(id, ct) : null;
         await db.LockPersonAsync(successor, ct);
         await db.MustBeNextAsync(successor, old, ct);
+        if (old is not null)
+        {
+            await db.DoNotMakeAgainAsync(old, ct);
+        }
+
         if (old?.GiveWayTo(successor, now) is { } revoked)
         {
             db.Publish(revoked);

@@ -27,8 +27,7 @@ public sealed class WhenCardNotWanted(DeliveryDb db, ReturnSettings settings, Ti
             db.Audit("applications", "card.revoked", subject: card.Id.ToString(), now, told.Reason);
         }
 
-        // A spoiled one may wait to be made again: nobody wants that any more either.
-        (await db.JobsOfAsync(card.CaseId, ct)).Find(job => job.InsteadOf == card.Id && job.IsUnproduced)?.Supersede();
+        await db.DoNotMakeAgainAsync(card, ct);
         await ExpectAsync(card, told, now, ct);
         await db.SaveChangesAsync(ct);
     }
@@ -47,6 +46,10 @@ public sealed class WhenCardNotWanted(DeliveryDb db, ReturnSettings settings, Ti
             var expected = CardReturn.Of(card, orderId, plan, told.EndedAt + settings.Within, now);
             db.Add(expected);
             db.Audit("applications", "return.expected", subject: expected.Id.ToString(), now);
+            if (card.IsBack)
+            {
+                db.Publish(expected.Settle(card, plan.Method, servicePoint: null, card.LaidAsideBy!, now));
+            }
         }
     }
 }

@@ -51,10 +51,8 @@ public sealed class CardReturn : IVersioned
 
     public bool IsOverdue(DateTimeOffset now) => ReceivedAt is null && DueAt <= now;
 
-    /// <summary>The card is back: the number on it is the one that was expected.</summary>
     /// <exception cref="RuleViolationException">It is back already, or this is another card.</exception>
-    public CardReturned Receive(
-        Card card, string numberRead, CardReturnMethod method, string? servicePoint, string by, DateTimeOffset now)
+    public void MustExpect(Card card, string numberRead)
     {
         if (ReceivedAt is not null)
         {
@@ -66,10 +64,15 @@ public sealed class CardReturn : IVersioned
             throw new RuleViolationException(
                 "return.wrong-card", "This is not the card that is owed: read its number again, or give it back.");
         }
+    }
 
+    /// <summary>The card is back, and not expected any more.</summary>
+    public CardReturned Settle(
+        Card card, CardReturnMethod method, string? servicePoint, string by, DateTimeOffset now)
+    {
         (ReceivedAt, ReceivedBy, ReceivedMethod, ReceivedAtPoint) = (now, by, method, servicePoint);
         RemindAt = null;
-        return card.TakeBack(OrderId, method, by, now);
+        return card.TellReturned(OrderId, method, now);
     }
 
     /// <summary>It is late: the holder is reminded when it is due, and then so often and at such intervals.</summary>

@@ -24,6 +24,10 @@ public static class OwedCards
         return [.. waiting.Where(card => !received.Contains(card.OrderId)).Select(card => card.Id)];
     }
 
+    /// <summary>Who still expects this card: it comes back once, for all orders that ended it.</summary>
+    public static Task<List<CardReturn>> ReturnsOfAsync(this DeliveryDb db, Card card, CancellationToken ct) =>
+        db.Returns.Where(one => one.CardId == card.Id && one.ReceivedAt == null).ToListAsync(ct);
+
     public static async Task<bool> IsOldOwedAsync(this DeliveryDb db, Card card, CancellationToken ct) =>
         (await db.FindOwedAsync([card], ct)).Count > 0;
 }

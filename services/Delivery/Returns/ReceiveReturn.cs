@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using ApecCard.Contracts;
 using ApecCard.Delivery.Offices;
+using ApecCard.Delivery.Production;
 using ApecCard.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ApecCard.Delivery.Returns;
 
 /// <summary>
-/// The clerk takes an old card back, having read the number on it. 409 return.wrong-card or return.already-received;
+/// The clerk takes an old card back, having read the number on it: no order expects it any more. 409 return.wrong-card or return.already-received;
 /// 400 without the service point of the office where it was given back; 404 for another office's; 412 when it changed
 /// since it was seen (If-Match).
 /// </summary>
@@ -43,10 +44,19 @@ public static class ReceiveReturn
                 "servicePoint", "Say at which of your office's service points it was given back.");
         }
 
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await db.LockCaseAsync(expected.CaseId, ct); // another order may be about to expect it too
         var card = await db.Cards.SingleAsync(one => one.Id == expected.CardId, ct);
-        db.Publish(expected.Receive(card, request.CardNumber, request.Method!.Value, point, caller.Subject, now));
+        expected.MustExpect(card, request.CardNumber);
+        card.TakeBack(request.Method!.Value, caller.Subject, now);
+        foreach (var one in await db.ReturnsOfAsync(card, ct))
+        {
+            db.Publish(one.Settle(card, request.Method.Value, point, caller.Subject, now));
+        }
+
         db.Audit(caller.Subject, "card.returned", subject: card.Id.ToString(), now);
         await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
         return TypedResults.Ok(ReturnView.Of(expected, now));
     }
 }

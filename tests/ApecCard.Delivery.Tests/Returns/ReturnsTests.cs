@@ -1,6 +1,7 @@
 using System.Net;
 using ApecCard.Contracts;
 using ApecCard.Delivery.Cards;
+using ApecCard.Delivery.Custody;
 using ApecCard.Delivery.Returns;
 using ApecCard.ServiceDefaults;
 using ApecCard.Testing;
@@ -54,6 +55,52 @@ public class ReturnsTests(DeliveryService service) : IClassFixture<DeliveryServi
         await Refusal.Is(HttpStatusCode.Conflict, "card.two-people", await Destroy(card, "first"));
         Assert.Equal(HttpStatusCode.OK, (await Destroy(card, "second")).StatusCode);
         Assert.False(await service.IsPublished<CardSpoiled>(spoiled => spoiled.CardId == card.Id));
+    }
+
+    [Fact]
+    public async Task A_card_comes_back_once_for_all_orders_that_expect_it()
+    {
+        var (card, expected) = await ExpectedBack(_onSite); // a replacement, and a cancellation before it was paid
+        var (cancellation, later) = (Guid.NewGuid(), Guid.NewGuid());
+        await service.Bus.Publish(NotWanted(card, cancellation, _onSite));
+        await Eventually.Is(async () => (await Expected()).Count(one => one.CardId == card.Id) == 2);
+
+        Assert.Equal(HttpStatusCode.OK, (await Receive(expected, card.Number)).StatusCode);
+        await service.Bus.Publish(NotWanted(card, later, _onSite));
+
+        foreach (var order in new[] { expected.OrderId, cancellation, later })
+        {
+            await Eventually.Is(() => service.IsPublished<CardReturned>(returned => returned.OrderId == order));
+        }
+
+        Assert.DoesNotContain(await Expected(), one => one.CardId == card.Id);
+        Assert.Single((await service.Again(card)).Custody, step => step.What is CustodyEvent.Returned);
+    }
+
+    [Fact]
+    public async Task A_card_that_was_never_handed_over_comes_back_from_where_it_lay()
+    {
+        var card = await service.ACard(HandoverMethod.Collection);
+        await service.Bus.Publish(NotWanted(card, Guid.NewGuid(), _onSite));
+        await Eventually.Is(async () => (await Expected()).Any(one => one.CardId == card.Id));
+
+        await Receive((await Expected()).Single(one => one.CardId == card.Id), card.Number);
+
+        Assert.Equal("service-point:SHA-01", (await service.Again(card)).Custody[^1].GivenBy);
+    }
+
+    [Fact]
+    public async Task A_card_that_was_destroyed_in_the_office_is_not_waited_for()
+    {
+        var (card, order) = (await service.ACard(HandoverMethod.Collection), Guid.NewGuid());
+        await service.Clerk(account: "first").PostAsJsonAsync($"/cards/{card.Id}/spoiling", new { reason = "bent" });
+        await service.Bus.Publish(NotWanted(card, order, _onSite));
+        await Eventually.Is(async () => (await Expected()).Any(one => one.CardId == card.Id));
+
+        Assert.Equal(HttpStatusCode.OK, (await Destroy(card, "second")).StatusCode);
+
+        await Eventually.Is(() => service.IsPublished<CardReturned>(returned => returned.OrderId == order));
+        Assert.DoesNotContain(await Expected(), one => one.CardId == card.Id);
     }
 
     [Theory]
