@@ -201,6 +201,7 @@ public sealed class OutsideDouble : HttpMessageHandler
             caseVersion = known.CaseVersion,
             grantedEconomies = known.GrantedEconomies ?? ["SGP", "AUS", "NZL"],
             person = known.Person ?? caseId.ToByteArray(),
+            portrait = new[] { new { item = "photo", fileId = caseId, sha256 = new string('a', 64) } },
             mailing = known.HasMailingAddress
                 ? new
                 {

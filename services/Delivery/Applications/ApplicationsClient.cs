@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ApecCard.Contracts;
 using ApecCard.ServiceDefaults;
 
 namespace ApecCard.Delivery.Applications;
@@ -18,13 +19,15 @@ public sealed class ApplicationsClient(HttpClient http)
 /// <summary>As much of an applicant as is printed on a card and written on its envelope, and who grants now.</summary>
 /// <param name="CaseVersion">How much of the case is known in this answer.</param>
 /// <param name="GrantedEconomies">Who has granted at this moment.</param>
+/// <param name="Portrait">The photo and the image of the signature, as they were handed in.</param>
 /// <param name="PersonMark">Tells whether two cards are of one person, without saying who.</param>
 public sealed record PersonalData(
     PersonalData.Person Applicant,
     int CaseVersion,
     string[] GrantedEconomies,
     [property: JsonPropertyName("person")] byte[] PersonMark,
-    PersonalData.Address? Mailing = null)
+    PersonalData.Address? Mailing = null,
+    FrozenFile[]? Portrait = null)
 {
     public sealed record Person(
         string FamilyName,

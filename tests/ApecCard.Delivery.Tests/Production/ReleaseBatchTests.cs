@@ -171,6 +171,7 @@ public class ReleaseBatchTests(DeliveryService service) : IClassFixture<Delivery
         Assert.Equal(("WANG", "E12345678"), (imprint.Applicant.FamilyName, imprint.Applicant.Passport.Number));
         Assert.Equal(("CHN", card.ExpiresOn), (imprint.Economy, imprint.ExpiresOn));
         Assert.Equal(card.GrantedEconomies, imprint.Back);
+        Assert.Equal(("photo", card.CaseId), (imprint.Portrait![0].Item, imprint.Portrait[0].FileId));
         Assert.DoesNotContain("WANG", imprint.ToString(), StringComparison.Ordinal);
     }
 
