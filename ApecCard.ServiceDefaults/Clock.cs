@@ -23,7 +23,8 @@ internal sealed class MovableClock(string file) : TimeProvider
         if (_lookedAt == long.MinValue || now - _lookedAt > _betweenLooks.TotalMilliseconds)
         {
             _lookedAt = now;
-            _offset = File.Exists(file) && TimeSpan.TryParse(File.ReadAllText(file), CultureInfo.InvariantCulture, out var offset)
+            _offset = File.Exists(file)
+                && TimeSpan.TryParse(File.ReadAllText(file), CultureInfo.InvariantCulture, out var offset)
                 ? offset
                 : TimeSpan.Zero;
         }
@@ -56,7 +57,8 @@ public static class Clock
     public static DateTimeOffset StartInShanghai(this DateOnly day) => new(day.ToDateTime(default), Shanghai);
 
     internal static void AddClock(this IHostApplicationBuilder builder) =>
-        builder.Services.AddSingleton(builder.Environment.IsDevelopment() && builder.Configuration["Clock:File"] is { } file
+        builder.Services.AddSingleton(
+            builder.Environment.IsDevelopment() && builder.Configuration["Clock:File"] is { } file
             ? new MovableClock(file)
             : TimeProvider.System);
 
@@ -65,7 +67,9 @@ public static class Clock
     {
         if (app.Services.GetRequiredService<TimeProvider>() is MovableClock clock)
         {
-            app.MapPut("/development/clock", (ClockOffset moved) => { clock.Move(moved.Offset); return TypedResults.NoContent(); })
+            app.MapPut(
+                "/development/clock",
+                (ClockOffset moved) => { clock.Move(moved.Offset); return TypedResults.NoContent(); })
                 .AllowAnonymous().ExcludeFromDescription();
         }
     }
