@@ -59,8 +59,8 @@ public static class Clock
     internal static void AddClock(this IHostApplicationBuilder builder) =>
         builder.Services.AddSingleton(
             builder.Environment.IsDevelopment() && builder.Configuration["Clock:File"] is { } file
-            ? new MovableClock(file)
-            : TimeProvider.System);
+                ? new MovableClock(file)
+                : TimeProvider.System);
 
     /// <summary>In Development, <c>PUT /development/clock</c> moves the time of all services at once.</summary>
     public static void MapDevelopmentClock(this WebApplication app)
@@ -68,8 +68,8 @@ public static class Clock
         if (app.Services.GetRequiredService<TimeProvider>() is MovableClock clock)
         {
             app.MapPut(
-                "/development/clock",
-                (ClockOffset moved) => { clock.Move(moved.Offset); return TypedResults.NoContent(); })
+                    "/development/clock",
+                    (ClockOffset moved) => { clock.Move(moved.Offset); return TypedResults.NoContent(); })
                 .AllowAnonymous().ExcludeFromDescription();
         }
     }

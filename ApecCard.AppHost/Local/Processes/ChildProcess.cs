@@ -117,8 +117,8 @@ internal sealed class ChildProcess : IDisposable
         [
             "setpriv", .. identity, $"--pdeathsig={command.DeathSignal}",
             "/bin/sh", "-c", UnlessOrphan, $"{Environment.ProcessId}",
-            .. command.Environment.Where(
-                variable => variable.Value is not null && variable.Key.Contains('-', StringComparison.Ordinal))
+            .. command.Environment
+                .Where(variable => variable.Value is not null && variable.Key.Contains('-', StringComparison.Ordinal))
                 .Select(variable => $"{variable.Key}={variable.Value}"),
             command.Program, .. command.Args,
         ];

@@ -28,7 +28,7 @@ public static class GetBoard
         CancellationToken ct)
     {
         if (await db.Cases.AsNoTracking().VisibleTo(caller)
-            .SingleOrDefaultAsync(c => c.Id == caseId, ct) is not { } caseFile)
+                .SingleOrDefaultAsync(c => c.Id == caseId, ct) is not { } caseFile)
         {
             return TypedResults.NotFound();
         }

@@ -41,7 +41,7 @@ public static class GetPersonalData
         Guid caseId, Guid? orderId, Caller caller, ApplicationsDb db, TimeProvider clock, CancellationToken ct)
     {
         if (await db.Cases.AsNoTracking().Include(c => c.Orders)
-            .SingleOrDefaultAsync(c => c.Id == caseId && c.Number != null, ct) is not { } caseFile)
+                .SingleOrDefaultAsync(c => c.Id == caseId && c.Number != null, ct) is not { } caseFile)
         {
             return TypedResults.NotFound();
         }

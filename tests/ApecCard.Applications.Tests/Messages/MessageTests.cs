@@ -134,10 +134,10 @@ public sealed class MessageTests(MailingService service) : IClassFixture<Mailing
         "mail", "invalid-input")]
     public async Task Settings_that_make_no_sense_are_refused(string body, string field, string code) =>
         await Refusal.IsAbout(
-        field,
-        await service.As(Roles.Enterprise, Guid.NewGuid()).PutAsync(
-            "/message-settings", new StringContent(body, System.Text.Encoding.UTF8, "application/json")),
-        code);
+            field,
+            await service.As(Roles.Enterprise, Guid.NewGuid()).PutAsync(
+                "/message-settings", new StringContent(body, System.Text.Encoding.UTF8, "application/json")),
+            code);
 
     [Fact]
     public async Task Officers_have_no_inbox_and_only_operators_see_delivery_problems()

@@ -84,7 +84,7 @@ public sealed class Officer(Uri gateway, string role, string? office = null, int
         {
             var calls = await Door.GetAsync($"/api/review/calls?limit=100{(after is null ? "" : $"&after={after}")}");
             if (calls.Body!["items"]!.AsArray()
-                .FirstOrDefault(one => one!["caseId"]!.GetValue<Guid>() == caseId) is { } call)
+                    .FirstOrDefault(one => one!["caseId"]!.GetValue<Guid>() == caseId) is { } call)
             {
                 await Door.PostAsync(
                     $"/api/review/calls/{call["callId"]}/attempts", new { outcome = "Advised", advice });

@@ -11,7 +11,7 @@ public sealed class LostCard(World world, Action<Step> took) : OrderStory(world,
         var order = await OrderAsync("换补卡（卡丢失）", "Replacement", "CardLost", form => form["passportChanges"] = false);
         await StepAsync("原卡即时注销  the lost card is revoked at once", () => Until.SoAsync(
             "the register ends it", async () =>
-            (await Agent.GetCardsAsync(CaseId))[0]["validity"]!.GetValue<string>() == "Revoked"));
+                (await Agent.GetCardsAsync(CaseId))[0]["validity"]!.GetValue<string>() == "Revoked"));
         await ApproveAsync(order);
         await PayOrderAsync(order);
         await ProduceAsync();
