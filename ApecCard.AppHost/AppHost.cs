@@ -39,7 +39,8 @@ var courier = AddSimulator("courier", "Courier");
 var mail = AddSimulator("mail", "Mail").WithEndpoint(port: 5126, scheme: "tcp", name: "smtp", env: "Smtp__Port");
 var sms = AddSimulator("sms", "SMS sender");
 AddSimulator("economies", "APEC economies")
-    .WithEnvironment("Broker__Url", messaging.GetEndpoint("tcp")) // true outsiders: an address, and credentials of their own
+    // True outsiders: an address, and credentials of their own.
+    .WithEnvironment("Broker__Url", messaging.GetEndpoint("tcp"))
     .WithEnvironment("Broker__Secret", economiesSecret)
     .WaitFor(messaging);
 
@@ -58,7 +59,8 @@ var identity = builder.AddProject<Projects.ApecCard_Identity>("identity")
     .WithReference(messaging).WaitFor(messaging)
     .WithReference(elicence)
     .WithEnvironment("Public__Url", door)
-    .WithEnvironment("Broker__Management", messaging.GetEndpoint("management")) // provisions the outsiders' broker users
+    // Provisions the outsiders' broker users.
+    .WithEnvironment("Broker__Management", messaging.GetEndpoint("management"))
     .WithEnvironment("Broker__EconomiesSecret", economiesSecret)
     .WithEnvironment("SigningKeys__Password", signingKeyPassword)
     .WithEnvironment("Clock__File", clock)
@@ -138,9 +140,11 @@ IResourceBuilder<ProjectResource> AddSimulator(string name, string displayText) 
         .WithUrlForEndpoint("http", url => url.DisplayText = displayText);
 
 IResourceBuilder<ParameterResource> Secret(string name) =>
-    builder.AddParameter(name, new GenerateParameterDefault { MinLength = 32, Special = false }, secret: true, persist: true);
+    builder.AddParameter(
+        name, new GenerateParameterDefault { MinLength = 32, Special = false }, secret: true, persist: true);
 
-// A service trusts the tokens that Identity signs, signs in there itself with a secret of its own, and follows the clock.
+// A service trusts the tokens that Identity signs, signs in there itself with a secret of its own, and follows the
+// clock.
 void Knows(IResourceBuilder<ProjectResource> service, string name)
 {
     var secret = Secret($"{name}-secret");

@@ -23,7 +23,8 @@ internal sealed class MovableClock(string file) : TimeProvider
         if (_lookedAt == long.MinValue || now - _lookedAt > _betweenLooks.TotalMilliseconds)
         {
             _lookedAt = now;
-            _offset = File.Exists(file) && TimeSpan.TryParse(File.ReadAllText(file), CultureInfo.InvariantCulture, out var offset)
+            _offset = File.Exists(file)
+                && TimeSpan.TryParse(File.ReadAllText(file), CultureInfo.InvariantCulture, out var offset)
                 ? offset
                 : TimeSpan.Zero;
         }
@@ -56,16 +57,19 @@ public static class Clock
     public static DateTimeOffset StartInShanghai(this DateOnly day) => new(day.ToDateTime(default), Shanghai);
 
     internal static void AddClock(this IHostApplicationBuilder builder) =>
-        builder.Services.AddSingleton(builder.Environment.IsDevelopment() && builder.Configuration["Clock:File"] is { } file
-            ? new MovableClock(file)
-            : TimeProvider.System);
+        builder.Services.AddSingleton(
+            builder.Environment.IsDevelopment() && builder.Configuration["Clock:File"] is { } file
+                ? new MovableClock(file)
+                : TimeProvider.System);
 
     /// <summary>In Development, <c>PUT /development/clock</c> moves the time of all services at once.</summary>
     public static void MapDevelopmentClock(this WebApplication app)
     {
         if (app.Services.GetRequiredService<TimeProvider>() is MovableClock clock)
         {
-            app.MapPut("/development/clock", (ClockOffset moved) => { clock.Move(moved.Offset); return TypedResults.NoContent(); })
+            app.MapPut(
+                    "/development/clock",
+                    (ClockOffset moved) => { clock.Move(moved.Offset); return TypedResults.NoContent(); })
                 .AllowAnonymous().ExcludeFromDescription();
         }
     }

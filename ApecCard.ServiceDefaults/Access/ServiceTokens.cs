@@ -8,7 +8,8 @@ namespace ApecCard.ServiceDefaults;
 /// <summary>
 /// This service's own access token, got from Identity with its secret and renewed a minute before its end.
 /// </summary>
-public sealed class ServiceTokens(IHttpClientFactory clients, IConfiguration configuration, IHostEnvironment environment)
+public sealed class ServiceTokens(
+    IHttpClientFactory clients, IConfiguration configuration, IHostEnvironment environment)
     : IDisposable
 {
     private readonly SemaphoreSlim _oneAtATime = new(1);

@@ -46,7 +46,8 @@ public static class TokenValidation
     private static void TrustKeysOf(this IHostApplicationBuilder builder, string identity)
     {
         var keys = new ConfigurationManager<OpenIdConnectConfiguration>(
-            $"{identity}/.well-known/jwks.json", new JwksRetriever(), new HttpDocumentRetriever { RequireHttps = false })
+            $"{identity}/.well-known/jwks.json", new JwksRetriever(),
+            new HttpDocumentRetriever { RequireHttps = false })
         {
             RefreshInterval = TimeSpan.FromSeconds(30),
             UseLastKnownGoodConfiguration = false, // a key that Identity withdrew is worth nothing
@@ -54,7 +55,8 @@ public static class TokenValidation
         builder.Services.Configure<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme, bearer =>
             bearer.ConfigurationManager = keys);
         builder.Services.AddSingleton(keys).AddHostedService<KeyRefresh>();
-        builder.Services.AddHealthChecks().Add(new("signing-keys", _ => new KeysAreKnown(keys), failureStatus: null, tags: null));
+        builder.Services.AddHealthChecks().Add(
+            new("signing-keys", _ => new KeysAreKnown(keys), failureStatus: null, tags: null));
     }
 
     private sealed class JwksRetriever : IConfigurationRetriever<OpenIdConnectConfiguration>

@@ -38,7 +38,8 @@ public sealed class SignedCallbacks(HttpClient outside, TimeProvider clock)
             || !IsSigned(key, time, request.Headers["X-Nonce"]!, body.ToArray(), request.Headers["X-Signature"]!))
         {
             throw new ProblemException(
-                StatusCodes.Status401Unauthorized, "callback.forged", "The signature is not that of the system it names.");
+                StatusCodes.Status401Unauthorized, "callback.forged",
+                "The signature is not that of the system it names.");
         }
 
         if (Math.Abs(clock.GetUtcNow().ToUnixTimeSeconds() - seconds) > _tolerance.TotalSeconds)

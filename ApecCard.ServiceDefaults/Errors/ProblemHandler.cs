@@ -22,8 +22,10 @@ internal sealed class ProblemHandler(IProblemDetailsService problems) : IExcepti
             DbUpdateConcurrencyException => ChangedMeanwhile(http),
             DbUpdateException { InnerException: PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } } =>
                 new(StatusCodes.Status409Conflict, ProblemCodes.AlreadyExists, "Somebody did the same a moment ago."),
-            HttpRequestException or ExecutionRejectedException => Unavailable("Nothing has been changed: try again in a moment."),
-            _ when IsDatabaseAway(exception) => Unavailable("Look whether it was done before you try again in a moment."),
+            HttpRequestException or ExecutionRejectedException =>
+                Unavailable("Nothing has been changed: try again in a moment."),
+            _ when IsDatabaseAway(exception) =>
+                Unavailable("Look whether it was done before you try again in a moment."),
             _ when IsTextThatPostgresRefuses(exception) =>
                 new(StatusCodes.Status400BadRequest, ProblemCodes.Malformed, "A text holds a character it may not."),
             _ => null,
@@ -37,10 +39,11 @@ internal sealed class ProblemHandler(IProblemDetailsService problems) : IExcepti
         return await problems.TryWriteAsync(new()
         {
             HttpContext = http,
-            ProblemDetails = { Detail = problem.Message, Extensions = new Dictionary<string, object?>(problem.Extensions)
+            ProblemDetails =
             {
-                ["code"] = problem.Code,
-            } },
+                Detail = problem.Message,
+                Extensions = new Dictionary<string, object?>(problem.Extensions) { ["code"] = problem.Code },
+            },
         });
     }
 
@@ -57,7 +60,10 @@ internal sealed class ProblemHandler(IProblemDetailsService problems) : IExcepti
         var field = json.Path?.TrimStart('$').TrimStart('.') is { Length: > 0 } path ? path : "body";
         return new(StatusCodes.Status400BadRequest, ProblemCodes.Malformed, $"The JSON cannot be read at {field}.")
         {
-            Extensions = { ["errors"] = new Dictionary<string, string[]> { [field] = ["It is not of the expected form."] } },
+            Extensions =
+            {
+                ["errors"] = new Dictionary<string, string[]> { [field] = ["It is not of the expected form."] },
+            },
         };
     }
 
@@ -67,7 +73,8 @@ internal sealed class ProblemHandler(IProblemDetailsService problems) : IExcepti
 
     // Restarting, out of reach, or too busy to give a connection. EF wraps it, once or twice, in exceptions of its own.
     private static bool IsDatabaseAway(Exception? exception) =>
-        exception is NpgsqlException { IsTransient: true } || (exception is not null && IsDatabaseAway(exception.InnerException));
+        exception is NpgsqlException { IsTransient: true }
+            || (exception is not null && IsDatabaseAway(exception.InnerException));
 
     // Somebody else saved first: 412 to who said with If-Match what they had seen, 409 to the others.
     private static ProblemException ChangedMeanwhile(HttpContext http) => new(

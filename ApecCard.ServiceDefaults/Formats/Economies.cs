@@ -8,5 +8,8 @@ public static class Economies
     /// States pre-clear nobody; China, Hong Kong and Chinese Taipei have ways of their own.
     /// </summary>
     public static readonly IReadOnlyList<string> PreClearing =
-        ["AUS", "BRN", "CHL", "IDN", "JPN", "KOR", "MEX", "MYS", "NZL", "PER", "PHL", "PNG", "RUS", "SGP", "THA", "VNM"];
+    [
+        "AUS", "BRN", "CHL", "IDN", "JPN", "KOR", "MEX", "MYS",
+        "NZL", "PER", "PHL", "PNG", "RUS", "SGP", "THA", "VNM",
+    ];
 }

@@ -18,7 +18,8 @@ public sealed class MobileAttribute() : ValidationAttribute("A mobile number has
 
 /// <summary>A taxpayer number: 15 or 20 characters, or a unified social credit code.</summary>
 [AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property)]
-public sealed class TaxpayerNumberAttribute() : ValidationAttribute("This is no taxpayer number: 15, 18 or 20 characters, the check character right.")
+public sealed class TaxpayerNumberAttribute() : ValidationAttribute(
+    "This is no taxpayer number: 15, 18 or 20 characters, the check character right.")
 {
     public override bool IsValid(object? value) => value is null || TaxpayerNumber.IsValid(value as string);
 }

@@ -51,7 +51,8 @@ public sealed record Mrz(
         _ => 1,
     }).Sum() % 10;
 
-    private static bool Checks(string text, char digit) => digit is >= '0' and <= '9' && CheckDigit(text) == digit - '0';
+    private static bool Checks(string text, char digit) =>
+        digit is >= '0' and <= '9' && CheckDigit(text) == digit - '0';
 
     private static int Value(char character) => character switch
     {
@@ -66,7 +67,8 @@ public sealed record Mrz(
     private static string Words(string name) => name.Replace('<', ' ').Trim();
 
     private static DateOnly? Date(ReadOnlySpan<char> yyMMdd, int century) =>
-        DateOnly.TryParseExact($"{century / 100}{yyMMdd}", "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        DateOnly.TryParseExact(
+            $"{century / 100}{yyMMdd}", "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? day
             : null;
 }

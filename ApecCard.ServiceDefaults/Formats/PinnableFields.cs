@@ -9,10 +9,11 @@ public static class PinnableFields
     public static readonly IReadOnlyList<string> All =
     [
         "company.kind", "company.sector", "company.address", "company.contactName", "company.contactPhone",
-        "company.contactEmail", "company.apecTrade", "company.serviceContracts", "company.taxCredit", "company.employees",
-        "company.reportsDirectly",
-        "applicant.chineseName", "applicant.familyName", "applicant.givenNames", "applicant.sex", "applicant.dateOfBirth",
-        "applicant.residentId", "applicant.passport.number", "applicant.passport.issuedOn", "applicant.passport.expiresOn",
+        "company.contactEmail", "company.apecTrade", "company.serviceContracts", "company.taxCredit",
+        "company.employees", "company.reportsDirectly",
+        "applicant.chineseName", "applicant.familyName", "applicant.givenNames", "applicant.sex",
+        "applicant.dateOfBirth", "applicant.residentId",
+        "applicant.passport.number", "applicant.passport.issuedOn", "applicant.passport.expiresOn",
         "applicant.passport.mrzLine1", "applicant.passport.mrzLine2", "applicant.mobile", "applicant.email",
         "applicant.position", "applicant.staffCategory", "applicant.travelNeed", "applicant.insuredMonths",
         "applicant.criminalRecord", "applicant.refusedByEconomy",

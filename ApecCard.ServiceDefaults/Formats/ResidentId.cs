@@ -15,15 +15,19 @@ public static class ResidentId
     public static bool IsValid(string? number) =>
         number is { Length: Length }
         && number.AsSpan(0, 17).IndexOfAnyExceptInRange('0', '9') < 0
-        && CheckCharacters[number.Take(17).Zip(_weights, (digit, weight) => (digit - '0') * weight).Sum() % 11] == number[17]
+        && CheckCharacters[WeightedSum(number) % 11] == number[17]
         && DateOfBirth(number) is not null;
 
     /// <summary>The date of birth the number states; null if it states none.</summary>
     public static DateOnly? DateOfBirth(string number) =>
-        DateOnly.TryParseExact(number.AsSpan(6, 8), "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        DateOnly.TryParseExact(
+            number.AsSpan(6, 8), "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? day
             : null;
 
     /// <summary>M or F, as in a passport.</summary>
     public static char Sex(string number) => (number[16] - '0') % 2 == 1 ? 'M' : 'F';
+
+    private static int WeightedSum(string number) =>
+        number.Take(17).Zip(_weights, (digit, weight) => (digit - '0') * weight).Sum();
 }

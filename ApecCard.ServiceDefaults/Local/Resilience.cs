@@ -31,7 +31,8 @@ internal static class ResilienceExtensions
                 .AddTimeout(TimeSpan.FromSeconds(10))
                 .Build();
 
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken ct) =>
+        protected override async Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request, CancellationToken ct) =>
             await _pipeline.ExecuteAsync(async within => await base.SendAsync(request, within), ct);
     }
 }

@@ -71,7 +71,8 @@ public static class Idempotency
             """, ct);
         if (first == 0)
         {
-            await AnswerAgainAsync(http, await db.Answered.AsNoTracking().SingleAsync(a => a.Caller == caller && a.Key == key, ct), request);
+            var answered = await db.Answered.AsNoTracking().SingleAsync(a => a.Caller == caller && a.Key == key, ct);
+            await AnswerAgainAsync(http, answered, request);
             return;
         }
 
@@ -108,7 +109,8 @@ public static class Idempotency
         if (!before.Request.AsSpan().SequenceEqual(request))
         {
             throw new ProblemException(
-                StatusCodes.Status422UnprocessableEntity, "idempotency-key.reused", "This key was used for another request.");
+                StatusCodes.Status422UnprocessableEntity, "idempotency-key.reused",
+                "This key was used for another request.");
         }
 
         http.Response.StatusCode = before.Status;

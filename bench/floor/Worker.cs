@@ -12,7 +12,8 @@ internal static class Worker
     {
         await CreateTablesAsync(servers.Database);
         await using var channel = await servers.Broker.CreateChannelAsync(new(
-            publisherConfirmationsEnabled: false, publisherConfirmationTrackingEnabled: false, consumerDispatchConcurrency: 8));
+            publisherConfirmationsEnabled: false, publisherConfirmationTrackingEnabled: false,
+            consumerDispatchConcurrency: 8));
         await channel.BasicQosAsync(0, 64, global: false);
         var consumer = new AsyncEventingBasicConsumer(channel);
         consumer.ReceivedAsync += async (_, delivery) =>
@@ -28,7 +29,8 @@ internal static class Worker
     private static async Task CreateTablesAsync(NpgsqlDataSource database)
     {
         await using var tables = database.CreateCommand("""
-            create table if not exists review_case(app_id uuid primary key, created_at timestamptz default clock_timestamp());
+            create table if not exists review_case(
+                app_id uuid primary key, created_at timestamptz default clock_timestamp());
             create table if not exists inbox(message_id uuid primary key, at timestamptz default clock_timestamp())
             """);
         await tables.ExecuteNonQueryAsync();

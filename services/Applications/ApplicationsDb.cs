@@ -46,7 +46,8 @@ public sealed class ApplicationsDb(DbContextOptions<ApplicationsDb> options) : S
     /// <summary>The office of this code, made known here by the first who speaks of it.</summary>
     public async Task<Office> GetOfficeAsync(string code, CancellationToken ct)
     {
-        await Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({code}, 8))", ct); // two may speak at once
+        // Two may speak at once.
+        await Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({code}, 8))", ct);
         return await Offices.FindAsync([code], ct) ?? Offices.Add(new() { Code = code }).Entity;
     }
 
@@ -108,15 +109,18 @@ public sealed class ApplicationsDb(DbContextOptions<ApplicationsDb> options) : S
             Json(caseFile.Property(c => c.Questions));
             Json(caseFile.Property(c => c.Corrections));
             Json(caseFile.Property(c => c.Calls));
-            caseFile.Property(c => c.ApplicantName).HasComputedColumnSql("(\"Form\" -> 'applicant' ->> 'chineseName')", stored: true);
+            caseFile.Property(c => c.ApplicantName).HasComputedColumnSql(
+                "(\"Form\" -> 'applicant' ->> 'chineseName')", stored: true);
             caseFile.Property(c => c.PassportNumber)
                 .HasComputedColumnSql("(\"Form\" -> 'applicant' -> 'passport' ->> 'number')", stored: true);
             caseFile.HasIndex(c => new { c.ApplicantName, c.Id });
             caseFile.HasIndex(c => c.PassportNumber);
             caseFile.HasIndex(c => c.Person);
             caseFile.HasIndex(c => c.Id, "InReview").HasFilter(
-                "\"Stage\" in ('PreliminaryReview', 'ForeignAffairsReview', 'AwaitingPayment', 'MinistryReview', 'Correction')");
-            caseFile.HasIndex(c => new { c.Reminders, c.WaitingSince }).HasFilter("\"Stage\" in ('Correction', 'AwaitingPayment')");
+                "\"Stage\" in ('PreliminaryReview', 'ForeignAffairsReview', 'AwaitingPayment', 'MinistryReview', "
+                + "'Correction')");
+            caseFile.HasIndex(c => new { c.Reminders, c.WaitingSince }).HasFilter(
+                "\"Stage\" in ('Correction', 'AwaitingPayment')");
             caseFile.Ignore(c => c.Facts);
             caseFile.HasMany(c => c.Orders).WithOne().HasForeignKey(order => order.CaseId);
             caseFile.HasMany(c => c.News).WithOne().HasForeignKey(entry => entry.CaseId);
@@ -200,5 +204,6 @@ public sealed class ApplicationsDb(DbContextOptions<ApplicationsDb> options) : S
         property.HasColumnType("jsonb").HasConversion(
             value => JsonSerializer.Serialize(value, ServiceDefaults.Json.Options),
             text => JsonSerializer.Deserialize<T>(text, ServiceDefaults.Json.Options)!,
-            new ValueComparer<T>((one, other) => ReferenceEquals(one, other), value => value.GetHashCode(), value => value));
+            new ValueComparer<T>(
+                (one, other) => ReferenceEquals(one, other), value => value.GetHashCode(), value => value));
 }

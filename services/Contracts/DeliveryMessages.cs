@@ -53,7 +53,8 @@ public record CardReturned(
 /// <summary>An old card is owed and late: the holder is reminded.</summary>
 /// <param name="Reminder">1 is the first.</param>
 public record CardReturnMissed(
-    Guid CaseId, Guid CardId, int CardVersion, Guid OrderId, int Reminder, DateTimeOffset DueAt, DateTimeOffset RemindedAt);
+    Guid CaseId, Guid CardId, int CardVersion, Guid OrderId, int Reminder, DateTimeOffset DueAt,
+    DateTimeOffset RemindedAt);
 
 /// <summary>An economy took back its grant: the card counts there no more. What remains is listed.</summary>
 public record CardEconomyStruck(

@@ -41,8 +41,8 @@ public enum PinKind { Field, Material }
 /// </summary>
 /// <param name="OrderId">The order it was about; none when it was the application.</param>
 public record GuidanceCallRecorded(
-    Guid CaseId, int ReviewVersion, Guid CallId, CallOutcome Outcome, DateTimeOffset CalledAt, DateTimeOffset? NextCallAt = null,
-    Guid? OrderId = null);
+    Guid CaseId, int ReviewVersion, Guid CallId, CallOutcome Outcome, DateTimeOffset CalledAt,
+    DateTimeOffset? NextCallAt = null, Guid? OrderId = null);
 
 /// <summary>How a guidance call ended.</summary>
 public enum CallOutcome { Advised, NoAnswer, WrongNumber, CallBack }
@@ -59,7 +59,8 @@ public record DeadlineMissed(Guid CaseId, int ReviewVersion, ReviewStage Stage, 
 /// <param name="Round">The submission it decided on: 1 is the first.</param>
 /// <param name="ReasonCode">Why it refused, one of the scheme's reasons; none when it approved.</param>
 public record OrderReviewed(
-    Guid OrderId, Guid CaseId, int ReviewVersion, int Round, OrderDecision Decision, string? ReasonCode, DateTimeOffset DecidedAt);
+    Guid OrderId, Guid CaseId, int ReviewVersion, int Round, OrderDecision Decision, string? ReasonCode,
+    DateTimeOffset DecidedAt);
 
 /// <summary>审核通过 or 不予通过.</summary>
 public enum OrderDecision { Approved, Refused }

@@ -21,7 +21,8 @@ Action<WebApplication> map = part switch
     "economies" => EconomiesSimulator.Add(builder),
     "mail" => MailSimulator.Add(builder),
     "sms" => SmsSimulator.Add(builder),
-    _ => throw new ArgumentException($"'{part}' is none of: elicence, payment-provider, courier, economies, mail, sms."),
+    _ => throw new ArgumentException(
+        $"'{part}' is none of: elicence, payment-provider, courier, economies, mail, sms."),
 };
 
 var app = builder.Build();

@@ -31,7 +31,8 @@ public class LifeAndDeathTests
             .WithEnvironment("services__payment-provider__http__0", "http://localhost:1");
         await using var app = await builder.BuildAsync();
         await app.StartAsync();
-        await app.ResourceNotifications.WaitForResourceAsync("environment", KnownResourceStates.Exited, Programs.WithinTime());
+        await app.ResourceNotifications.WaitForResourceAsync(
+            "environment", KnownResourceStates.Exited, Programs.WithinTime());
         await Programs.Eventually(() => app.LogOf("environment").Any(line => line.EndsWith(
             "services__payment-provider__http__0=http://localhost:1", StringComparison.Ordinal)));
     }

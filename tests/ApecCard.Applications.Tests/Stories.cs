@@ -41,7 +41,8 @@ public static class Stories
     public static void InPreliminaryReview(CaseFile caseFile)
     {
         Filled(caseFile);
-        caseFile.Submit(ANumber(), Guid.NewGuid().ToByteArray(), 1, [new("photo", Guid.NewGuid(), new('0', 64))], Today);
+        caseFile.Submit(
+            ANumber(), Guid.NewGuid().ToByteArray(), 1, [new("photo", Guid.NewGuid(), new('0', 64))], Today);
     }
 
     public static void InForeignAffairsReview(CaseFile caseFile)
@@ -111,13 +112,15 @@ public static class Stories
     }
 
     /// <summary>An officer at this stage pins these: what has a dot, or is a section's name, is a field.</summary>
-    public static void Returns(this CaseFile caseFile, Stage stage, params string[] targets) => caseFile.RequestCorrection(
-        stage,
-        caseFile.Round,
-        targets.Select(target => (
-            new CorrectionPin(target.Contains('.', StringComparison.Ordinal) ? PinKind.Field : PinKind.Material, target),
-            $"Look at {target} again.")),
-        Today);
+    public static void Returns(this CaseFile caseFile, Stage stage, params string[] targets) =>
+        caseFile.RequestCorrection(
+            stage,
+            caseFile.Round,
+            targets.Select(target => (
+                new CorrectionPin(
+                    target.Contains('.', StringComparison.Ordinal) ? PinKind.Field : PinKind.Material, target),
+                $"Look at {target} again.")),
+            Today);
 
     public static object[] Grants(this CaseFile caseFile, string economy, int version = 1) =>
         [.. caseFile.RecordWord(new(economy, EconomyAnswer.Granted, version, Today))];

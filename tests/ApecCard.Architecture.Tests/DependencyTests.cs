@@ -42,7 +42,8 @@ public class DependencyTests
         Assert.All(Tree.ProductionProjects, project =>
     {
         Assert.DoesNotContain(Tree.Packages(project), package =>
-            package.Contains("xunit", StringComparison.Ordinal) || package is "FsCheck" or "Microsoft.AspNetCore.Mvc.Testing");
+            package.Contains("xunit", StringComparison.Ordinal)
+                || package is "FsCheck" or "Microsoft.AspNetCore.Mvc.Testing");
         Assert.DoesNotContain("Version=\"", string.Concat(
             File.ReadLines(project).Where(line => line.Contains("<PackageReference", StringComparison.Ordinal))),
                 StringComparison.Ordinal);

@@ -47,6 +47,8 @@ public partial class MessageShapeTests
 
     private static Type TypeOf(string message) => MessageTypes.All.Single(type => type.Name == message);
 
-    [GeneratedRegex("Passport|Applicant|Birth|Phone|Mobile|Email|ResidentId|FamilyName|GivenName|Address|Recipient", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        "Passport|Applicant|Birth|Phone|Mobile|Email|ResidentId|FamilyName|GivenName|Address|Recipient",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Personal();
 }

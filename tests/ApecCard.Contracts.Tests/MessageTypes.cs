@@ -7,7 +7,10 @@ namespace ApecCard.Contracts.Tests;
 internal static partial class MessageTypes
 {
     private static readonly Type[] _records =
-        [.. typeof(CaseSubmitted).Assembly.GetExportedTypes().Where(type => type is { IsClass: true, IsNested: false, IsAbstract: false })];
+    [
+        .. typeof(CaseSubmitted).Assembly.GetExportedTypes()
+            .Where(type => type is { IsClass: true, IsNested: false, IsAbstract: false }),
+    ];
 
     public static IReadOnlyList<Type> All { get; } =
         [.. _records.Except(_records.SelectMany(Parts)).OrderBy(type => type.Name)];

@@ -7,7 +7,8 @@ namespace ApecCard.Contracts.Tests;
 
 /// <summary>
 /// What travels between the services looks like the samples in Samples/, one file per message: others read it, and old
-/// messages wait in queues. A field may be added when it is optional; nothing is renamed, removed or given another type.
+/// messages wait in queues. A field may be added when it is optional; nothing is renamed, removed or given another
+/// type.
 /// </summary>
 public class SampleTests
 {

@@ -21,11 +21,13 @@ public class BadInputTests(WholeSystem system)
         using var nobody = new Door(system.Gateway);
         foreach (var path in new[]
         {
-            "/api/applications/cases", "/api/documents/checklists/shanghai", "/api/review/queue", "/api/payments/charges",
-            "/api/delivery/handovers", "/api/identity/agents",
+            "/api/applications/cases", "/api/documents/checklists/shanghai", "/api/review/queue",
+            "/api/payments/charges", "/api/delivery/handovers", "/api/identity/agents",
         })
         {
-            await Refusal.Is(HttpStatusCode.Unauthorized, "not-signed-in", await nobody.SendRawAsync(HttpMethod.Get, path, content: null));
+            await Refusal.Is(
+                HttpStatusCode.Unauthorized, "not-signed-in",
+                await nobody.SendRawAsync(HttpMethod.Get, path, content: null));
         }
     }
 
@@ -38,8 +40,10 @@ public class BadInputTests(WholeSystem system)
 
         foreach (var id in new[] { caseId, Guid.NewGuid() })
         {
-            await Refusal.Is(HttpStatusCode.NotFound, "not-found", await Get(stranger, $"/api/applications/cases/{id}"));
-            await Refusal.Is(HttpStatusCode.NotFound, "not-found", await Get(stranger, $"/api/applications/cases/{id}/timeline"));
+            await Refusal.Is(
+                HttpStatusCode.NotFound, "not-found", await Get(stranger, $"/api/applications/cases/{id}"));
+            await Refusal.Is(
+                HttpStatusCode.NotFound, "not-found", await Get(stranger, $"/api/applications/cases/{id}/timeline"));
             await Refusal.Is(HttpStatusCode.NotFound, "not-found", await Submit(stranger, id));
         }
 
@@ -50,9 +54,13 @@ public class BadInputTests(WholeSystem system)
     public async Task An_enterprise_is_no_officer()
     {
         using var agent = await system.AnAgentAsync();
-        await Refusal.Is(HttpStatusCode.Forbidden, "not-for-your-role", await Get(agent, "/api/review/queue?stage=PreliminaryReview"));
+        await Refusal.Is(
+            HttpStatusCode.Forbidden, "not-for-your-role",
+            await Get(agent, "/api/review/queue?stage=PreliminaryReview"));
         await Refusal.Is(HttpStatusCode.Forbidden, "not-for-your-role", await Get(agent, "/api/delivery/handovers"));
-        await Refusal.Is(HttpStatusCode.Forbidden, "not-for-your-role", await Get(agent, $"/api/applications/cases/{Guid.NewGuid()}/personal-data"));
+        await Refusal.Is(
+            HttpStatusCode.Forbidden, "not-for-your-role",
+            await Get(agent, $"/api/applications/cases/{Guid.NewGuid()}/personal-data"));
     }
 
     [Theory]
@@ -91,7 +99,8 @@ public class BadInputTests(WholeSystem system)
     {
         using var agent = await system.AnAgentAsync();
         var draft = await agent.StartCaseAsync();
-        var form = JsonSerializer.SerializeToNode(agent.FormFor(_person, Journey.Office), ServiceDefaults.Json.Options)!;
+        var form = JsonSerializer.SerializeToNode(
+            agent.FormFor(_person, Journey.Office), ServiceDefaults.Json.Options)!;
         Set(form, field, value);
 
         var saved = await agent.SaveFormAsync(draft.Id("id"), form, draft.ETag!);
@@ -107,7 +116,8 @@ public class BadInputTests(WholeSystem system)
         var draft = await agent.StartCaseAsync();
         await agent.SaveFormAsync(draft.Id("id"), new { office = "hunan" }, draft.ETag!);
         var answer = await agent.Door.SendRawAsync(
-            HttpMethod.Put, $"/api/applications/cases/{draft.Text("id")}/form", Json("""{"office":"xian"}"""), draft.ETag);
+            HttpMethod.Put, $"/api/applications/cases/{draft.Text("id")}/form", Json("""{"office":"xian"}"""),
+            draft.ETag);
         await Refusal.Is(HttpStatusCode.PreconditionFailed, "changed-meanwhile", answer);
     }
 
@@ -117,7 +127,8 @@ public class BadInputTests(WholeSystem system)
         using var agent = await system.AnAgentAsync();
         var draft = await agent.StartCaseAsync();
         await agent.SaveFormAsync(draft.Id("id"), agent.FormFor(_person, Journey.Office), draft.ETag!);
-        var problem = await Refusal.Is(HttpStatusCode.Conflict, "materials.missing", await Submit(agent, draft.Id("id")));
+        var problem = await Refusal.Is(
+            HttpStatusCode.Conflict, "materials.missing", await Submit(agent, draft.Id("id")));
         Assert.Contains(problem.GetProperty("missing").EnumerateArray(), item => item.GetString() == "photo");
     }
 
@@ -127,8 +138,10 @@ public class BadInputTests(WholeSystem system)
         using var agent = await system.AnAgentAsync();
         await agent.StartCaseAsync();
         var key = Guid.NewGuid().ToString();
-        var first = await agent.Door.PostAsync("/api/applications/cases", new { noticeAccepted = true }, idempotencyKey: key);
-        var again = await agent.Door.PostAsync("/api/applications/cases", new { noticeAccepted = true }, idempotencyKey: key);
+        var first = await agent.Door.PostAsync(
+            "/api/applications/cases", new { noticeAccepted = true }, idempotencyKey: key);
+        var again = await agent.Door.PostAsync(
+            "/api/applications/cases", new { noticeAccepted = true }, idempotencyKey: key);
         Assert.Equal(first.Text("id"), again.Text("id"));
         var other = await agent.Door.SendRawAsync(
             HttpMethod.Post, "/api/applications/cases", Json("""{ "noticeAccepted": true }"""), idempotencyKey: key);
@@ -141,8 +154,10 @@ public class BadInputTests(WholeSystem system)
         using var agent = await system.AnAgentAsync();
         var draft = await agent.StartCaseAsync();
         var path = $"/api/documents/cases/{draft.Text("id")}/materials/photo";
-        using var answer = await agent.Door.SendRawAsync(HttpMethod.Post, path, Bytes("%PDF-1.4 not a photo"u8.ToArray(), "image/jpeg"));
-        Assert.Contains(answer.StatusCode, new[] { HttpStatusCode.UnsupportedMediaType, HttpStatusCode.UnprocessableEntity });
+        using var answer = await agent.Door.SendRawAsync(
+            HttpMethod.Post, path, Bytes("%PDF-1.4 not a photo"u8.ToArray(), "image/jpeg"));
+        Assert.Contains(
+            answer.StatusCode, new[] { HttpStatusCode.UnsupportedMediaType, HttpStatusCode.UnprocessableEntity });
         Assert.NotEqual("", (await answer.Content.ReadFromJsonAsync<JsonNode>())!["code"]!.GetValue<string>());
     }
 
@@ -179,19 +194,24 @@ public class BadInputTests(WholeSystem system)
     {
         using var agent = await system.AnAgentAsync();
         var naked = new Door(system.Gateway);
-        await naked.PostAsync("/bff/sign-in", new { kind = "password", email = DemoAccounts.Of("operator").Name, password = DemoAccounts.Of("operator").Password });
-        var answer = await naked.SendRawAsync(HttpMethod.Post, "/api/applications/cases", Json("""{"noticeAccepted":true}"""));
+        var account = DemoAccounts.Of("operator");
+        await naked.PostAsync(
+            "/bff/sign-in", new { kind = "password", email = account.Name, password = account.Password });
+        var answer = await naked.SendRawAsync(
+            HttpMethod.Post, "/api/applications/cases", Json("""{"noticeAccepted":true}"""));
         await Refusal.Is(HttpStatusCode.Forbidden, "antiforgery", answer);
     }
 
-    private static Task<HttpResponseMessage> Get(Agent agent, string path) => agent.Door.SendRawAsync(HttpMethod.Get, path, content: null);
+    private static Task<HttpResponseMessage> Get(Agent agent, string path) =>
+        agent.Door.SendRawAsync(HttpMethod.Get, path, content: null);
 
     private static Task<HttpResponseMessage> Submit(Agent agent, Guid caseId) =>
         agent.Door.SendRawAsync(HttpMethod.Post, $"/api/applications/cases/{caseId}/submission", content: null);
 
     private static StringContent Json(string text) => new(text, Encoding.UTF8, "application/json");
 
-    private static ByteArrayContent Bytes(byte[] bytes, string type) => new(bytes) { Headers = { ContentType = new(type) } };
+    private static ByteArrayContent Bytes(byte[] bytes, string type) =>
+        new(bytes) { Headers = { ContentType = new(type) } };
 
     private static void Set(JsonNode form, string field, string value)
     {

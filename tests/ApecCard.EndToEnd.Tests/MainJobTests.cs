@@ -6,7 +6,8 @@ namespace ApecCard.EndToEnd.Tests;
 [Collection(nameof(TheWholeSystem))]
 public class MainJobTests(WholeSystem system)
 {
-    private static readonly string[] _databases = ["applicationsdb", "reviewdb", "paymentsdb", "deliverydb", "identitydb", "documentsdb"];
+    private static readonly string[] _databases =
+        ["applicationsdb", "reviewdb", "paymentsdb", "deliverydb", "identitydb", "documentsdb"];
 
     // What each receiver hears in the life of one card that goes straight through.
     private static readonly Dictionary<string, int> _heard = new()

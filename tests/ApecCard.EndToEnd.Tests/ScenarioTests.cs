@@ -6,7 +6,8 @@ namespace ApecCard.EndToEnd.Tests;
 [Collection(nameof(TheWholeSystem))]
 public class ScenarioTests(WholeSystem system)
 {
-    public static TheoryData<string> Names => [.. Scenario.All.Select(one => one.Name).Except(["main-job"])]; // has its own test
+    // Has its own test.
+    public static TheoryData<string> Names => [.. Scenario.All.Select(one => one.Name).Except(["main-job"])];
 
     [Theory]
     [MemberData(nameof(Names))]

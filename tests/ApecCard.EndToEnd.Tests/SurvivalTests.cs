@@ -59,12 +59,14 @@ public class SurvivalTests(WholeSystem system)
         await Eventually.Is(() => IsOpenAsync(caseId), seconds: 60);
     }
 
-    private Task<List<string>> OwedAsync() => system.QueryAsync<string>("applicationsdb", """select "Type" from "Outbox" """);
+    private Task<List<string>> OwedAsync() =>
+        system.QueryAsync<string>("applicationsdb", """select "Type" from "Outbox" """);
 
     private async Task<bool> IsOpenAsync(Guid caseId)
     {
         _officer ??= await system.AnOfficerAsync("preliminary-officer", "shanghai");
-        using var answer = await _officer.Door.SendRawAsync(HttpMethod.Get, $"/api/review/cases/{caseId}", content: null);
+        using var answer = await _officer.Door.SendRawAsync(
+            HttpMethod.Get, $"/api/review/cases/{caseId}", content: null);
         return answer.IsSuccessStatusCode;
     }
 }

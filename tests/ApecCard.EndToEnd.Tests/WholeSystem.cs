@@ -127,7 +127,8 @@ public sealed class WholeSystem : IAsyncLifetime
         {
             return await channel.MessageCountAsync(queue);
         }
-        catch (RabbitMQ.Client.Exceptions.OperationInterruptedException e) when (e.ShutdownReason?.ReplyCode == Constants.NotFound)
+        catch (RabbitMQ.Client.Exceptions.OperationInterruptedException e)
+            when (e.ShutdownReason?.ReplyCode == Constants.NotFound)
         {
             return 0;
         }
@@ -138,7 +139,8 @@ public sealed class WholeSystem : IAsyncLifetime
         foreach (var id in new[] { part, $"{part}-1", $"{part}-2" })
         {
             if (_app.ResourceNotifications.TryGetCurrentState(id, out var state)
-                && state.Snapshot.Properties.FirstOrDefault(property => property.Name == "executable.pid")?.Value is int process)
+                && state.Snapshot.Properties.FirstOrDefault(property => property.Name == "executable.pid")
+                    ?.Value is int process)
             {
                 yield return process;
             }

@@ -63,7 +63,10 @@ public sealed class GatewayBeforeServices : WebApplicationFactory<Program>, IAsy
     /// <summary>A caller without cookies.</summary>
     public HttpClient ACaller(string? bearer = null)
     {
-        var client = new HttpClient(new HttpClientHandler { UseCookies = false }) { BaseAddress = ClientOptions.BaseAddress };
+        var client = new HttpClient(new HttpClientHandler { UseCookies = false })
+        {
+            BaseAddress = ClientOptions.BaseAddress,
+        };
         if (bearer is not null)
         {
             client.DefaultRequestHeaders.Authorization = new("Bearer", bearer);
@@ -88,7 +91,9 @@ public sealed class Browser(GatewayBeforeServices gateway)
         BaseAddress = gateway.ClientOptions.BaseAddress,
     };
 
-    /// <summary>Signs in; Identity gives the first access token with the session, and these when it is asked again.</summary>
+    /// <summary>
+    /// Signs in; Identity gives the first access token with the session, and these when it is asked again.
+    /// </summary>
     public async Task<Browser> SignedIn(
         string firstToken = "token-1", DateTimeOffset? until = null, Func<Question, IResult>? afterwards = null)
     {

@@ -64,7 +64,8 @@ public abstract class Journey(World world, Action<Step> took) : IDisposable
             Agree("the problems of a complete form", 0, draft.Body!["problems"]!.AsArray().Count);
         }, "草稿");
         await StepAsync("上传材料  hands in the materials", () => Agent.UploadMaterialsAsync(CaseId, Office), "草稿");
-        await StepAsync("提交  submits", async () => CaseNumber = (await Agent.SubmitAsync(CaseId, draft.ETag)).Text("number"));
+        await StepAsync(
+            "提交  submits", async () => CaseNumber = (await Agent.SubmitAsync(CaseId, draft.ETag)).Text("number"));
         await SeenAsync("待初审");
     }
 
@@ -93,7 +94,8 @@ public abstract class Journey(World world, Action<Step> took) : IDisposable
     protected async Task ProduceAsync(string label = "制卡中")
     {
         await SeenAsync(label);
-        var (first, second) = (await OfficerAsync("service-point-clerk"), await OfficerAsync("service-point-clerk", which: 1));
+        var first = await OfficerAsync("service-point-clerk");
+        var second = await OfficerAsync("service-point-clerk", which: 1);
         await StepAsync("两位代办员制卡  two clerks produce the card", async () =>
             await second.ReleaseBatchAsync(await first.PrepareBatchAsync(CaseNumber)));
     }

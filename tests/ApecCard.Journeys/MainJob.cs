@@ -21,7 +21,8 @@ public sealed class MainJob(World world, Action<Step> took) : Journey(world, too
         await ProduceAsync();
         await SeenAsync("待取卡");
         var (clerk, tracking) = (await OfficerAsync("service-point-clerk"), "");
-        await StepAsync("代办点寄出  the service point posts the card", async () => tracking = await clerk.PostCardAsync(CaseNumber));
+        await StepAsync(
+            "代办点寄出  the service point posts the card", async () => tracking = await clerk.PostCardAsync(CaseNumber));
         var end = await EndAsync("已邮寄");
         Check(end, tracking);
         return end;
@@ -33,8 +34,8 @@ public sealed class MainJob(World world, Action<Step> took) : Journey(world, too
         Agree("the tracking number's check digit", true, S10.IsValid(tracking));
         Agree("the tracking number", tracking, end.Case.Text("trackingNumber"));
         var economies = end.Case.Body!["economies"]!.AsArray();
-        Agree("the economies that decided", string.Join(' ', Economies.PreClearing),
-            string.Join(' ', economies.Where(e => e!["state"]!.GetValue<string>() != "Waiting").Select(e => e!["economy"])));
+        var decided = economies.Where(e => e!["state"]!.GetValue<string>() != "Waiting").Select(e => e!["economy"]);
+        Agree("the economies that decided", string.Join(' ', Economies.PreClearing), string.Join(' ', decided));
         Agree("the fee is paid", true, end.Case.Body!["feePaid"]!.GetValue<bool>());
     }
 }

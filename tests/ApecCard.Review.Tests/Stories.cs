@@ -15,7 +15,8 @@ public static class Stories
     /// <summary>Weekends only.</summary>
     public static readonly WorkingCalendar Calendar = new([]);
 
-    public static ReviewCase A(Action<ReviewCase>? story = null, string office = "shanghai", int preliminaryOfficers = 1)
+    public static ReviewCase A(
+        Action<ReviewCase>? story = null, string office = "shanghai", int preliminaryOfficers = 1)
     {
         var id = Guid.CreateVersion7();
         var review = ReviewCase.Open(
@@ -84,5 +85,6 @@ public static class Stories
         order.Return([new(PinKind.Field, "reason")], First, Calendar, Today);
     }
 
-    public static readonly CorrectionPin[] Pins = [new(PinKind.Field, "applicant.travelNeed"), new(PinKind.Material, "photo")];
+    public static readonly CorrectionPin[] Pins =
+        [new(PinKind.Field, "applicant.travelNeed"), new(PinKind.Material, "photo")];
 }

@@ -11,7 +11,8 @@ public static class Refusal
     public static async Task<JsonElement> Is(HttpStatusCode status, string code, HttpResponseMessage answer)
     {
         var text = await answer.Content.ReadAsStringAsync();
-        Assert.True(status == answer.StatusCode, $"{(int)status} {code} expected, got {(int)answer.StatusCode}: {text}");
+        Assert.True(
+            status == answer.StatusCode, $"{(int)status} {code} expected, got {(int)answer.StatusCode}: {text}");
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
         var problem = await answer.Content.ReadFromJsonAsync<JsonElement>();
         Assert.Equal(code, problem.GetProperty("code").GetString());

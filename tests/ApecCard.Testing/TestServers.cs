@@ -11,7 +11,8 @@ namespace ApecCard.Testing;
 public static class TestServers
 {
     private static readonly Lazy<string> _postgres = new(() =>
-        Environment.GetEnvironmentVariable("TEST_POSTGRES") ?? Start("postgres", builder => builder.AddPostgres("postgres")).Address);
+        Environment.GetEnvironmentVariable("TEST_POSTGRES")
+            ?? Start("postgres", builder => builder.AddPostgres("postgres")).Address);
 
     private static readonly Lazy<(DistributedApplication App, string Address)> _rabbitMq = new(() =>
         Start("messaging", builder => builder.AddRabbitMQ("messaging")));

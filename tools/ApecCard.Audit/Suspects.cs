@@ -113,7 +113,8 @@ internal sealed class Suspects(AuditChain chain)
         suspect.IsExplained = true;
         if (suspect is { Before: { } before, PreviousLine: { } previous } && Follows(before, suspect, suspect.Hash))
         {
-            suspect.What = $"the entry before it, {previous.Position}, was inserted: this one follows from its predecessor";
+            suspect.What =
+                $"the entry before it, {previous.Position}, was inserted: this one follows from its predecessor";
         }
         else if (next is not null && suspect.Previous is { } from && Follows(from, next, next.Hash))
         {

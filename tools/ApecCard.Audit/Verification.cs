@@ -39,7 +39,8 @@ internal sealed class Verification
         }
 
         verification.LookAtTheEnd();
-        var findings = verification._findings.Concat(verification._suspects.Explain()).OrderBy(one => one.Position).ToArray();
+        var findings = verification._findings.Concat(verification._suspects.Explain())
+            .OrderBy(one => one.Position).ToArray();
         return new(service, verification._entries, anchors.Count, anchors.AreFromOutside, watch.Elapsed, findings);
     }
 

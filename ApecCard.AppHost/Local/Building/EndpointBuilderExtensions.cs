@@ -16,7 +16,9 @@ public static class EndpointBuilderExtensions
         return env is null ? builder : builder.Set(env, () => $"{endpoint.Port}");
     }
 
-    /// <summary>An address that speaks something else than HTTP; of the part itself, so it cannot have replicas.</summary>
+    /// <summary>
+    /// An address that speaks something else than HTTP; of the part itself, so it cannot have replicas.
+    /// </summary>
     /// <param name="env">The variable that tells the program its port.</param>
     public static IResourceBuilder<T> WithEndpoint<T>(
         this IResourceBuilder<T> builder, int? port = null, int? targetPort = null, string? scheme = null,

@@ -96,8 +96,9 @@ internal sealed class ChildProcess : IDisposable
 
     public void Dispose() => _process.Dispose();
 
-    // A host that was killed before setpriv had set the signal is not heard of any more: then the child has another parent.
-    // The shell forgets variables whose names it could not use itself (services__payment-provider__…): env sets them again.
+    // A host that was killed before setpriv had set the signal is not heard of any more: then the child has another
+    // parent. The shell forgets variables whose names it could not use itself (services__payment-provider__…): env sets
+    // them again.
     private const string UnlessOrphan = "[ $PPID = $0 ] && exec env \"$@\"";
 
     // setsid, setpriv, the shell and env execute in place: the number that Process knows is the program's own.
@@ -116,7 +117,8 @@ internal sealed class ChildProcess : IDisposable
         [
             "setpriv", .. identity, $"--pdeathsig={command.DeathSignal}",
             "/bin/sh", "-c", UnlessOrphan, $"{Environment.ProcessId}",
-            .. command.Environment.Where(variable => variable.Value is not null && variable.Key.Contains('-', StringComparison.Ordinal))
+            .. command.Environment
+                .Where(variable => variable.Value is not null && variable.Key.Contains('-', StringComparison.Ordinal))
                 .Select(variable => $"{variable.Key}={variable.Value}"),
             command.Program, .. command.Args,
         ];

@@ -94,8 +94,8 @@ internal sealed class TerminalSession(LocalRun run) : IDisposable
     private void WriteStatus(string state)
     {
         run.Data?.WriteStatus(
-            ("pid", $"{Environment.ProcessId}"), ("state", state), ("gateway", UrlOf("gateway")), ("economies", UrlOf("economies")),
-            ("dashboard", $"http://localhost:{run.Ports.DashboardPort}"));
+            ("pid", $"{Environment.ProcessId}"), ("state", state), ("gateway", UrlOf("gateway")),
+            ("economies", UrlOf("economies")), ("dashboard", $"http://localhost:{run.Ports.DashboardPort}"));
     }
 
     private string UrlOf(string part) =>

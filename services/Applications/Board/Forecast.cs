@@ -23,7 +23,8 @@ public sealed record Forecast(DateTimeOffset HalfBy, DateTimeOffset NineOfTenBy)
     {
         var waited = (now - askedAt).TotalDays;
         var left = economies.Select(days => days.Where(one => one > waited).ToArray()).ToArray();
-        return economies.Count == 0 || economies.Any(days => days.Length < Enough) || left.Any(days => days.Length < EnoughLeft)
+        return economies.Count == 0 || economies.Any(days => days.Length < Enough)
+            || left.Any(days => days.Length < EnoughLeft)
             ? null
             : new(askedAt.AddDays(Quantile(left, 0.5)), askedAt.AddDays(Quantile(left, 0.9)));
     }

@@ -15,16 +15,20 @@ public static class GetBoard
     /// </param>
     /// <param name="ForecastNote">Why there is no forecast: <c>not-enough-data</c>, <c>nothing-to-wait-for</c>.</param>
     public record Response(
-        DateTimeOffset? AskedAt, int Decided, int Granted, int Of, Row[] Economies, Forecast? Forecast, string? ForecastNote);
+        DateTimeOffset? AskedAt, int Decided, int Granted, int Of, Row[] Economies, Forecast? Forecast,
+        string? ForecastNote);
 
     /// <param name="Overdue">It has taken longer than its target.</param>
     public record Row(
-        string Economy, PreClearanceState State, DateTimeOffset? At, DateTimeOffset TargetAt, bool Overdue, Forecast? Forecast);
+        string Economy, PreClearanceState State, DateTimeOffset? At, DateTimeOffset TargetAt, bool Overdue,
+        Forecast? Forecast);
 
     public static async Task<Results<Ok<Response>, NotFound>> Handle(
-        Guid caseId, Caller caller, ApplicationsDb db, DecisionHistory history, TimeProvider clock, CancellationToken ct)
+        Guid caseId, Caller caller, ApplicationsDb db, DecisionHistory history, TimeProvider clock,
+        CancellationToken ct)
     {
-        if (await db.Cases.AsNoTracking().VisibleTo(caller).SingleOrDefaultAsync(c => c.Id == caseId, ct) is not { } caseFile)
+        if (await db.Cases.AsNoTracking().VisibleTo(caller)
+                .SingleOrDefaultAsync(c => c.Id == caseId, ct) is not { } caseFile)
         {
             return TypedResults.NotFound();
         }
@@ -48,7 +52,8 @@ public static class GetBoard
 
             var target = askedAt + history.TargetOf(economy);
             rows.Add(new(
-                economy, state, decidedAt, target, open && now > target, open ? Forecast.OfOne(days, askedAt, now) : null));
+                economy, state, decidedAt, target, open && now > target,
+                open ? Forecast.OfOne(days, askedAt, now) : null));
         }
 
         var forecast = Forecast.OfAll(waiting, askedAt, now);

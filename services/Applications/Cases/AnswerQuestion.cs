@@ -13,7 +13,8 @@ public static class AnswerQuestion
 
     /// <summary>200 with the case; 409 <c>question.none-open</c> or <c>question.answered</c>.</summary>
     public static async Task<Results<Ok<CaseView>, NotFound>> Handle(
-        Guid caseId, Guid questionId, Request request, Caller caller, ApplicationsDb db, TimeProvider clock, CancellationToken ct)
+        Guid caseId, Guid questionId, Request request, Caller caller, ApplicationsDb db, TimeProvider clock,
+        CancellationToken ct)
     {
         await using var transaction = await db.BeginOrJoinAsync(ct);
         if (await db.FindOwnForUpdateAsync(caseId, caller, ct) is not { } caseFile

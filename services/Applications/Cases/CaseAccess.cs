@@ -8,7 +8,8 @@ namespace ApecCard.Applications.Cases;
 /// </summary>
 public static class CaseAccess
 {
-    public static readonly string[] Officers = [Roles.PreliminaryOfficer, Roles.ForeignAffairsOfficer, Roles.MinistryOfficer];
+    public static readonly string[] Officers =
+        [Roles.PreliminaryOfficer, Roles.ForeignAffairsOfficer, Roles.MinistryOfficer];
 
     public static readonly string[] Readers = [Roles.Enterprise, Roles.Agent, .. Officers];
 

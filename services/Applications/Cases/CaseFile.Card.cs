@@ -48,7 +48,8 @@ public sealed partial class CaseFile
         }
 
         FormerCards = CardId is { } former ? [.. FormerCards, former] : FormerCards;
-        Card = order is { Kind: OrderKind.EarlyProduction } || (Card is Card.EarlyIssued && Clearance is not Clearance.Complete)
+        Card = order is { Kind: OrderKind.EarlyProduction }
+            || (Card is Card.EarlyIssued && Clearance is not Clearance.Complete)
             ? Card.EarlyIssued
             : Card.FinalIssued;
         (CardId, CardNumber, CardEconomies) = (produced.CardId, produced.CardNumber, produced.GrantedEconomies);
@@ -101,7 +102,9 @@ public sealed partial class CaseFile
 
         (Delivery, DeliveryVersion, TrackingNumber, WaitingSince) = (delivery, version, trackingNumber, at);
         var order = OrderOf(cardId);
-        Happened(delivery is Delivery.Mailed ? TimelineEvent.CardMailed : TimelineEvent.CardCollected, Actor.Delivery, at, order);
+        Happened(
+            delivery is Delivery.Mailed ? TimelineEvent.CardMailed : TimelineEvent.CardCollected, Actor.Delivery, at,
+            order);
         if (order is { State: OrderState.InProgress })
         {
             CompleteOrder(order, at);

@@ -19,18 +19,22 @@ public sealed partial class CaseFile
     private Stage ReturnedFrom => Corrections[^1].Stage;
 
     /// <summary>The case is returned with what the officer pinned, and why.</summary>
-    public void RequestCorrection(Stage stage, int round, IEnumerable<(CorrectionPin Pin, string Reason)> pins, DateTimeOffset at)
+    public void RequestCorrection(
+        Stage stage, int round, IEnumerable<(CorrectionPin Pin, string Reason)> pins, DateTimeOffset at)
     {
         if (!IsNews(stage, round))
         {
             return;
         }
 
-        Correction correction = new(round, stage, [.. pins.Select(one => Pins.Set(one.Pin, one.Reason, Form, Materials))], at, null);
+        Correction correction = new(
+            round, stage, [.. pins.Select(one => Pins.Set(one.Pin, one.Reason, Form, Materials))], at, null);
         var by = CaseActions.ActorOf(CaseAction.RequestCorrection, Stage);
         Take(CaseAction.RequestCorrection, at);
         Corrections = [.. Corrections, correction];
-        Note(TimelineEvent.CorrectionRequested, by, at, why: string.Join(" ", correction.Pins.Select(pin => pin.Reason)));
+        Note(
+            TimelineEvent.CorrectionRequested, by, at,
+            why: string.Join(" ", correction.Pins.Select(pin => pin.Reason)));
     }
 
     /// <summary>The office telephoned: "we called on … and advised …".</summary>
@@ -94,7 +98,9 @@ public sealed partial class CaseFile
 /// <summary>
 /// One return of a case: from which stage, what was pinned, and when the enterprise had corrected it.
 /// </summary>
-public sealed record Correction(int Round, Stage Stage, Pin[] Pins, DateTimeOffset RequestedAt, DateTimeOffset? SubmittedAt);
+public sealed record Correction(
+    int Round, Stage Stage, Pin[] Pins, DateTimeOffset RequestedAt, DateTimeOffset? SubmittedAt);
 
 /// <summary>A guidance call (电话指导), as the enterprise and the applicant read of it.</summary>
-public sealed record GuidanceCall(Guid CallId, CallOutcome Outcome, string? Advice, DateTimeOffset At, DateTimeOffset? NextCallAt);
+public sealed record GuidanceCall(
+    Guid CallId, CallOutcome Outcome, string? Advice, DateTimeOffset At, DateTimeOffset? NextCallAt);

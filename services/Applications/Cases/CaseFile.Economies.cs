@@ -48,7 +48,8 @@ public sealed partial class CaseFile
         Version++;
         Close(word);
         Note(TimelineEventOf(word), Actor.Economy, word.At, word.Economy);
-        if (Clearance is Clearance.InProgress && Words.Count(one => one.Answer is not EconomyAnswer.Queried) == AskedEconomies.Length)
+        if (Clearance is Clearance.InProgress
+            && Words.Count(one => one.Answer is not EconomyAnswer.Queried) == AskedEconomies.Length)
         {
             return Settle(renewedCard, word.At);
         }
@@ -76,8 +77,10 @@ public sealed partial class CaseFile
     {
         Require(CaseAction.AnswerQuestion, now);
         var question = OpenQuestions.FirstOrDefault(one => one.QuestionId == questionId)
-            ?? throw new RuleViolationException("question.answered", "This question is answered already, or not asked any more.");
-        Questions = [.. Questions.Select(one => one == question ? one with { Answer = answer, AnsweredAt = now } : one)];
+            ?? throw new RuleViolationException(
+                "question.answered", "This question is answered already, or not asked any more.");
+        var answered = question with { Answer = answer, AnsweredAt = now };
+        Questions = [.. Questions.Select(one => one == question ? answered : one)];
         Version++;
         Note(TimelineEvent.QuestionAnswered, Actor.Enterprise, now, question.Economy);
         return new(Id, Version, question.Economy, questionId, now);
@@ -85,7 +88,10 @@ public sealed partial class CaseFile
 
     // An economy that has decided waits for no answer any more.
     private void Close(EconomyWord word) => Questions =
-        [.. Questions.Select(one => one.Economy == word.Economy && one.AnsweredAt is null ? one with { AnsweredAt = word.At } : one)];
+    [
+        .. Questions.Select(one =>
+            one.Economy == word.Economy && one.AnsweredAt is null ? one with { AnsweredAt = word.At } : one),
+    ];
 
     private bool Takes(EconomyWord word)
     {
@@ -134,8 +140,8 @@ public sealed partial class CaseFile
         [
             new CaseCompleted(Id, Version, Number!, granted, now),
             new CardWanted(
-                Id, Version, Number!, EnterpriseId, Office!, granted, handover.Method!.Value, now, handover.ServicePoint,
-                Succeeds: renewedCard, InsteadOfOrder: early?.Id),
+                Id, Version, Number!, EnterpriseId, Office!, granted, handover.Method!.Value, now,
+                handover.ServicePoint, Succeeds: renewedCard, InsteadOfOrder: early?.Id),
             .. early is null ? [] : CloseOrder(early, OrderEnds.ClearanceCompleted, now),
         ];
     }
@@ -158,4 +164,5 @@ public enum EconomyAnswer { Queried, Granted, Refused, Withdrawn }
 /// What an economy asked, and the applicant's answer. One that was never needed has a time and no answer.
 /// </summary>
 public sealed record EconomyQuestion(
-    Guid QuestionId, string Economy, string Question, DateTimeOffset AskedAt, string? Answer, DateTimeOffset? AnsweredAt);
+    Guid QuestionId, string Economy, string Question, DateTimeOffset AskedAt, string? Answer,
+    DateTimeOffset? AnsweredAt);

@@ -86,7 +86,9 @@ public sealed partial class CaseFile
 
     private CardNotWanted NotWanted(Order order, string reason, DateTimeOffset now) => new(
         Id, Version, order.OldCardId!.Value, reason, now, order.Id,
-        order is { OwesCard: true, Form.Return.Method: { } method } ? new(method, order.Form.Return.ServicePoint) : null);
+        order is { OwesCard: true, Form.Return.Method: { } method }
+            ? new(method, order.Form.Return.ServicePoint)
+            : null);
 
     private CardWanted Want(Order order, Guid? succeeds, DateTimeOffset now)
     {

@@ -116,14 +116,16 @@ public sealed partial class CaseFile
         }
 
         Happened(TimelineEvent.CardReturned, Actor.Delivery, at, owing.FirstOrDefault());
-        foreach (var order in owing.Where(order => order is { Kind: OrderKind.Cancellation, State: OrderState.InProgress }))
+        foreach (var order in owing.Where(order =>
+            order is { Kind: OrderKind.Cancellation, State: OrderState.InProgress }))
         {
             CompleteOrder(order, at);
         }
     }
 
     public void RecordMissedReturn(Guid orderId, DateTimeOffset at) =>
-        Happened(TimelineEvent.CardReturnMissed, Actor.Delivery, at, Orders.FirstOrDefault(order => order.Id == orderId));
+        Happened(
+            TimelineEvent.CardReturnMissed, Actor.Delivery, at, Orders.FirstOrDefault(order => order.Id == orderId));
 
     // A decision is about one submission: of an earlier one it comes too late, of a later one too early.
     private static bool IsNews(Order order, int round) => round > order.Round

@@ -17,7 +17,8 @@ public sealed partial class CaseFile
     /// <summary>The one order that is under way; a cancellation that is to pre-empt it is not counted.</summary>
     public Order? OpenOrder => Orders.FirstOrDefault(order => order.IsOpen && order.Kind is not OrderKind.Cancellation);
 
-    private Order? OpenCancellation => Orders.FirstOrDefault(order => order.IsOpen && order.Kind is OrderKind.Cancellation);
+    private Order? OpenCancellation =>
+        Orders.FirstOrDefault(order => order.IsOpen && order.Kind is OrderKind.Cancellation);
 
     /// <exception cref="TooEarlyException">It is not known here.</exception>
     public Order GetOrder(Guid orderId) => Orders.SingleOrDefault(order => order.Id == orderId)
@@ -93,7 +94,8 @@ public sealed partial class CaseFile
             $"{business.Chinese} is not available: the application is {CaseLabels.Of(Facts).Chinese}. " +
             $"It can be ordered at: {string.Join("; ", business.Labels.Select(CaseLabels.InChinese))}.")
         : Blocking(business, submitting) is { } other ? new(
-            "order.another-open", $"Another order is open: {other.Number ?? "a draft"}. Finish it, or withdraw it first.")
+            "order.another-open",
+            $"Another order is open: {other.Number ?? "a draft"}. Finish it, or withdraw it first.")
         {
             Extensions = { ["orderId"] = other.Id },
         }
@@ -119,7 +121,8 @@ public sealed partial class CaseFile
         var next = Orders.Count(one => one.Number is not null) + 1;
         return next <= 99
             ? string.Create(CultureInfo.InvariantCulture, $"{Number}-{next:D2}-{order.Business.Code}")
-            : throw new RuleViolationException("order.numbers-used-up", "This application has had 99 orders. Ask the office.");
+            : throw new RuleViolationException(
+                "order.numbers-used-up", "This application has had 99 orders. Ask the office.");
     }
 
     private OrderWithdrawn Withdrawn(Order order, DateTimeOffset now) =>

@@ -46,7 +46,9 @@ public sealed partial class CaseFile
         if (IsNews(Enum.Parse<Stage>(stage.ToString())))
         {
             Version++;
-            Note(TimelineEvent.DeadlineMissed, stage is ReviewStage.MinistryReview ? Actor.Ministry : Actor.Office, missedAt);
+            Note(
+                TimelineEvent.DeadlineMissed, stage is ReviewStage.MinistryReview ? Actor.Ministry : Actor.Office,
+                missedAt);
         }
     }
 

@@ -200,7 +200,9 @@ public sealed partial class CaseFile : IVersioned
         CaseAction.Renew when !(IsCardIssued || Card is Card.Expired) =>
             new("renewal.no-card", "There is no card of this case that could be renewed."),
         CaseAction.Renew when IsCardIssued && now.DayInShanghai() < RenewableFrom(CardExpiresOn!.Value) =>
-            new("renewal.too-early", $"A card is renewed in its last {RenewableMonths} months, or when it has expired."),
+            new(
+                "renewal.too-early",
+                $"A card is renewed in its last {RenewableMonths} months, or when it has expired."),
         _ => null,
     };
 

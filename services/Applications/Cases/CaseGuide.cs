@@ -13,7 +13,8 @@ public static class CaseGuide
     {
         var page = new StringBuilder();
         page.AppendLine("# The life of a case\n");
-        page.AppendLine("Written by `./apec guide` from `CaseTransitions`, `CaseLabels` and `CaseStep`. What is stored are the stage and three");
+        page.Append("Written by `./apec guide` from `CaseTransitions`, `CaseLabels` and `CaseStep`. ");
+        page.AppendLine("What is stored are the stage and three");
         page.AppendLine("facts (clearance, card, delivery); the label is derived.\n");
         page.AppendLine("```mermaid\nstateDiagram-v2");
         page.AppendLine("    [*] --> Draft : StartCase (Enterprise)");
@@ -31,7 +32,8 @@ public static class CaseGuide
         foreach (var rule in CaseLabels.Table)
         {
             var step = CaseStep.Of(rule.Label);
-            page.AppendLine($"| {rule.Label} | {rule.Chinese} | {(step.Who is { } who ? who : "nobody")} | {step.Chinese} {step.English} |");
+            var who = step.Who is { } actor ? $"{actor}" : "nobody";
+            page.AppendLine($"| {rule.Label} | {rule.Chinese} | {who} | {step.Chinese} {step.English} |");
         }
 
         OrderGuide.Append(page);

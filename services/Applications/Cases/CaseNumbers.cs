@@ -28,7 +28,8 @@ public static class CaseNumbers
     public static async Task<string> NextCaseNumberAsync(this ApplicationsDb db, DateOnly day, CancellationToken ct)
     {
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
-        await using var batch = new NpgsqlBatch(connection, (NpgsqlTransaction)db.Database.CurrentTransaction!.GetDbTransaction())
+        await using var batch = new NpgsqlBatch(
+            connection, (NpgsqlTransaction)db.Database.CurrentTransaction!.GetDbTransaction())
         {
             BatchCommands =
             {
@@ -51,6 +52,7 @@ public static class CaseNumbers
         await reader.ReadAsync(ct);
         return reader.GetInt32(0) is var next and <= Most
             ? string.Create(CultureInfo.InvariantCulture, $"APEC{day:yyyyMMdd}{next:D6}")
-            : throw new RuleViolationException("case.numbers-used-up", "Today's case numbers are used up. Submit tomorrow.");
+            : throw new RuleViolationException(
+                "case.numbers-used-up", "Today's case numbers are used up. Submit tomorrow.");
     }
 }

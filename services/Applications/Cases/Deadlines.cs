@@ -92,7 +92,8 @@ public sealed class Deadlines(
             var due = await db.Cases
                 .FromSql($"""
                     select * , xmin from "Cases"
-                    where "Stage" in ('Correction', 'AwaitingPayment') and "Reminders" = {given} and "WaitingSince" <= {before}
+                    where "Stage" in ('Correction', 'AwaitingPayment')
+                        and "Reminders" = {given} and "WaitingSince" <= {before}
                     order by "WaitingSince" limit 1 for update skip locked
                     """)
                 .ToListAsync(ct);
@@ -106,7 +107,8 @@ public sealed class Deadlines(
     }
 
     // The case is held, not the order: whatever changes an order holds its case first.
-    private async Task<(CaseFile, Order)?> FindDueOrderAsync(ApplicationsDb db, DateTimeOffset now, CancellationToken ct)
+    private async Task<(CaseFile, Order)?> FindDueOrderAsync(
+        ApplicationsDb db, DateTimeOffset now, CancellationToken ct)
     {
         foreach (var (given, before) in Steps(now))
         {

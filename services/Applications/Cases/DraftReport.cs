@@ -10,7 +10,9 @@ namespace ApecCard.Applications.Cases;
 public sealed class DraftReport(ApplicationsDb db, TimeProvider clock)
 {
     public async Task<CaseView> ViewAsync(CaseFile caseFile, CancellationToken ct) => CaseView.Of(
-        caseFile, caseFile.Stage is Stage.Draft or Stage.Correction ? (await ReadAsync(caseFile, ct)).Problems : [], clock.GetUtcNow());
+        caseFile,
+        caseFile.Stage is Stage.Draft or Stage.Correction ? (await ReadAsync(caseFile, ct)).Problems : [],
+        clock.GetUtcNow());
 
     /// <summary>The version of the rules by which nothing is wrong.</summary>
     /// <exception cref="InvalidInputException">Everything that is missing or wrong, each beside its field.</exception>
@@ -26,7 +28,8 @@ public sealed class DraftReport(ApplicationsDb db, TimeProvider clock)
     }
 
     // A draft is read by the rules in force, a submitted case by those it was submitted under.
-    private async Task<(IReadOnlyList<FormProblem> Problems, int RulesVersion)> ReadAsync(CaseFile caseFile, CancellationToken ct)
+    private async Task<(IReadOnlyList<FormProblem> Problems, int RulesVersion)> ReadAsync(
+        CaseFile caseFile, CancellationToken ct)
     {
         var (form, now) = (caseFile.Form, clock.GetUtcNow());
         var office = form.Office is { } code ? await db.Offices.FindAsync([code], ct) : null;

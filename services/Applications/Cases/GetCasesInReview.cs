@@ -11,19 +11,26 @@ namespace ApecCard.Applications.Cases;
 public static class GetCasesInReview
 {
     private static readonly Stage[] _inReview =
-        [Stage.PreliminaryReview, Stage.ForeignAffairsReview, Stage.AwaitingPayment, Stage.MinistryReview, Stage.Correction];
+    [
+        Stage.PreliminaryReview,
+        Stage.ForeignAffairsReview,
+        Stage.AwaitingPayment,
+        Stage.MinistryReview,
+        Stage.Correction,
+    ];
 
     /// <param name="Stage">
     /// With a correction, the stage that had returned it is <paramref name="ReturnedFrom"/>.
     /// </param>
     public record Item(
-        Guid CaseId, string CaseNumber, Guid EnterpriseId, string Office, Stage Stage, Stage? ReturnedFrom, int Round, bool Asked,
-        int Version, DateTimeOffset Since, string[] Materials);
+        Guid CaseId, string CaseNumber, Guid EnterpriseId, string Office, Stage Stage, Stage? ReturnedFrom, int Round,
+        bool Asked, int Version, DateTimeOffset Since, string[] Materials);
 
     public record Request([Required, Length(0, 500)] Guid[] CaseIds);
 
     /// <summary>Everything that is in a review, or with the enterprise between two; by id.</summary>
-    public static async Task<Ok<Page<Item>>> Handle([AsParameters] PageRequest page, ApplicationsDb db, CancellationToken ct)
+    public static async Task<Ok<Page<Item>>> Handle(
+        [AsParameters] PageRequest page, ApplicationsDb db, CancellationToken ct)
     {
         var after = page.After ?? Guid.Empty;
         var cases = await db.Cases.AsNoTracking().Where(c => _inReview.Contains(c.Stage) && c.Id > after)
@@ -40,6 +47,6 @@ public static class GetCasesInReview
     }
 
     private static Item View(CaseFile c) => new(
-        c.Id, c.Number!, c.EnterpriseId, c.Office!, c.Stage, c.OpenCorrection?.Stage, c.Round, c.AskedEconomies.Length > 0,
-        c.Version, c.WaitingSince, [.. c.Materials.Select(file => file.Item).Distinct()]);
+        c.Id, c.Number!, c.EnterpriseId, c.Office!, c.Stage, c.OpenCorrection?.Stage, c.Round,
+        c.AskedEconomies.Length > 0, c.Version, c.WaitingSince, [.. c.Materials.Select(file => file.Item).Distinct()]);
 }

@@ -40,7 +40,8 @@ public static class GetPersonalData
     public static async Task<Results<Ok<PersonalData>, NotFound>> Handle(
         Guid caseId, Guid? orderId, Caller caller, ApplicationsDb db, TimeProvider clock, CancellationToken ct)
     {
-        if (await db.Cases.AsNoTracking().Include(c => c.Orders).SingleOrDefaultAsync(c => c.Id == caseId && c.Number != null, ct) is not { } caseFile)
+        if (await db.Cases.AsNoTracking().Include(c => c.Orders)
+                .SingleOrDefaultAsync(c => c.Id == caseId && c.Number != null, ct) is not { } caseFile)
         {
             return TypedResults.NotFound();
         }

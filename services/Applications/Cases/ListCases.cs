@@ -10,8 +10,8 @@ public static class ListCases
 {
     public record Item(
         Guid Id, string? Number, string? Applicant, CaseLabel Label, string LabelInChinese, Actor? WaitingFor,
-        DateTimeOffset WaitingSince, DateTimeOffset StartedAt, DateTimeOffset? SubmittedAt, CaseAction[] AvailableActions,
-        BusinessOffer[] OfferedBusinesses);
+        DateTimeOffset WaitingSince, DateTimeOffset StartedAt, DateTimeOffset? SubmittedAt,
+        CaseAction[] AvailableActions, BusinessOffer[] OfferedBusinesses);
 
     public static async Task<Ok<Page<Item>>> Handle(
         [AsParameters] PageRequest page, Caller caller, ApplicationsDb db, TimeProvider clock, CancellationToken ct)
@@ -26,8 +26,8 @@ public static class ListCases
         {
             var (label, chinese, _) = CaseLabels.Of(c.Facts);
             return new Item(
-                c.Id, c.Number, c.Form.Applicant?.ChineseName, label, chinese, CaseStep.Of(c).Who, c.WaitingSince, c.StartedAt,
-                c.SubmittedAt, [.. c.Available(now)], BusinessOffer.Of(c));
+                c.Id, c.Number, c.Form.Applicant?.ChineseName, label, chinese, CaseStep.Of(c).Who, c.WaitingSince,
+                c.StartedAt, c.SubmittedAt, [.. c.Available(now)], BusinessOffer.Of(c));
         }));
     }
 }

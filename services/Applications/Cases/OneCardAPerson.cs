@@ -11,21 +11,26 @@ public static class OneCardAPerson
 {
     /// <summary>Two applications for one person, submitted at once, take turns until this transaction ends.</summary>
     public static Task LockPersonAsync(this ApplicationsDb db, byte[] person, CancellationToken ct) =>
-        db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({Convert.ToHexString(person)}, 9))", ct);
+        db.Database.ExecuteSqlAsync(
+            $"select pg_advisory_xact_lock(hashtextextended({Convert.ToHexString(person)}, 9))", ct);
 
-    public static async Task RequireOnlyCaseAsync(this ApplicationsDb db, CaseFile caseFile, byte[] person, CancellationToken ct)
+    public static async Task RequireOnlyCaseAsync(
+        this ApplicationsDb db, CaseFile caseFile, byte[] person, CancellationToken ct)
     {
         var others = await db.OthersOfAsync(person, caseFile.Id, ct);
-        if (others.Any(other => other.IsOpen || (other.Id != caseFile.Renews && other.OpenOrder is { Kind: OrderKind.Replacement })))
+        if (others.Any(other => other.IsOpen
+            || (other.Id != caseFile.Renews && other.OpenOrder is { Kind: OrderKind.Replacement })))
         {
             throw new RuleViolationException(
-                "person.application-open", "An application for this person is open: wait for its end, or withdraw it first.");
+                "person.application-open",
+                "An application for this person is open: wait for its end, or withdraw it first.");
         }
 
         if (others.Any(other => other.HasLiveCard && other.Id != caseFile.Renews))
         {
             throw new RuleViolationException(
-                "person.card-live", "This person holds a card. Renew it in its last six months, or have it cancelled first.");
+                "person.card-live",
+                "This person holds a card. Renew it in its last six months, or have it cancelled first.");
         }
     }
 
@@ -39,7 +44,8 @@ public static class OneCardAPerson
         if (others.Any(other => other.HasLiveCard && other.Id != caseFile.Renews))
         {
             throw new RuleViolationException(
-                "person.card-live", "This person holds another card, with another application: have that one cancelled first.");
+                "person.card-live",
+                "This person holds another card, with another application: have that one cancelled first.");
         }
     }
 

@@ -48,7 +48,11 @@ public static class Pins
             throw NotPinned([unpinned]);
         }
 
-        return [.. pins.Select(pin => answers.TryGetValue(pin.Target, out var answer) ? pin with { Answer = answer } : pin)];
+        return
+        [
+            .. pins.Select(pin =>
+                answers.TryGetValue(pin.Target, out var answer) ? pin with { Answer = answer } : pin),
+        ];
     }
 
     /// <summary>As everything pinned is when it is handed in again.</summary>
@@ -71,10 +75,14 @@ public static class Pins
     public static string[] ChangedFields(IEnumerable<Pin> pins) =>
         [.. pins.Where(pin => pin is { Kind: PinKind.Field, Changed: true }).Select(pin => pin.Target)];
 
-    private static string? Value(PinKind kind, string target, object form, FrozenFile[] materials) => kind is PinKind.Field
-        ? FormFields.Value(form, target)
-        : string.Join(",", materials.Where(file => file.Item == target).Select(file => file.FileId));
+    private static string? Value(PinKind kind, string target, object form, FrozenFile[] materials) =>
+        kind is PinKind.Field
+            ? FormFields.Value(form, target)
+            : string.Join(",", materials.Where(file => file.Item == target).Select(file => file.FileId));
 
     private static RuleViolationException NotPinned(string[] fields) =>
-        new("correction.not-pinned", "Only what the officer pinned can be changed now.") { Extensions = { ["fields"] = fields } };
+        new("correction.not-pinned", "Only what the officer pinned can be changed now.")
+        {
+            Extensions = { ["fields"] = fields },
+        };
 }

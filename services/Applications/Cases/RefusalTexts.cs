@@ -3,14 +3,16 @@ using ApecCard.ServiceDefaults.Formats;
 namespace ApecCard.Applications.Cases;
 
 /// <summary>Why an application was refused, and what the enterprise can do about it.</summary>
-public sealed record RefusalText(string Code, string Chinese, string English, string ChineseRedress, string EnglishRedress)
+public sealed record RefusalText(
+    string Code, string Chinese, string English, string ChineseRedress, string EnglishRedress)
 {
     private static readonly IReadOnlyList<RefusalText> _table =
     [
         new(RefusalReasons.NotEligible, "企业或申请人不符合申办条件。", "The enterprise or the applicant is not eligible.",
             "条件具备后可重新申请；如有异议，可在 60 日内向办理机构申请复核。",
             "Apply again when it is; or ask the office within 60 days to look at it again."),
-        new(RefusalReasons.NoBusinessNeed, "未能说明与 APEC 经济体的商务往来需要。", "No need to travel on business to APEC economies was shown.",
+        new(RefusalReasons.NoBusinessNeed, "未能说明与 APEC 经济体的商务往来需要。",
+            "No need to travel on business to APEC economies was shown.",
             "请补充合同、邀请函等证明后重新申请。", "Apply again with contracts or invitations that show it."),
         new(RefusalReasons.FalseStatement, "申请资料不实。", "Something in the application is not true.",
             "如有异议，可在 60 日内向办理机构申请复核。", "If you disagree, ask the office within 60 days to look at it again."),
@@ -23,6 +25,7 @@ public sealed record RefusalText(string Code, string Chinese, string English, st
             "Each economy decides for itself and gives no reasons; apply again when your circumstances have changed."),
     ];
 
-    public static RefusalText? Of(string? code) => code is null ? null : _table.FirstOrDefault(text => text.Code == code)
-        ?? new(code, "申请未通过。", "The application was refused.", "请联系办理机构。", "Ask the office.");
+    public static RefusalText? Of(string? code) =>
+        code is null ? null : _table.FirstOrDefault(text => text.Code == code)
+            ?? new(code, "申请未通过。", "The application was refused.", "请联系办理机构。", "Ask the office.");
 }

@@ -30,7 +30,8 @@ public static class StartCase
         if (!await db.Enterprises.AnyAsync(enterprise => enterprise.Id == enterpriseId, ct))
         {
             throw new RuleViolationException(
-                "enterprise.not-verified", "The enterprise's e-licence is not confirmed here yet. Try again in a moment.");
+                "enterprise.not-verified",
+                "The enterprise's e-licence is not confirmed here yet. Try again in a moment.");
         }
 
         var before = (request.Renews ?? request.CopyOf) is { } id

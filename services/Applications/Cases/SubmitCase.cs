@@ -15,8 +15,8 @@ public static class SubmitCase
     /// or <c>person.card-live</c>; 412 when it was changed after the ETag in If-Match.
     /// </summary>
     public static async Task<Results<Ok<CaseView>, NotFound>> Handle(
-        Guid caseId, [FromHeader(Name = "If-Match")] string? ifMatch, Caller caller, DraftReport report, PersonIndex persons,
-        DocumentsClient documents, ApplicationsDb db, TimeProvider clock, CancellationToken ct)
+        Guid caseId, [FromHeader(Name = "If-Match")] string? ifMatch, Caller caller, DraftReport report,
+        PersonIndex persons, DocumentsClient documents, ApplicationsDb db, TimeProvider clock, CancellationToken ct)
     {
         if (await db.Cases.OwnedBy(caller).SingleOrDefaultAsync(c => c.Id == caseId, ct) is not { } caseFile)
         {

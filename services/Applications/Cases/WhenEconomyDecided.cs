@@ -13,7 +13,8 @@ public sealed class WhenEconomyDecided(ApplicationsDb db) : IConsumer<EconomyDec
         var answer = decided.Decision is PreClearanceDecision.Granted ? EconomyAnswer.Granted : EconomyAnswer.Refused;
         if (caseFile.AskedAt is { } askedAt && caseFile.Words.All(word => word.Economy != decided.Economy))
         {
-            db.DecisionTimes.Add(new(caseFile.Id, decided.Economy, (decided.DecidedAt - askedAt).TotalDays, decided.DecidedAt));
+            db.DecisionTimes.Add(
+                new(caseFile.Id, decided.Economy, (decided.DecidedAt - askedAt).TotalDays, decided.DecidedAt));
         }
 
         db.PublishAll(caseFile.RecordWord(

@@ -15,7 +15,8 @@ public sealed class WhenGuidanceCallRecorded(ApplicationsDb db, ReviewClient rev
             : await review.GetGuidanceAsync(recorded.CaseId, ct);
         var caseFile = await db.GetCaseAsync(recorded.CaseId, ct);
         GuidanceCall call = new(
-            recorded.CallId, recorded.Outcome, guidance.AdviceOf(recorded.CallId), recorded.CalledAt, recorded.NextCallAt);
+            recorded.CallId, recorded.Outcome, guidance.AdviceOf(recorded.CallId), recorded.CalledAt,
+            recorded.NextCallAt);
         if (recorded.OrderId is { } orderId)
         {
             caseFile.RecordCall(caseFile.GetOrder(orderId), call);

@@ -10,8 +10,8 @@ public sealed class WhenRefusalDecided(ApplicationsDb db) : IConsumer<RefusalDec
     {
         var (decided, ct) = (context.Message, context.CancellationToken);
         var caseFile = await db.GetCaseAsync(decided.CaseId, ct);
-        if (caseFile.RecordRefusal(
-            Enum.Parse<Stage>(decided.Stage.ToString()), decided.Round, decided.ReasonCode, decided.DecidedAt) is { } news)
+        var stage = Enum.Parse<Stage>(decided.Stage.ToString());
+        if (caseFile.RecordRefusal(stage, decided.Round, decided.ReasonCode, decided.DecidedAt) is { } news)
         {
             db.Publish(news);
         }

@@ -51,7 +51,8 @@ public sealed class DocumentsClient(HttpClient http)
         if (answer.StatusCode is HttpStatusCode.Conflict)
         {
             var problem = await answer.Content.ReadFromJsonAsync<JsonElement>(Json.Options, ct);
-            throw new RuleViolationException(problem.GetProperty("code").GetString()!, problem.GetProperty("detail").GetString()!)
+            throw new RuleViolationException(
+                problem.GetProperty("code").GetString()!, problem.GetProperty("detail").GetString()!)
             {
                 Extensions = { ["missing"] = problem.TryGetProperty("missing", out var missing) ? missing : null },
             };

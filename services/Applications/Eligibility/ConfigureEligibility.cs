@@ -15,7 +15,8 @@ public static class ConfigureEligibility
     /// </param>
     /// <param name="Reason">Why; kept with the version.</param>
     public record Request(
-        int Version, [Required, MaxLength(50)] IReadOnlyList<EligibilityRule> Rules, [Required, MaxLength(500)] string Reason);
+        int Version, [Required, MaxLength(50)] IReadOnlyList<EligibilityRule> Rules,
+        [Required, MaxLength(500)] string Reason);
 
     /// <summary>
     /// 200 with the new version; 400 naming a rule that makes no sense; 404 <c>office.unknown</c>; 412
@@ -24,7 +25,8 @@ public static class ConfigureEligibility
     public static async Task<Ok<EligibilityRules>> Handle(
         string office, Request request, Caller caller, ApplicationsDb db, TimeProvider clock, CancellationToken ct)
     {
-        if (request.Rules.Index().FirstOrDefault(rule => rule.Item.Fault is not null) is { Item.Fault: { } fault } wrong)
+        if (request.Rules.Index().FirstOrDefault(rule => rule.Item.Fault is not null)
+            is { Item.Fault: { } fault } wrong)
         {
             throw new InvalidInputException($"rules[{wrong.Index}]", fault);
         }

@@ -26,8 +26,8 @@ public static class EligibilityCheck
             RuleKind.ApecTradeOrContracts => company.ServiceContracts is true ? null
                 : AtLeast("company.apecTrade", company.ApecTrade, least,
                     $"上一年度与 APEC 经济体的贸易额须不少于 {least.ToString("N0", _plain)} 元，或有服务合同；请补充合同后再申请。",
-                    $"Trade with APEC economies of {least.ToString("N0", _plain)} CNY last year, or a service contract, is needed: "
-                    + "state the contract, or apply when the trade has grown."),
+                    $"Trade with APEC economies of {least.ToString("N0", _plain)} CNY last year, or a service "
+                    + "contract, is needed: state the contract, or apply when the trade has grown."),
             RuleKind.TaxCredit => TaxCreditOf(rule, company),
             RuleKind.Employees => AtLeast("company.employees", company.Employees, least,
                 $"企业参保人数须不少于 {least.ToString(_plain)} 人。",
@@ -39,7 +39,8 @@ public static class EligibilityCheck
                 : null,
             RuleKind.InsuredMonths => AtLeast("applicant.insuredMonths", applicant.InsuredMonths, least,
                 $"申请人须已由本企业缴纳社会保险满 {least.ToString(_plain)} 个月，请届时再申请。",
-                $"This enterprise must have paid social insurance for {least.ToString(_plain)} months: apply when it has."),
+                $"This enterprise must have paid social insurance for {least.ToString(_plain)} months: "
+                + "apply when it has."),
             RuleKind.NoCriminalRecord => No("applicant.criminalRecord", applicant.CriminalRecord,
                 "有犯罪记录的人员不能申请旅行卡。", "People with a criminal record cannot apply for the card."),
             _ => No("applicant.refusedByEconomy", applicant.RefusedByEconomy,
@@ -48,7 +49,8 @@ public static class EligibilityCheck
         };
     }
 
-    private static FormProblem? OneOf(EligibilityRule rule, string field, string? value, string chinese, string english) =>
+    private static FormProblem? OneOf(
+        EligibilityRule rule, string field, string? value, string chinese, string english) =>
         value is null || rule.Allowed!.Contains(value) ? null : NotEligible(field, chinese, english);
 
     private static FormProblem? TaxCreditOf(EligibilityRule rule, CompanySection company) =>

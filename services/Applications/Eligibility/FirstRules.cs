@@ -16,7 +16,8 @@ public static class FirstRules
 
     private static readonly (string Office, EligibilityRule[] Rules)[] _all =
     [
-        ("shanghai", [new(RuleKind.ApecTradeOrContracts, 500_000), new(RuleKind.TaxCredit, Allowed: ["M"]), .. _everywhere]),
+        ("shanghai",
+            [new(RuleKind.ApecTradeOrContracts, 500_000), new(RuleKind.TaxCredit, Allowed: ["M"]), .. _everywhere]),
         ("hunan", [new(RuleKind.Employees, 5), new(RuleKind.InsuredMonths, 6), .. _everywhere]),
         ("xian", [new(RuleKind.TaxCredit, Allowed: ["M"]), .. _everywhere]),
         ("beijing", _everywhere),

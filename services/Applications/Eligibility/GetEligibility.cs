@@ -17,5 +17,6 @@ public static class GetEligibility
     /// <summary>Every version the office ever had, the newest first: who changed what, when and why.</summary>
     public static async Task<Ok<EligibilityRules[]>> History(string office, ApplicationsDb db, CancellationToken ct) =>
         TypedResults.Ok(await db.EligibilityRules.AsNoTracking()
-            .Where(rules => rules.Office == office).OrderByDescending(rules => rules.Version).Take(200).ToArrayAsync(ct));
+            .Where(rules => rules.Office == office)
+            .OrderByDescending(rules => rules.Version).Take(200).ToArrayAsync(ct));
 }

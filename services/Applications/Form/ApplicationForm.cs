@@ -81,7 +81,8 @@ public sealed record MailingAddress(
     [MaxLength(6)] string? Postcode = null);
 
 /// <summary>Who the invoice is for; its title is the enterprise's registered name.</summary>
-public sealed record InvoiceSection([MaxLength(20)] string? TaxpayerNumber = null, [MaxLength(254)] string? Email = null);
+public sealed record InvoiceSection(
+    [MaxLength(20)] string? TaxpayerNumber = null, [MaxLength(254)] string? Email = null);
 
 /// <summary>The kinds of enterprise whose staff may apply.</summary>
 public enum EnterpriseKind { StateOwned, Private, ForeignFunded, JointVenture, HongKongMacaoTaiwan }

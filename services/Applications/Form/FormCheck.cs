@@ -99,7 +99,9 @@ public sealed class FormCheck
 
         if (office is not null && !office.HandoverMethods.Contains(handover.Method!.Value))
         {
-            Say("handover.method", "not-offered", "所选办理机构不提供这种取卡方式。", "The office does not offer this way of handover.");
+            Say(
+                "handover.method", "not-offered", "所选办理机构不提供这种取卡方式。",
+                "The office does not offer this way of handover.");
         }
 
         if (handover.Method is HandoverMethod.Collection)
@@ -128,7 +130,8 @@ public sealed class FormCheck
 
     public void Invoice(InvoiceSection invoice)
     {
-        if (Present("invoice.taxpayerNumber", invoice.TaxpayerNumber) && !TaxpayerNumber.IsValid(invoice.TaxpayerNumber))
+        if (Present("invoice.taxpayerNumber", invoice.TaxpayerNumber)
+            && !TaxpayerNumber.IsValid(invoice.TaxpayerNumber))
         {
             Say("invoice.taxpayerNumber", "check-character", "纳税人识别号应为 15、18 或 20 位且校验位正确。",
                 "A taxpayer number has 15, 18 or 20 characters, the check character right.");
@@ -141,13 +144,16 @@ public sealed class FormCheck
     {
         if (Present(field, number) && !Mobile.IsValid(number))
         {
-            Say(field, "format", "手机号码应为 11 位，以 13 至 19 开头。", "A mobile number has 11 digits and starts with 13 to 19.");
+            Say(
+                field, "format", "手机号码应为 11 位，以 13 至 19 开头。",
+                "A mobile number has 11 digits and starts with 13 to 19.");
         }
     }
 
     private void MailAddress(string field, string? address)
     {
-        if (Present(field, address) && !(System.Net.Mail.MailAddress.TryCreate(address, out var parsed) && parsed.Address == address))
+        if (Present(field, address)
+            && !(System.Net.Mail.MailAddress.TryCreate(address, out var parsed) && parsed.Address == address))
         {
             Say(field, "format", "电子邮箱格式不正确。", "This is no e-mail address.");
         }

@@ -21,7 +21,9 @@ public static class FormFields
             node = (node as JsonObject)?[name];
         }
 
-        return node is JsonValue value && value.GetValueKind() is JsonValueKind.String ? value.GetValue<string>() : node?.ToJsonString();
+        return node is JsonValue value && value.GetValueKind() is JsonValueKind.String
+            ? value.GetValue<string>()
+            : node?.ToJsonString();
     }
 
     /// <summary>The paths at which two forms differ.</summary>
@@ -54,5 +56,6 @@ public static class FormFields
 
     private static IEnumerable<string> Names(JsonObject? node) => node?.Select(property => property.Key) ?? [];
 
-    private static JsonObject Node(object form) => JsonSerializer.SerializeToNode(form, form.GetType(), Json.Options)!.AsObject();
+    private static JsonObject Node(object form) =>
+        JsonSerializer.SerializeToNode(form, form.GetType(), Json.Options)!.AsObject();
 }

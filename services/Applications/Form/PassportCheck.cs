@@ -30,7 +30,9 @@ internal static class PassportCheck
 
         if (passport.IssuedOn > today || passport.IssuedOn >= passport.ExpiresOn)
         {
-            yield return Problem("issuedOn", "order", "签发日期应早于今天和有效期。", "The passport must be issued before today and before it expires.");
+            yield return Problem(
+                "issuedOn", "order", "签发日期应早于今天和有效期。",
+                "The passport must be issued before today and before it expires.");
         }
 
         if (passport.ExpiresOn <= today)
@@ -64,7 +66,9 @@ internal static class PassportCheck
         {
             if (differs)
             {
-                yield return new(field, "disagrees-with-mrz", "与护照机读码不一致。", "This disagrees with the passport's machine-readable zone.");
+                yield return new(
+                    field, "disagrees-with-mrz", "与护照机读码不一致。",
+                    "This disagrees with the passport's machine-readable zone.");
             }
         }
     }

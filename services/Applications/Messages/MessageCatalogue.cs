@@ -16,26 +16,31 @@ public sealed record MessageText(MessageGroup Group, string Chinese, string Engl
 public static class MessageCatalogue
 {
     /// <summary>What happens without a message: another one tells it, or nothing changes for people.</summary>
-    public static readonly FrozenSet<TimelineEvent> Silent = new[] { Started, Claimed, EconomiesAsked, ChargeExpired, CardSpoiled }.ToFrozenSet();
+    public static readonly FrozenSet<TimelineEvent> Silent =
+        new[] { Started, Claimed, EconomiesAsked, ChargeExpired, CardSpoiled }.ToFrozenSet();
 
     public static readonly FrozenDictionary<TimelineEvent, MessageText> Texts =
         new Dictionary<TimelineEvent, MessageText>
         {
             [Submitted] = new(Reviews, "申请已提交，等待初审。", "The application was submitted and awaits preliminary review."),
             [PreliminaryReviewPassed] = new(Reviews, "初审已通过。", "The preliminary review was passed."),
-            [ForeignAffairsReviewPassed] = new(Reviews, "复审已通过。", "The review by the foreign affairs office was passed."),
+            [ForeignAffairsReviewPassed] = new(
+                Reviews, "复审已通过。", "The review by the foreign affairs office was passed."),
             [ReadyForMinistry] = new(Reviews, "申请已转外交部审核。", "The application awaits review by the ministry."),
             [MinistryReviewPassed] = new(
                 Reviews, "外交部审核已通过，已转各经济体审核。", "The ministry has passed the application on to the economies."),
             [DeadlineMissed] = new(
                 Reviews, "审核超过承诺时限，已提请主管处理。", "The review takes longer than promised; a supervisor has been told."),
             [CorrectionRequested] = new(
-                Reviews, "申请已退回补正，请按批注修改后重新提交。", "The application was returned: correct what is pinned and hand it in again."),
+                Reviews, "申请已退回补正，请按批注修改后重新提交。",
+                "The application was returned: correct what is pinned and hand it in again."),
             [GuidanceCalled] = new(Reviews, "办理机构已电话联系，请查看指导意见。", "The office telephoned: read what it advised."),
             [CorrectionSubmitted] = new(Reviews, "补正已提交。", "The correction was handed in."),
-            [Reminded] = new(Reviews, "申请正在等待您处理，逾期将失效。", "The application waits for you, and lapses if nobody answers."),
+            [Reminded] = new(
+                Reviews, "申请正在等待您处理，逾期将失效。", "The application waits for you, and lapses if nobody answers."),
             [Withdrawn] = new(Reviews, "申请已撤回。", "The application was withdrawn."),
-            [Lapsed] = new(Reviews, "申请逾期未处理，已失效，可重新申请。", "The application has lapsed; you may start anew with what it said."),
+            [Lapsed] = new(
+                Reviews, "申请逾期未处理，已失效，可重新申请。", "The application has lapsed; you may start anew with what it said."),
             [Refused] = new(Reviews, "申请未通过，请查看原因。", "The application was refused: read why, and what you can do."),
             [FeeRefunded] = new(Payment, "费用已全额退回。", "The fee was refunded in full."),
             [EconomyQueried] = new(Economies, "{economy}提出问题，请回答。", "{economy} asks something: answer it."),
@@ -58,10 +63,12 @@ public static class MessageCatalogue
             [CardReturned] = new(Cards, "原卡已交还。", "The old card was handed in."),
             [CardReturnMissed] = new(Cards, "请尽快交还原卡，交还前不能领取新卡。", "Please hand the old card in: it is late."),
             [PassportChanged] = new(
-                Economies, "护照已更换，已获批准继续有效，各经济体已获通知。", "The passport was changed; grants carry over, and all economies are told."),
+                Economies, "护照已更换，已获批准继续有效，各经济体已获通知。",
+                "The passport was changed; grants carry over, and all economies are told."),
             [OrderSubmitted] = new(Reviews, "申请单已提交，等待审核。", "The order was submitted and awaits review."),
             [OrderReturned] = new(
-                Reviews, "申请单已退回补正，请按批注修改后重新提交。", "The order was returned: correct what is pinned and hand it in again."),
+                Reviews, "申请单已退回补正，请按批注修改后重新提交。",
+                "The order was returned: correct what is pinned and hand it in again."),
             [OrderCorrected] = new(Reviews, "申请单补正已提交。", "The correction of the order was handed in."),
             [OrderApproved] = new(Reviews, "申请单审核通过。", "The order was approved."),
             [OrderRefused] = new(Reviews, "申请单未通过，请查看原因。", "The order was refused: read why."),

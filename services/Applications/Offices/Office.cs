@@ -30,7 +30,8 @@ public sealed class Office
     {
         if (choices.Version > DeliveryVersion)
         {
-            (DeliveryVersion, HandoverMethods, ServicePoints) = (choices.Version, choices.Methods, choices.ServicePoints);
+            (DeliveryVersion, HandoverMethods, ServicePoints) =
+                (choices.Version, choices.Methods, choices.ServicePoints);
         }
     }
 }

@@ -10,7 +10,12 @@ namespace ApecCard.Applications.Orders;
 public sealed class Cancellation() : Business(OrderKind.Cancellation, "zx", "注销卡", "Cancellation")
 {
     public override IReadOnlyList<CaseLabel> Labels =>
-        [CaseLabel.InPreClearanceWithEarlyCard, CaseLabel.PreClearedWithEarlyCard, CaseLabel.Collected, CaseLabel.Mailed];
+    [
+        CaseLabel.InPreClearanceWithEarlyCard,
+        CaseLabel.PreClearedWithEarlyCard,
+        CaseLabel.Collected,
+        CaseLabel.Mailed,
+    ];
 
     public override IReadOnlyList<OrderReason> Reasons =>
     [

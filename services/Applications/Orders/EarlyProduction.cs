@@ -17,8 +17,10 @@ public sealed class EarlyProduction() : Business(OrderKind.EarlyProduction, "ta"
         "提前制卡后如获更多经济体批准，可以申请换卡或补卡";
 
     // "Some granted": at least one has granted, and not all have decided. The label says the second.
-    public override RuleViolationException? WhyNot(CaseFile caseFile) => caseFile.GrantedEconomies.Length > 0 ? null : new(
-        "order.nothing-granted", "No economy has granted yet: an early card would be valid nowhere. Wait for the first grant.");
+    public override RuleViolationException? WhyNot(CaseFile caseFile) =>
+        caseFile.GrantedEconomies.Length > 0 ? null : new(
+            "order.nothing-granted",
+            "No economy has granted yet: an early card would be valid nowhere. Wait for the first grant.");
 
     public override IEnumerable<object> WhenApproved(CaseFile caseFile, Order order, DateTimeOffset now) =>
         caseFile.GrantedEconomies.Length == 0

@@ -21,7 +21,8 @@ public static class GetEarlyCardAdvice
     /// <param name="LaterCard">What a replacement that names the rest costs.</param>
     /// <param name="IsOffered">Early production can be ordered now; else why not.</param>
     public record Response(
-        string[] Back, Chance[] Open, double? AllDecidedByTrip, DateOnly? TripOn, Fee LaterCard, bool IsOffered, string? WhyNot);
+        string[] Back, Chance[] Open, double? AllDecidedByTrip, DateOnly? TripOn, Fee LaterCard, bool IsOffered,
+        string? WhyNot);
 
     /// <param name="DecidedByTrip">
     /// How likely it has decided by the trip; null without a date or without enough history.
@@ -32,8 +33,8 @@ public static class GetEarlyCardAdvice
     /// <summary>200; 404 for another's case.</summary>
     /// <param name="tripOn">The first day of the trip, in Asia/Shanghai.</param>
     public static async Task<Results<Ok<Response>, NotFound>> Handle(
-        Guid caseId, DateOnly? tripOn, Caller caller, ApplicationsDb db, DecisionHistory history, PaymentsClient payments,
-        TimeProvider clock, CancellationToken ct)
+        Guid caseId, DateOnly? tripOn, Caller caller, ApplicationsDb db, DecisionHistory history,
+        PaymentsClient payments, TimeProvider clock, CancellationToken ct)
     {
         if (await db.Cases.AsNoTracking().OwnedBy(caller).Include(c => c.Orders)
                 .SingleOrDefaultAsync(c => c.Id == caseId && c.Number != null, ct) is not { } caseFile)

@@ -27,8 +27,8 @@ public static class GetRadar
 
     /// <param name="OfferedBusinesses">What can be ordered for this person now, as a cancellation for a leaver.</param>
     public record Item(
-        Due What, DateOnly On, Guid CaseId, string CaseNumber, string? Applicant, CaseLabel Label, string LabelInChinese,
-        CaseAction[] AvailableActions, BusinessOffer[] OfferedBusinesses);
+        Due What, DateOnly On, Guid CaseId, string CaseNumber, string? Applicant, CaseLabel Label,
+        string LabelInChinese, CaseAction[] AvailableActions, BusinessOffer[] OfferedBusinesses);
 
     /// <summary>The nearest first. What has passed already is not in it, but a renewal that is open.</summary>
     /// <param name="months">How far to look ahead.</param>

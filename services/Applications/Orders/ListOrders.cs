@@ -10,9 +10,9 @@ namespace ApecCard.Applications.Orders;
 public static class ListOrders
 {
     public record Item(
-        Guid Id, string? Number, OrderKind Kind, string KindInChinese, Guid CaseId, string CaseNumber, string? Applicant,
-        OrderState State, string StateInChinese, Actor? WaitingFor, DateTimeOffset WaitingSince, DateTimeOffset StartedAt,
-        DateTimeOffset? SubmittedAt, OrderAction[] AvailableActions);
+        Guid Id, string? Number, OrderKind Kind, string KindInChinese, Guid CaseId, string CaseNumber,
+        string? Applicant, OrderState State, string StateInChinese, Actor? WaitingFor, DateTimeOffset WaitingSince,
+        DateTimeOffset StartedAt, DateTimeOffset? SubmittedAt, OrderAction[] AvailableActions);
 
     /// <param name="kind">One business; none for all.</param>
     public static async Task<Ok<Page<Item>>> Handle(

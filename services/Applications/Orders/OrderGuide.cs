@@ -9,7 +9,8 @@ public static class OrderGuide
     public static void Append(StringBuilder page)
     {
         page.AppendLine("\n# The four related businesses\n");
-        page.AppendLine("Written from `Business` and `OrderStates`. An order belongs to a case; at other labels none is offered, one is open");
+        page.Append("Written from `Business` and `OrderStates`. An order belongs to a case; at other labels none is ");
+        page.AppendLine("offered, one is open");
         page.AppendLine("at a time, and a cancellation may pre-empt one that is not paid.\n");
         page.AppendLine($"| label | {string.Join(" | ", Business.All.Select(business => business.Chinese))} |");
         page.AppendLine($"| --- |{string.Concat(Business.All.Select(_ => " --- |"))}");
@@ -19,12 +20,14 @@ public static class OrderGuide
             page.AppendLine($"| {CaseLabels.InChinese(label)} | {string.Join(" | ", cells)} |");
         }
 
-        page.AppendLine("\n| business | number ends in | reasons | steps | to tick | fee |\n| --- | --- | --- | --- | --- | --- |");
+        page.AppendLine("\n| business | number ends in | reasons | steps | to tick | fee |");
+        page.AppendLine("| --- | --- | --- | --- | --- | --- |");
         foreach (var business in Business.All)
         {
             page.AppendLine(
-                $"| {business.Chinese} {business.English} | {business.Code} | {string.Join(", ", business.Reasons)} | " +
-                $"{string.Join(" → ", business.Steps)} | {business.ReturnNotice} | {(business.IsPaid ? "at the approval" : "free")} |");
+                $"| {business.Chinese} {business.English} | {business.Code} | " +
+                $"{string.Join(", ", business.Reasons)} | {string.Join(" → ", business.Steps)} | " +
+                $"{business.ReturnNotice} | {(business.IsPaid ? "at the approval" : "free")} |");
         }
 
         page.AppendLine("\n```mermaid\nstateDiagram-v2\n    [*] --> Draft : StartOrder");
@@ -34,6 +37,7 @@ public static class OrderGuide
         }
 
         page.AppendLine("```");
-        page.AppendLine($"\n{string.Join(" · ", Enum.GetValues<OrderState>().Select(state => $"{state} {OrderStates.Chinese(state)}"))}");
+        var states = Enum.GetValues<OrderState>().Select(state => $"{state} {OrderStates.Chinese(state)}");
+        page.AppendLine($"\n{string.Join(" · ", states)}");
     }
 }

@@ -12,6 +12,8 @@ public static class OrderMaterials
         .. order.IsForLostCard ? [MaterialCondition.CardLost]
             : order.Business.TakesCardBack ? [MaterialCondition.CardReturned]
             : Array.Empty<MaterialCondition>(),
-        .. order.Business.HasPassport(order.Form) ? [MaterialCondition.PassportChanges] : Array.Empty<MaterialCondition>(),
+        .. order.Business.HasPassport(order.Form)
+            ? [MaterialCondition.PassportChanges]
+            : Array.Empty<MaterialCondition>(),
     ];
 }

@@ -74,7 +74,8 @@ public static class OrderStates
             [(OrderState.InProgress, Complete)] = OrderState.Completed,
             [(OrderState.InProgress, Close)] = OrderState.Withdrawn,
 
-            [(OrderState.Withdrawn, Reopen)] = OrderState.InProgress, // the early card was made before it was called off
+            // The early card was made before it was called off.
+            [(OrderState.Withdrawn, Reopen)] = OrderState.InProgress,
         };
 
     public static string Chinese(OrderState state) => state switch

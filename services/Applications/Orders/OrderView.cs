@@ -139,5 +139,8 @@ public record OrderSummary(
 public record BusinessOffer(OrderKind Kind, string Chinese, string English)
 {
     public static BusinessOffer[] Of(CaseFile caseFile) =>
-        [.. caseFile.OfferedBusinesses.Select(business => new BusinessOffer(business.Kind, business.Chinese, business.English))];
+    [
+        .. caseFile.OfferedBusinesses
+            .Select(business => new BusinessOffer(business.Kind, business.Chinese, business.English)),
+    ];
 }

@@ -7,7 +7,8 @@ namespace ApecCard.Applications.Orders;
 /// 未制卡仅更换护照: the passport was renewed while the economies decide and no card is made. What they granted carries over;
 /// all are told. Free, and done once it is approved.
 /// </summary>
-public sealed class PassportChange() : Business(OrderKind.PassportChange, "hz", "未制卡仅更换护照", "Passport change before production")
+public sealed class PassportChange() : Business(
+    OrderKind.PassportChange, "hz", "未制卡仅更换护照", "Passport change before production")
 {
     public override IReadOnlyList<CaseLabel> Labels => [CaseLabel.InPreClearance];
 

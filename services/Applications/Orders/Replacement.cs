@@ -12,7 +12,12 @@ namespace ApecCard.Applications.Orders;
 public sealed class Replacement() : Business(OrderKind.Replacement, "hb", "换补卡", "Replacement")
 {
     public override IReadOnlyList<CaseLabel> Labels =>
-        [CaseLabel.InPreClearanceWithEarlyCard, CaseLabel.PreClearedWithEarlyCard, CaseLabel.Collected, CaseLabel.Mailed];
+    [
+        CaseLabel.InPreClearanceWithEarlyCard,
+        CaseLabel.PreClearedWithEarlyCard,
+        CaseLabel.Collected,
+        CaseLabel.Mailed,
+    ];
 
     public override IReadOnlyList<OrderReason> Reasons =>
     [
@@ -35,7 +40,8 @@ public sealed class Replacement() : Business(OrderKind.Replacement, "hb", "换�
                 "The reason is a new passport: answer yes, and give its data.");
         }
 
-        if (form.Reason is OrderReason.MoreEconomiesGranted && !caseFile.GrantedEconomies.Except(caseFile.CardEconomies).Any())
+        if (form.Reason is OrderReason.MoreEconomiesGranted
+            && !caseFile.GrantedEconomies.Except(caseFile.CardEconomies).Any())
         {
             check.Say("reason", "no-more-granted", "目前没有新增获批的经济体。",
                 "No economy has granted that the card does not name already.");

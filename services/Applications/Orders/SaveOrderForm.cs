@@ -18,8 +18,8 @@ public static class SaveOrderForm
     /// correction <c>correction.not-pinned</c>; 412 when it was saved elsewhere after the ETag in If-Match.
     /// </summary>
     public static async Task<Results<Ok<OrderView>, NotFound>> Handle(
-        Guid orderId, Request request, [FromHeader(Name = "If-Match")] string? ifMatch, Caller caller, OrderReport report,
-        ApplicationsDb db, CancellationToken ct)
+        Guid orderId, Request request, [FromHeader(Name = "If-Match")] string? ifMatch, Caller caller,
+        OrderReport report, ApplicationsDb db, CancellationToken ct)
     {
         await using var transaction = await db.BeginOrJoinAsync(ct);
         if (await db.FindOwnOrderForUpdateAsync(orderId, caller, ct) is not var (caseFile, order))
@@ -32,7 +32,8 @@ public static class SaveOrderForm
         {
             throw new RuleViolationException(
                 "order.company-read-only",
-                "The company's fields come from its e-licence and from the application: an order does not change them.");
+                "The company's fields come from its e-licence and from the application: "
+                + "an order does not change them.");
         }
 
         order.SaveForm(request.Form!);

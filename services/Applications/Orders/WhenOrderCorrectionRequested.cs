@@ -5,7 +5,8 @@ using MassTransit;
 namespace ApecCard.Applications.Orders;
 
 /// <summary>An officer returned an order; the reasons are asked of Review, because they are about a person.</summary>
-public sealed class WhenOrderCorrectionRequested(ApplicationsDb db, ReviewClient review) : IConsumer<OrderCorrectionRequested>
+public sealed class WhenOrderCorrectionRequested(
+    ApplicationsDb db, ReviewClient review) : IConsumer<OrderCorrectionRequested>
 {
     public async Task Consume(ConsumeContext<OrderCorrectionRequested> context)
     {

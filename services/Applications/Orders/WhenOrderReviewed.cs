@@ -11,7 +11,8 @@ public sealed class WhenOrderReviewed(ApplicationsDb db) : IConsumer<OrderReview
         var (reviewed, ct) = (context.Message, context.CancellationToken);
         var caseFile = await db.GetCaseAsync(reviewed.CaseId, ct);
         db.PublishAll(caseFile.RecordOrderReview(
-            caseFile.GetOrder(reviewed.OrderId), reviewed.Round, reviewed.Decision, reviewed.ReasonCode, reviewed.DecidedAt));
+            caseFile.GetOrder(reviewed.OrderId), reviewed.Round, reviewed.Decision, reviewed.ReasonCode,
+            reviewed.DecidedAt));
         await db.SaveChangesAsync(ct);
     }
 }

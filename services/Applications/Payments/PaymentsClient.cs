@@ -7,7 +7,8 @@ namespace ApecCard.Applications.Payments;
 public sealed class PaymentsClient(HttpClient http)
 {
     public async Task<Fee> GetFeeAsync(string office, OrderKind business, CancellationToken ct) =>
-        await http.GetFromJsonAsync<Fee>($"/fees?office={Uri.EscapeDataString(office)}&business={business}", Json.Options, ct)
+        await http.GetFromJsonAsync<Fee>(
+            $"/fees?office={Uri.EscapeDataString(office)}&business={business}", Json.Options, ct)
             ?? throw new InvalidOperationException($"Payments has no fee of {office} for {business}.");
 }
 

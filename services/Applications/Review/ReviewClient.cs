@@ -14,7 +14,8 @@ public sealed class ReviewClient(HttpClient http)
             ?? throw new InvalidOperationException($"Review has nothing of order {orderId}.");
 
     public async Task<string> GetQuestionAsync(Guid caseId, Guid questionId, CancellationToken ct) =>
-        (await http.GetFromJsonAsync<AskedQuestion>($"/cases/{caseId}/questions/{questionId}", Json.Options, ct))!.Question;
+        (await http.GetFromJsonAsync<AskedQuestion>(
+            $"/cases/{caseId}/questions/{questionId}", Json.Options, ct))!.Question;
 
     private sealed record AskedQuestion(string Question);
 }

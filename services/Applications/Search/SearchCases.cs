@@ -18,28 +18,31 @@ public static class SearchCases
     public record Request([Required, Length(2, 100)] string Text);
 
     public record Item(
-        Guid Id, string Number, string? Applicant, string Enterprise, string Office, CaseLabel Label, string LabelInChinese,
-        DateTimeOffset SubmittedAt);
+        Guid Id, string Number, string? Applicant, string Enterprise, string Office, CaseLabel Label,
+        string LabelInChinese, DateTimeOffset SubmittedAt);
 
     /// <summary>The newest fifty, of the officer's office or for the ministry of all; the search is audited.</summary>
     public static async Task<Ok<Item[]>> Handle(
         Request request, Caller caller, ApplicationsDb db, TimeProvider clock, CancellationToken ct)
     {
         var text = request.Text.Trim();
-        var enterprises = await db.Enterprises.Where(one => one.Name == text).Select(one => one.Id).Take(Most).ToArrayAsync(ct);
+        var enterprises = await db.Enterprises.Where(one => one.Name == text)
+            .Select(one => one.Id).Take(Most).ToArrayAsync(ct);
         var hits = Newest(c => c.Number == text).Concat(Newest(c => c.ApplicantName == text))
             .Concat(Newest(c => c.PassportNumber == text)).Concat(Newest(c => enterprises.Contains(c.EnterpriseId)));
         var found = await db.Cases.AsNoTracking().Where(c => hits.Contains(c.Id))
             .OrderByDescending(c => c.Id).Take(Most).ToListAsync(ct);
         var ids = found.Select(c => c.EnterpriseId).Distinct().ToArray();
-        var names = await db.Enterprises.Where(one => ids.Contains(one.Id)).ToDictionaryAsync(one => one.Id, one => one.Name, ct);
+        var names = await db.Enterprises.Where(one => ids.Contains(one.Id))
+            .ToDictionaryAsync(one => one.Id, one => one.Name, ct);
         db.Audit(caller.Subject, "case.searched", caller.Office ?? "ministry", clock.GetUtcNow());
         await db.SaveChangesAsync(ct);
         return TypedResults.Ok(found.Select(c =>
         {
             var (label, chinese, _) = CaseLabels.Of(c.Facts);
             return new Item(
-                c.Id, c.Number!, c.ApplicantName, names.GetValueOrDefault(c.EnterpriseId, ""), c.Office!, label, chinese, c.SubmittedAt!.Value);
+                c.Id, c.Number!, c.ApplicantName, names.GetValueOrDefault(c.EnterpriseId, ""), c.Office!, label,
+                chinese, c.SubmittedAt!.Value);
         }).ToArray());
 
         // Each by an index of its own: one condition with "or" and a frequent name would make a walk through all cases.

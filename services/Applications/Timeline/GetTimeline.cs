@@ -16,7 +16,8 @@ public static class GetTimeline
             return TypedResults.NotFound();
         }
 
-        var entries = await db.Timeline.AsNoTracking().Where(entry => entry.CaseId == caseId).OrderBy(entry => entry.Seq).ToListAsync(ct);
+        var entries = await db.Timeline.AsNoTracking().Where(entry => entry.CaseId == caseId)
+            .OrderBy(entry => entry.Seq).ToListAsync(ct);
         return TypedResults.Ok(entries.Select(TimelineView.Of).ToArray());
     }
 }

@@ -4,8 +4,8 @@ namespace ApecCard.Applications.Timeline;
 
 /// <summary>One thing that happened to a case, and the label people saw afterwards.</summary>
 public sealed class TimelineEntry(
-    Guid caseId, Guid enterpriseId, int caseVersion, TimelineEvent what, Actor by, CaseLabel label, string? economy, string? why,
-    DateTimeOffset at, string? orderNumber = null)
+    Guid caseId, Guid enterpriseId, int caseVersion, TimelineEvent what, Actor by, CaseLabel label, string? economy,
+    string? why, DateTimeOffset at, string? orderNumber = null)
 {
     /// <summary>Its place among all entries; those of one enterprise become visible in this order.</summary>
     public long Seq { get; private set; }

@@ -75,7 +75,9 @@ public static class WatchCases
         beat.CancelAfter(_beat);
         try
         {
-            return await watch.Calls.WaitToReadAsync(beat.Token) && watch.Calls.TryRead(out _) ? Call.News : Call.SentAway;
+            return await watch.Calls.WaitToReadAsync(beat.Token) && watch.Calls.TryRead(out _)
+                ? Call.News
+                : Call.SentAway;
         }
         catch (OperationCanceledException)
         {

@@ -8,8 +8,8 @@ namespace ApecCard.Payments.Refunds;
 /// Gives back what is due back. What is owed is in the table, so it survives a restart; replicas share it. The provider
 /// is asked under the charge's id: asked again, because we ended before we noted its answer, it gives back once.
 /// </summary>
-public sealed class RefundFees(
-    IServiceScopeFactory scopes, TimeProvider clock, ILogger<RefundFees> logger) : Rounds(TimeSpan.FromSeconds(1), logger)
+public sealed class RefundFees(IServiceScopeFactory scopes, TimeProvider clock, ILogger<RefundFees> logger)
+    : Rounds(TimeSpan.FromSeconds(1), logger)
 {
     // One at a time, held while the provider is asked: nobody else asks for the same.
     public override async Task<bool> DoNextAsync(CancellationToken ct)

@@ -13,7 +13,8 @@ public sealed class ApplicationsClient(HttpClient http)
 
     /// <summary>Where the cases in review stand, a page after a case.</summary>
     public async Task<Page<CaseStanding>> GetInReviewAsync(string? after, CancellationToken ct) =>
-        (await http.GetFromJsonAsync<Page<CaseStanding>>($"/cases/in-review?limit=100{(after is null ? "" : $"&after={after}")}", Json.Options, ct))!;
+        (await http.GetFromJsonAsync<Page<CaseStanding>>(
+            $"/cases/in-review?limit=100{(after is null ? "" : $"&after={after}")}", Json.Options, ct))!;
 
     /// <summary>Where these cases stand; those it does not know are left out.</summary>
     public async Task<CaseStanding[]> GetStandingsAsync(Guid[] caseIds, CancellationToken ct)
@@ -36,7 +37,8 @@ public sealed record AnswerWords(Guid QuestionId, string Answer)
 
 /// <summary>Where Applications has a case.</summary>
 public sealed record CaseStanding(
-    Guid CaseId, string CaseNumber, Guid EnterpriseId, string Office, string Stage, int Round, DateTimeOffset Since, string[] Materials)
+    Guid CaseId, string CaseNumber, Guid EnterpriseId, string Office, string Stage, int Round, DateTimeOffset Since,
+    string[] Materials)
 {
     public bool HasEnded => Stage is "Refused" or "Withdrawn" or "Lapsed";
 }

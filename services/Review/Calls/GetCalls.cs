@@ -20,7 +20,8 @@ public static class GetCalls
         Guid CallId, Guid CaseId, string CaseNumber, Guid? OrderId, string? OrderNumber, string ContactName,
         string Phone, DateTimeOffset NextCallAt, DateTimeOffset? DoneAt, Attempt[] Attempts);
 
-    public record Attempt(DateTimeOffset At, string Officer, CallOutcome Outcome, string? Advice, DateTimeOffset? NextCallAt);
+    public record Attempt(
+        DateTimeOffset At, string Officer, CallOutcome Outcome, string? Advice, DateTimeOffset? NextCallAt);
 
     public static async Task<Ok<Page<Item>>> Handle(
         [AsParameters] PageRequest page, Caller caller, ReviewDb db, CancellationToken ct)
@@ -60,7 +61,8 @@ public static class GetCalls
             call.Id, call.CaseId, call.CaseNumber, call.OrderId, call.OrderNumber, company.ContactName,
             company.ContactPhone, call.NextCallAt, call.DoneAt,
             [.. call.Attempts.OrderBy(one => one.At).Select(one => new Attempt(
-                one.At, one.Officer, one.Outcome, one.Advice is null ? null : protector.Unprotect<string>(one.Advice), one.NextCallAt))]));
+                one.At, one.Officer, one.Outcome,
+                one.Advice is null ? null : protector.Unprotect<string>(one.Advice), one.NextCallAt))]));
     }
 
     /// <summary>Calls are the desk's that returned the case.</summary>

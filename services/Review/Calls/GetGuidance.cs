@@ -17,7 +17,8 @@ public static class GetGuidance
     public record CallAdvice(Guid CallId, string? Advice);
 
     public static async Task<Ok<Response>> Handle(
-        Guid caseId, Caller caller, ReviewDb db, PersonalDataProtector protector, TimeProvider clock, CancellationToken ct)
+        Guid caseId, Caller caller, ReviewDb db, PersonalDataProtector protector, TimeProvider clock,
+        CancellationToken ct)
     {
         var pins = await db.PinnedReasons.AsNoTracking().Where(pin => pin.CaseId == caseId).ToListAsync(ct);
         var attempts = await db.Calls.AsNoTracking().Where(call => call.CaseId == caseId && call.OrderId == null)

@@ -60,7 +60,8 @@ public sealed class GuidanceCall
     /// <param name="advice">Encrypted: it is about a person.</param>
     /// <param name="phone">Another number than the case's, encrypted.</param>
     public CallAttempt Record(
-        string officer, CallOutcome outcome, byte[]? advice, byte[]? phone, DateTimeOffset? nextCallAt, DateTimeOffset now)
+        string officer, CallOutcome outcome, byte[]? advice, byte[]? phone, DateTimeOffset? nextCallAt,
+        DateTimeOffset now)
     {
         if (DoneAt is not null)
         {

@@ -14,7 +14,8 @@ public static class RecordCall
     /// <param name="Phone">The number called, when it was another than the case's.</param>
     /// <param name="NextCallAt">When to try again; four hours later when nothing is said.</param>
     public record Request(
-        [Required] CallOutcome? Outcome, [MaxLength(2000)] string? Advice, [MaxLength(20)] string? Phone, DateTimeOffset? NextCallAt);
+        [Required] CallOutcome? Outcome, [MaxLength(2000)] string? Advice, [MaxLength(20)] string? Phone,
+        DateTimeOffset? NextCallAt);
 
     /// <summary>204; 400 naming the field; 404 for another office's call; 409 <c>call.done</c>.</summary>
     public static async Task<Results<NoContent, NotFound>> Handle(
@@ -23,7 +24,8 @@ public static class RecordCall
     {
         var now = clock.GetUtcNow();
         Check(request, now);
-        var call = await db.Calls.SeenBy(caller).Include(one => one.Attempts).SingleOrDefaultAsync(one => one.Id == callId, ct);
+        var call = await db.Calls.SeenBy(caller).Include(one => one.Attempts)
+            .SingleOrDefaultAsync(one => one.Id == callId, ct);
         if (call is null)
         {
             return TypedResults.NotFound();
@@ -31,7 +33,8 @@ public static class RecordCall
 
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var attempt = call.Record(
-            caller.Subject, request.Outcome!.Value, Kept(request.Advice), Kept(request.Phone), request.NextCallAt?.ToUniversalTime(), now);
+            caller.Subject, request.Outcome!.Value, Kept(request.Advice), Kept(request.Phone),
+            request.NextCallAt?.ToUniversalTime(), now);
         db.Publish(await NoteAsync(db, call, attempt, now, ct));
         db.Audit(
             caller.Subject, $"call.{attempt.Outcome}", subject: (call.OrderId ?? call.CaseId).ToString(), now);

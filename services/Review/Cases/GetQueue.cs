@@ -40,7 +40,8 @@ public static class GetQueue
         bool? Corrected = null, [MaxLength(32)] string? Office = null, Guid? EnterpriseId = null,
         [MaxLength(30)] string? CaseNumber = null)
     {
-        public Expression<Func<ReviewCase, bool>> Matches(string me, DateTimeOffset now, DateTimeOffset soon) => review =>
+        public Expression<Func<ReviewCase, bool>> Matches(
+            string me, DateTimeOffset now, DateTimeOffset soon) => review =>
             (ClaimedBy == null || (ClaimedBy == "me" ? review.ClaimedBy == me : review.ClaimedBy == null))
             && (DueSoon == null || DueSoon == (review.DueAt >= now && review.DueAt <= soon))
             && (Overdue == null || Overdue == (review.DueAt < now))

@@ -41,9 +41,11 @@ public static class PassOnCase
         Guid caseId, Request request, Caller caller, ReviewDb db, TimeProvider clock, CancellationToken ct) =>
         ChangeAsync(caseId, caller, db, "review.reassigned", clock, async (review, now) =>
         {
-            if (review.ClaimedBy is not { } claimer || !await db.Officers.AnyAsync(one => one.Id == claimer && one.AwayUntil > now, ct))
+            if (review.ClaimedBy is not { } claimer
+                || !await db.Officers.AnyAsync(one => one.Id == claimer && one.AwayUntil > now, ct))
             {
-                throw new RuleViolationException("review.not-away", "Only what somebody who is away has claimed is reassigned.");
+                throw new RuleViolationException(
+                    "review.not-away", "Only what somebody who is away has claimed is reassigned.");
             }
 
             await db.MustBeColleagueAsync(request.Officer, review, ct);

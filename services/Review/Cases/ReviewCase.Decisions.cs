@@ -67,7 +67,8 @@ public sealed partial class ReviewCase
         if (stage is ReviewStage.PreliminaryReview)
         {
             throw new RuleViolationException(
-                "review.first-review-never-refuses", "A first review returns the case and guides by telephone; it never refuses.");
+                "review.first-review-never-refuses",
+                "A first review returns the case and guides by telephone; it never refuses.");
         }
 
         Version++;

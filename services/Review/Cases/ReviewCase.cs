@@ -57,7 +57,8 @@ public sealed partial class ReviewCase : IVersioned
     /// <summary>The queue it left just now, and how long it had been there; saved with the case.</summary>
     public List<StageDuration> Left { get; } = [];
 
-    public static ReviewCase Open(CaseSubmitted submitted, OfficeTerms terms, WorkingCalendar calendar, DateTimeOffset now)
+    public static ReviewCase Open(
+        CaseSubmitted submitted, OfficeTerms terms, WorkingCalendar calendar, DateTimeOffset now)
     {
         var review = new ReviewCase
         {
@@ -209,7 +210,8 @@ public sealed record OfficeTerms(
     int Version, int PreliminaryOfficers, int PreliminaryDays, int ForeignAffairsDays, int MinistryDays)
 {
     public static OfficeTerms Of(OfficeConfiguration office) => new(
-        office.Version, office.PreliminaryOfficers, office.PreliminaryDays, office.ForeignAffairsDays, office.MinistryDays);
+        office.Version, office.PreliminaryOfficers, office.PreliminaryDays, office.ForeignAffairsDays,
+        office.MinistryDays);
 
     public int DaysFor(ReviewStage stage) => stage switch
     {
@@ -225,7 +227,8 @@ public sealed record OfficeTerms(
 public sealed record ReviewAct(ReviewStage Stage, ReviewActKind Kind, string Officer, DateTimeOffset At, int Round)
 {
     /// <summary>It is a decision: its officer decides no other stage of the case.</summary>
-    public bool Decides => Kind is ReviewActKind.Received or ReviewActKind.Passed or ReviewActKind.Returned or ReviewActKind.Refused;
+    public bool Decides =>
+        Kind is ReviewActKind.Received or ReviewActKind.Passed or ReviewActKind.Returned or ReviewActKind.Refused;
 }
 
 /// <summary>What an officer can do with a case. Received is the first half of a preliminary review by two.</summary>

@@ -5,7 +5,8 @@ using MassTransit;
 namespace ApecCard.Review.Cases;
 
 /// <summary>Reviewed by the foreign affairs office and paid: the case enters the ministry's queue.</summary>
-public sealed class WhenCaseReadyForMinistry(ReviewDb db, Calendars calendars, TimeProvider clock) : IConsumer<CaseReadyForMinistry>
+public sealed class WhenCaseReadyForMinistry(
+    ReviewDb db, Calendars calendars, TimeProvider clock) : IConsumer<CaseReadyForMinistry>
 {
     public async Task Consume(ConsumeContext<CaseReadyForMinistry> context)
     {

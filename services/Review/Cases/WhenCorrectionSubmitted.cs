@@ -9,7 +9,8 @@ namespace ApecCard.Review.Cases;
 /// The enterprise has corrected what was pinned: the case is back in its queue. It never waited for the guidance
 /// call, which is not needed any more.
 /// </summary>
-public sealed class WhenCorrectionSubmitted(ReviewDb db, Calendars calendars, TimeProvider clock) : IConsumer<CorrectionSubmitted>
+public sealed class WhenCorrectionSubmitted(
+    ReviewDb db, Calendars calendars, TimeProvider clock) : IConsumer<CorrectionSubmitted>
 {
     public async Task Consume(ConsumeContext<CorrectionSubmitted> context)
     {
@@ -17,7 +18,8 @@ public sealed class WhenCorrectionSubmitted(ReviewDb db, Calendars calendars, Ti
         await db.LockCaseAsync(submitted.CaseId, ct);
         var (review, now) = (await db.GetCaseAsync(submitted.CaseId, ct), clock.GetUtcNow());
         review.Resume(
-            submitted.Round, [.. submitted.Materials.Select(file => file.Item).Distinct()], await calendars.GetAsync(ct), now);
+            submitted.Round, [.. submitted.Materials.Select(file => file.Item).Distinct()],
+            await calendars.GetAsync(ct), now);
         await db.EndCallsAsync(submitted.CaseId, now, ct);
         await db.SaveChangesAsync(ct);
     }

@@ -21,16 +21,19 @@ public static class ConfigureCalendar
     /// 200 with the year's days, which replace those of before; 400 for a day of another year, or twice.
     /// </summary>
     public static async Task<Ok<SpecialDay[]>> Put(
-        [Range(2020, 2100)] int year, Request request, Caller caller, ReviewDb db, TimeProvider clock, CancellationToken ct)
+        [Range(2020, 2100)] int year, Request request, Caller caller, ReviewDb db, TimeProvider clock,
+        CancellationToken ct)
     {
-        if (request.Days.Any(day => day.On.Year != year) || request.Days.DistinctBy(day => day.On).Count() != request.Days.Count)
+        if (request.Days.Any(day => day.On.Year != year)
+            || request.Days.DistinctBy(day => day.On).Count() != request.Days.Count)
         {
             throw new InvalidInputException("days", $"Each day once, all of {year}.");
         }
 
         db.RemoveRange(await DaysOf(db, year).ToListAsync(ct));
         await db.SaveChangesAsync(ct);
-        SpecialDay[] days = [.. request.Days.Select(day => new SpecialDay(day.On, day.IsWorking, day.Name)).OrderBy(day => day.Day)];
+        SpecialDay[] days =
+            [.. request.Days.Select(day => new SpecialDay(day.On, day.IsWorking, day.Name)).OrderBy(day => day.Day)];
         db.AddRange(days);
         db.Audit(caller.Subject, "calendar.configured", $"{year}", clock.GetUtcNow());
         await db.SaveChangesAsync(ct);

@@ -17,11 +17,13 @@ public static class GetOverdue
     {
         var after = page.After ?? Guid.Empty;
         var late = await db.Cases.AsNoTracking()
-            .Where(review => review.Escalated && review.QueuePosition > after && (office == null || review.Office == office))
+            .Where(review => review.Escalated && review.QueuePosition > after
+                && (office == null || review.Office == office))
             .OrderBy(review => review.QueuePosition)
             .Take(page.Limit + 1)
             .ToListAsync(ct);
         return TypedResults.Ok(page.Cut(late, review => review.QueuePosition, review => new Item(
-            review.Id, review.CaseNumber, review.Office, review.Stage.Review()!.Value, review.DueAt!.Value, review.ClaimedBy)));
+            review.Id, review.CaseNumber, review.Office, review.Stage.Review()!.Value, review.DueAt!.Value,
+            review.ClaimedBy)));
     }
 }

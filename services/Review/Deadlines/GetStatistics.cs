@@ -10,7 +10,9 @@ public static class GetStatistics
     private const int Last = 500;
 
     /// <param name="Cases">How many the figures are made of; below twenty there are none.</param>
-    public record Row(string Office, ReviewStage Stage, int Cases, double? HalfWithinDays, double? NineOfTenWithinDays, double? SlowestDays);
+    public record Row(
+        string Office, ReviewStage Stage, int Cases, double? HalfWithinDays, double? NineOfTenWithinDays,
+        double? SlowestDays);
 
     public static async Task<Ok<Row[]>> Handle(string? office, ReviewDb db, CancellationToken ct)
     {

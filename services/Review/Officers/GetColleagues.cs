@@ -17,7 +17,8 @@ public static class GetColleagues
             .OrderBy(officer => officer.Id).Take(500).ToListAsync(ct);
         return TypedResults.Ok(desk.Where(officer => officer.Stages.Intersect(me.Stages).Any())
             .Select(officer => new Item(
-                officer.Id, officer.SeenAt, officer.AwayUntil > now ? officer.AwayUntil : null, officer.Id == caller.Subject))
+                officer.Id, officer.SeenAt, officer.AwayUntil > now ? officer.AwayUntil : null,
+                officer.Id == caller.Subject))
             .ToArray());
     }
 }

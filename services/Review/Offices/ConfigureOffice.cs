@@ -37,8 +37,9 @@ public static class ConfigureOffice
 
         var now = clock.GetUtcNow();
         OfficeConfiguration configured = new(
-            office, newest + 1, request.ChineseName, request.EnglishName, request.PreliminaryOfficers, request.PreliminaryDays,
-            request.ForeignAffairsDays, request.MinistryDays, caller.Subject, request.Reason, now);
+            office, newest + 1, request.ChineseName, request.EnglishName, request.PreliminaryOfficers,
+            request.PreliminaryDays, request.ForeignAffairsDays, request.MinistryDays, caller.Subject, request.Reason,
+            now);
         db.Add(configured);
         db.Publish(configured.Announce());
         db.Audit(caller.Subject, "office.configured", $"{office} {configured.Version}", now, request.Reason);

@@ -21,7 +21,8 @@ public static class Comparison
         ({ HasEnded: true }, { Stage: CaseStage.Closed }) => Remedy.None,
         ({ HasEnded: true }, _) => Remedy.CloseHere,
         ({ Stage: "Correction" }, { Stage: CaseStage.Returned }) => Remedy.None,
-        (_, { Stage: CaseStage.Returned }) when there.Round > here.Round && there.Stage == $"{here.ReturnedFrom}" => Remedy.ResumeHere,
+        (_, { Stage: CaseStage.Returned }) when there.Round > here.Round && there.Stage == $"{here.ReturnedFrom}" =>
+            Remedy.ResumeHere,
         ({ Stage: "AwaitingPayment" }, { Stage: CaseStage.ForeignAffairsPassed }) => Remedy.None,
         ({ Stage: "MinistryReview" }, { Stage: CaseStage.ForeignAffairsPassed }) => Remedy.OpenMinistryReviewHere,
         ({ Stage: "Forwarded" }, { Stage: CaseStage.PreClearance or CaseStage.Closed }) => Remedy.None,

@@ -17,7 +17,9 @@ public static class GetReconciliation
         return TypedResults.Ok(new Response(
             reconciler.LastRun?.At,
             reconciler.LastRun?.Cases,
-            await findings.Where(one => one.MendedAt == null).OrderBy(one => one.FoundAt).Take(PageRequest.Most).ToArrayAsync(ct),
-            await findings.Where(one => one.MendedAt != null).OrderByDescending(one => one.MendedAt).Take(PageRequest.Most).ToArrayAsync(ct)));
+            await findings.Where(one => one.MendedAt == null)
+                .OrderBy(one => one.FoundAt).Take(PageRequest.Most).ToArrayAsync(ct),
+            await findings.Where(one => one.MendedAt != null)
+                .OrderByDescending(one => one.MendedAt).Take(PageRequest.Most).ToArrayAsync(ct)));
     }
 }

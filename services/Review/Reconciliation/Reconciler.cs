@@ -12,7 +12,8 @@ namespace ApecCard.Review.Reconciliation;
 /// lost message is made up for; the rest is shown to operations until somebody has mended it.
 /// </summary>
 public sealed class Reconciler(
-    IServiceScopeFactory scopes, IConfiguration configuration, TimeProvider clock, ILogger<Reconciler> logger) : BackgroundService
+    IServiceScopeFactory scopes, IConfiguration configuration, TimeProvider clock, ILogger<Reconciler> logger)
+    : BackgroundService
 {
     private const int AtOnce = 100;
     private readonly TimeSpan _every = configuration.GetValue("Reconciliation:Every", TimeSpan.FromMinutes(2));
@@ -56,21 +57,25 @@ public sealed class Reconciler(
         {
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<ReviewDb>();
-            var open = await db.Cases.Where(review => review.Stage != CaseStage.Closed && review.Stage != CaseStage.PreClearance && review.Id > after)
+            var open = await db.Cases
+                .Where(review => review.Stage != CaseStage.Closed && review.Stage != CaseStage.PreClearance)
+                .Where(review => review.Id > after)
                 .OrderBy(review => review.Id).Select(review => review.Id).Take(AtOnce).ToArrayAsync(ct);
             if (open.Length == 0)
             {
                 break;
             }
 
-            await CompareAsync(await scope.ServiceProvider.GetRequiredService<ApplicationsClient>().GetStandingsAsync(open, ct), open, ct);
+            var applications = scope.ServiceProvider.GetRequiredService<ApplicationsClient>();
+            await CompareAsync(await applications.GetStandingsAsync(open, ct), open, ct);
             after = open[^1];
         }
 
         LastRun = (clock.GetUtcNow(), compared);
     }
 
-    private async Task CompareAsync(IReadOnlyCollection<CaseStanding> there, IEnumerable<Guid> caseIds, CancellationToken ct)
+    private async Task CompareAsync(
+        IReadOnlyCollection<CaseStanding> there, IEnumerable<Guid> caseIds, CancellationToken ct)
     {
         foreach (var caseId in caseIds)
         {
@@ -78,18 +83,21 @@ public sealed class Reconciler(
             var db = scope.ServiceProvider.GetRequiredService<ReviewDb>();
             await using var transaction = await db.Database.BeginTransactionAsync(ct);
             await db.LockCaseAsync(caseId, ct);
-            var (standing, here) = (there.FirstOrDefault(one => one.CaseId == caseId), await db.Cases.FindAsync([caseId], ct));
+            var standing = there.FirstOrDefault(one => one.CaseId == caseId);
+            var here = await db.Cases.FindAsync([caseId], ct);
             await SettleAsync(caseId, standing, here, scope.ServiceProvider, db, ct);
             await transaction.CommitAsync(ct);
         }
     }
 
     private async Task SettleAsync(
-        Guid caseId, CaseStanding? there, ReviewCase? here, IServiceProvider services, ReviewDb db, CancellationToken ct)
+        Guid caseId, CaseStanding? there, ReviewCase? here, IServiceProvider services, ReviewDb db,
+        CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var remedy = Comparison.Of(there, here);
-        var found = await db.Findings.SingleOrDefaultAsync(finding => finding.CaseId == caseId && finding.MendedAt == null, ct);
+        var found = await db.Findings.SingleOrDefaultAsync(
+            finding => finding.CaseId == caseId && finding.MendedAt == null, ct);
         if (remedy is Remedy.None)
         {
             found?.Mended(now);
@@ -113,12 +121,14 @@ public sealed class Reconciler(
                 FoundAt = now,
             };
             db.Add(found);
-            logger.LogError("{CaseNumber}: Applications says {There}, Review {Here}", found.CaseNumber, found.There, found.Here);
+            logger.LogError(
+                "{CaseNumber}: Applications says {There}, Review {Here}", found.CaseNumber, found.There, found.Here);
         }
 
         if (remedy is not Remedy.Report)
         {
-            await MendAsync(remedy, there!, here, await services.GetRequiredService<Calendars>().GetAsync(ct), db, now, ct);
+            await MendAsync(
+                remedy, there!, here, await services.GetRequiredService<Calendars>().GetAsync(ct), db, now, ct);
             db.Audit("review", $"reconciliation.{remedy}", caseId.ToString(), now);
             found.Mended(now);
         }
@@ -127,7 +137,8 @@ public sealed class Reconciler(
     }
 
     private static async Task MendAsync(
-        Remedy remedy, CaseStanding there, ReviewCase? here, WorkingCalendar calendar, ReviewDb db, DateTimeOffset now, CancellationToken ct)
+        Remedy remedy, CaseStanding there, ReviewCase? here, WorkingCalendar calendar, ReviewDb db, DateTimeOffset now,
+        CancellationToken ct)
     {
         switch (remedy)
         {

@@ -19,11 +19,16 @@ public class GetBoardTests(ApplicationsService service)
             c.RecordQuestion("SGP", 1, Guid.NewGuid(), "Since when?", Stories.Today);
         });
 
-        var board = (await service.Owner(caseFile).GetFromJsonAsync<GetBoard.Response>($"/cases/{caseFile.Id}/economies", Json.Options))!;
+        var board = (await service.Owner(caseFile).GetFromJsonAsync<GetBoard.Response>(
+            $"/cases/{caseFile.Id}/economies", Json.Options))!;
 
         Assert.Equal((1, 1, 3, "not-enough-data"), (board.Decided, board.Granted, board.Of, board.ForecastNote));
         Assert.Equal(
-            [("AUS", PreClearanceState.Granted), ("NZL", PreClearanceState.Waiting), ("SGP", PreClearanceState.Queried)],
+            [
+                ("AUS", PreClearanceState.Granted),
+                ("NZL", PreClearanceState.Waiting),
+                ("SGP", PreClearanceState.Queried),
+            ],
             board.Economies.Select(row => (row.Economy, row.State)));
         Assert.All(board.Economies, row => Assert.False(row.Overdue));
     }

@@ -87,7 +87,9 @@ public class ActionTableTests(ApplicationsService service)
         var status = (HttpStatusCode)int.Parse(expected[..3], CultureInfo.InvariantCulture);
         var answer = await Try(row.Action, Client(role, caseFile), caseFile);
         await Refusal.Is(status, expected[4..], answer);
-        Assert.True(await service.Now(caseFile, now => now.Version == caseFile.Version && now.Facts == caseFile.Facts), $"{row} by {role}");
+        Assert.True(
+            await service.Now(caseFile, now => now.Version == caseFile.Version && now.Facts == caseFile.Facts),
+            $"{row} by {role}");
     }
 
     // What changes the case is tried on a case of its own, and was offered there.
@@ -111,17 +113,20 @@ public class ActionTableTests(ApplicationsService service)
         _ => service.As(role, caseFile.EnterpriseId, office: "shanghai"),
     };
 
-    private static Task<HttpResponseMessage> Try(string action, HttpClient http, CaseFile caseFile) => Enum.Parse<CaseAction>(action) switch
-    {
-        CaseAction.EditForm => http.PutAsJsonAsync($"/cases/{caseFile.Id}/form", caseFile.Form, Json.Options),
-        CaseAction.Submit => http.PostAsync($"/cases/{caseFile.Id}/submission", null),
-        CaseAction.Withdraw => http.PostAsJsonAsync($"/cases/{caseFile.Id}/withdrawal", new { reason = "Left the firm" }),
-        CaseAction.SubmitCorrection => http.PostAsync($"/cases/{caseFile.Id}/correction/submission", null),
-        CaseAction.AnswerQuestion =>
-            http.PostAsJsonAsync($"/cases/{caseFile.Id}/questions/{_question}/answer", new { answer = "Since 2020." }),
-        CaseAction.Renew => http.PostAsJsonAsync("/cases", new { noticeAccepted = true, renews = caseFile.Id }),
-        _ => http.PostAsJsonAsync("/cases", new { noticeAccepted = true, copyOf = caseFile.Id }),
-    };
+    private static Task<HttpResponseMessage> Try(string action, HttpClient http, CaseFile caseFile) =>
+        Enum.Parse<CaseAction>(action) switch
+        {
+            CaseAction.EditForm => http.PutAsJsonAsync($"/cases/{caseFile.Id}/form", caseFile.Form, Json.Options),
+            CaseAction.Submit => http.PostAsync($"/cases/{caseFile.Id}/submission", null),
+            CaseAction.Withdraw => http.PostAsJsonAsync(
+                $"/cases/{caseFile.Id}/withdrawal", new { reason = "Left the firm" }),
+            CaseAction.SubmitCorrection => http.PostAsync($"/cases/{caseFile.Id}/correction/submission", null),
+            CaseAction.AnswerQuestion =>
+                http.PostAsJsonAsync(
+                    $"/cases/{caseFile.Id}/questions/{_question}/answer", new { answer = "Since 2020." }),
+            CaseAction.Renew => http.PostAsJsonAsync("/cases", new { noticeAccepted = true, renews = caseFile.Id }),
+            _ => http.PostAsJsonAsync("/cases", new { noticeAccepted = true, copyOf = caseFile.Id }),
+        };
 
     private static void WithCardUntil(CaseFile caseFile, DateOnly expiresOn)
     {

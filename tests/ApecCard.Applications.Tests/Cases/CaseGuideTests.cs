@@ -13,7 +13,9 @@ public class CaseGuideTests
             folder = folder.Parent!;
         }
 
-        Assert.True(CaseGuide.Markdown() == File.ReadAllText(Path.Combine(folder.FullName, "docs", "cases.md")), "Run ./apec guide.");
+        Assert.True(
+            CaseGuide.Markdown() == File.ReadAllText(Path.Combine(folder.FullName, "docs", "cases.md")),
+            "Run ./apec guide.");
     }
 
     [Fact]

@@ -15,8 +15,9 @@ public class CorrectionTests
     public void Only_pinned_fields_can_be_changed()
     {
         var form = _caseFile.Form;
-        var refused = Assert.Throws<RuleViolationException>(() => _caseFile.SaveForm(
-            form with { Applicant = form.Applicant! with { TravelNeed = "Fairs", Position = "Boss", Mobile = "13912345678" } }, Stories.Today));
+        var applicant = form.Applicant! with { TravelNeed = "Fairs", Position = "Boss", Mobile = "13912345678" };
+        var refused = Assert.Throws<RuleViolationException>(
+            () => _caseFile.SaveForm(form with { Applicant = applicant }, Stories.Today));
         Assert.Equal("correction.not-pinned", refused.Code);
         Assert.Equal(["applicant.mobile", "applicant.position"], ((string[])refused.Extensions["fields"]!).Order());
         Assert.Same(form, _caseFile.Form);
@@ -31,7 +32,8 @@ public class CorrectionTests
         var caseFile = Stories.A(Stories.InPreliminaryReview);
         caseFile.Returns(Stage.PreliminaryReview, "applicant.passport");
         var passport = caseFile.Form.Applicant!.Passport! with { Number = "E87654321", MrzLine2 = "…" };
-        caseFile.SaveForm(caseFile.Form with { Applicant = caseFile.Form.Applicant with { Passport = passport } }, Stories.Today);
+        caseFile.SaveForm(
+            caseFile.Form with { Applicant = caseFile.Form.Applicant with { Passport = passport } }, Stories.Today);
         Assert.Equal("E87654321", caseFile.Form.Applicant.Passport!.Number);
     }
 
@@ -43,15 +45,19 @@ public class CorrectionTests
         Assert.Equal("correction.unanswered", refused.Code);
         Assert.Equal(["applicant.travelNeed", "photo"], (string[])refused.Extensions["pins"]!);
 
-        _caseFile.AnswerPins(new Dictionary<string, string> { ["applicant.travelNeed"] = "It is as I wrote." }, Stories.Today);
+        _caseFile.AnswerPins(
+            new Dictionary<string, string> { ["applicant.travelNeed"] = "It is as I wrote." }, Stories.Today);
         FrozenFile[] exchanged = [new("photo", Guid.NewGuid(), new('1', 64))];
         var told = _caseFile.SubmitCorrection(exchanged, Stories.Today);
 
-        Assert.Equal((2, ReviewStage.PreliminaryReview, Stage.PreliminaryReview), (told.Round, told.Stage, _caseFile.Stage));
+        Assert.Equal(
+            (2, ReviewStage.PreliminaryReview, Stage.PreliminaryReview), (told.Round, told.Stage, _caseFile.Stage));
         Assert.Empty(told.ChangedFields); // answered, not changed
         var pins = _caseFile.Corrections.Single().Pins;
         Assert.Equal((false, "It is as I wrote."), (pins[0].Changed, pins[0].Answer));
-        Assert.Equal((true, $"{materials[0].FileId}", $"{exchanged[0].FileId}"), (pins[1].Changed, pins[1].Before, pins[1].After));
+        Assert.Equal(
+            (true, $"{materials[0].FileId}", $"{exchanged[0].FileId}"),
+            (pins[1].Changed, pins[1].Before, pins[1].After));
     }
 
     [Fact]
@@ -91,7 +97,8 @@ public class CorrectionTests
     public void A_refusal_that_overtakes_the_pass_before_it_waits_and_a_withdrawal_that_came_first_stands()
     {
         var caseFile = Stories.A(Stories.InPreliminaryReview);
-        Assert.Throws<TooEarlyException>(() => caseFile.RecordRefusal(Stage.ForeignAffairsReview, 1, "not-eligible", Stories.Today));
+        Assert.Throws<TooEarlyException>(
+            () => caseFile.RecordRefusal(Stage.ForeignAffairsReview, 1, "not-eligible", Stories.Today));
         var withdrawn = Stories.A(Stories.InMinistryReview);
         withdrawn.Withdraw(null, Stories.Today);
         Assert.Null(withdrawn.PassMinistryReview(1, Stories.Today));
@@ -112,7 +119,8 @@ public class CorrectionTests
     private static void Correct(CaseFile caseFile, params string[] targets)
     {
         caseFile.AnswerPins(
-            (targets is [] ? ["applicant.travelNeed"] : targets).ToDictionary(target => target, _ => "It is right."), Stories.Today);
+            (targets is [] ? ["applicant.travelNeed"] : targets).ToDictionary(target => target, _ => "It is right."),
+            Stories.Today);
         caseFile.SubmitCorrection(caseFile.Materials, Stories.Today);
     }
 

@@ -64,7 +64,8 @@ public class DeadlinesTests(ApplicationsService service)
     private async Task<string> DaysOf(CaseFile caseFile, TimelineEvent what)
     {
         await using var db = service.OpenDatabase();
-        var entries = await db.Timeline.Where(entry => entry.CaseId == caseFile.Id && entry.What == what).OrderBy(entry => entry.Seq).ToListAsync();
+        var entries = await db.Timeline.Where(entry => entry.CaseId == caseFile.Id && entry.What == what)
+            .OrderBy(entry => entry.Seq).ToListAsync();
         return string.Join(' ', entries.Select(entry => (entry.At - Stories.Today).Days));
     }
 }

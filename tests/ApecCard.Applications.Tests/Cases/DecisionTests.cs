@@ -18,7 +18,11 @@ public class DecisionTests
         _caseFile.Refuses("AUS");
 
         Assert.Equal(
-            [("AUS", PreClearanceState.Refused), ("NZL", PreClearanceState.Granted), ("SGP", PreClearanceState.Waiting)],
+            [
+                ("AUS", PreClearanceState.Refused),
+                ("NZL", PreClearanceState.Granted),
+                ("SGP", PreClearanceState.Waiting),
+            ],
             EconomyState.Board(_caseFile).Select(one => (one.Economy, one.State)));
     }
 

@@ -95,7 +95,14 @@ public class GetCaseTests(ApplicationsService service)
         var caseFile = await service.ACase(Stories.InMinistryReview);
         var entries = await service.Owner(caseFile).GetFromJsonAsync<JsonElement>($"/cases/{caseFile.Id}/timeline");
         Assert.Equal(
-            ["Started", "Submitted", "PreliminaryReviewPassed", "ForeignAffairsReviewPassed", "FeePaid", "ReadyForMinistry"],
+            [
+                "Started",
+                "Submitted",
+                "PreliminaryReviewPassed",
+                "ForeignAffairsReviewPassed",
+                "FeePaid",
+                "ReadyForMinistry",
+            ],
             entries.EnumerateArray().Select(entry => entry.GetProperty("what").GetString()));
         await Refusal.Is(HttpStatusCode.NotFound, "not-found", await service
             .As(Roles.Enterprise, Guid.NewGuid()).GetAsync($"/cases/{caseFile.Id}/timeline"));

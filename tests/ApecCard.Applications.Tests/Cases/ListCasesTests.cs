@@ -30,7 +30,13 @@ public class ListCasesTests(ApplicationsService service)
         Assert.Equal((7, 3, 7), (seen.Count, pages, seen.Select(item => item.Id).Distinct().Count()));
         Assert.Equal(seen.Select(item => item.Id.ToString()).OrderDescending(StringComparer.Ordinal),
             seen.Select(item => item.Id.ToString()));
-        Assert.Equal(2, seen.Count(item => item is { Number: not null, LabelInChinese: "待初审", AvailableActions: [CaseAction.Withdraw], WaitingFor: Actor.Office }));
+        Assert.Equal(2, seen.Count(item => item is
+        {
+            Number: not null,
+            LabelInChinese: "待初审",
+            AvailableActions: [CaseAction.Withdraw],
+            WaitingFor: Actor.Office,
+        }));
     }
 
     [Fact]

@@ -30,7 +30,9 @@ public class OneCardAPersonTests(ApplicationsService service)
         var person = Interlocked.Increment(ref _person);
         var drafts = new[] { await ADraft(person), await ADraft(person), await ADraft(person) };
         var answers = await Task.WhenAll(drafts.Select(Submit));
-        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.Conflict, HttpStatusCode.Conflict], answers.Select(a => a.StatusCode).Order());
+        Assert.Equal(
+            [HttpStatusCode.OK, HttpStatusCode.Conflict, HttpStatusCode.Conflict],
+            answers.Select(a => a.StatusCode).Order());
     }
 
     [Fact]
@@ -55,7 +57,8 @@ public class OneCardAPersonTests(ApplicationsService service)
         await Submit(draft);
         var kept = (await service.Reload(draft.Id)).Person!;
         Assert.Equal(32, kept.Length);
-        Assert.DoesNotContain(draft.Form.Applicant!.ResidentId!, System.Text.Encoding.UTF8.GetString(kept), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            draft.Form.Applicant!.ResidentId!, System.Text.Encoding.UTF8.GetString(kept), StringComparison.Ordinal);
     }
 
     private Task<CaseFile> ADraft(int person) => service.ACase(c => c.SaveForm(Forms.Complete(person), Stories.Today));

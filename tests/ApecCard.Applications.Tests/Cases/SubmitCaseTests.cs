@@ -46,7 +46,8 @@ public class SubmitCaseTests(ApplicationsService service)
     public async Task A_form_with_problems_is_refused_with_every_field_named()
     {
         var draft = await service.ACase(
-            c => c.SaveForm(Forms.With(a => a with { ResidentId = "11010519491231002x", Email = null }), Stories.Today));
+            c => c.SaveForm(
+                Forms.With(a => a with { ResidentId = "11010519491231002x", Email = null }), Stories.Today));
 
         var problem = await Refusal.Is(HttpStatusCode.BadRequest, "invalid-input", await Submit(draft));
 

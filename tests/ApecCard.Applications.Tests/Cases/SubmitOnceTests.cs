@@ -75,7 +75,8 @@ public class SubmitOnceTests(ApplicationsService service)
     [Theory]
     [InlineData("with a blank")]
     [InlineData("Ünïcode")]
-    [InlineData("0123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789x")]
+    [InlineData(
+        "0123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789x")]
     public async Task A_key_is_short_and_visible_ascii(string key)
     {
         var (http, draft) = await ADraft();

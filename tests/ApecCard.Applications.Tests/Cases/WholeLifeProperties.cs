@@ -40,8 +40,10 @@ public class WholeLifeProperties
             Assert.True(wanted.Length <= 1); // one card a case
             Assert.All(wanted, card => Assert.NotEmpty(card.GrantedEconomies));
             Assert.True(told.OfType<CaseForwarded>().Count() <= 1);
-            Assert.True(told.Count(message => message is CaseWithdrawn or CaseRefused or CaseLapsed) <= 1); // it ends once
-            Assert.All(caseFile.News, entry => Assert.True(entry.At != default && Enum.IsDefined(entry.By))); // who and when
+            // It ends once.
+            Assert.True(told.Count(message => message is CaseWithdrawn or CaseRefused or CaseLapsed) <= 1);
+            // Who and when.
+            Assert.All(caseFile.News, entry => Assert.True(entry.At != default && Enum.IsDefined(entry.By)));
             Assert.Equal(caseFile.News.Count, caseFile.News.Select(entry => entry.CaseVersion).Distinct().Count());
             Assert.True(caseFile.Stage is not Stage.Draft || caseFile.Number is null); // no case for a draft
         }));
@@ -59,7 +61,9 @@ public class WholeLifeProperties
         }
         catch (RuleViolationException refused)
         {
-            Assert.True(!asked || !offered || refused.Code is "correction.unanswered", $"{action} was offered, and {refused.Code}");
+            Assert.True(
+                !asked || !offered || refused.Code is "correction.unanswered",
+                $"{action} was offered, and {refused.Code}");
             Assert.Equal((before, version), (caseFile.Facts, caseFile.Version)); // who is refused changes nothing
         }
         catch (TooEarlyException)
@@ -80,7 +84,8 @@ public class WholeLifeProperties
                 caseFile.SaveForm(caseFile.Form, Stories.Today);
                 return null;
             case CaseAction.Submit:
-                return [caseFile.Submit("APEC20260504000001", [1], 1, [new("photo", Guid.NewGuid(), "")], Stories.Today)];
+                return [caseFile.Submit(
+                    "APEC20260504000001", [1], 1, [new("photo", Guid.NewGuid(), "")], Stories.Today)];
             case CaseAction.Withdraw:
                 return [caseFile.Withdraw(null, Stories.Today)];
             case CaseAction.SubmitCorrection:
@@ -111,7 +116,9 @@ public class WholeLifeProperties
             case 9: return caseFile.Grants(economy, 1 + (attempt / 19));
             case 10: return caseFile.Refuses(economy, 1 + (attempt / 19));
             case 11: return caseFile.Withdraws(economy, 2 + (attempt / 19));
-            case 12: caseFile.RecordQuestion(economy, 1 + (attempt / 19), Guid.NewGuid(), "Why?", Stories.Today); return null;
+            case 12:
+                caseFile.RecordQuestion(economy, 1 + (attempt / 19), Guid.NewGuid(), "Why?", Stories.Today);
+                return null;
             case 13: return One(caseFile.RecordRefusal(caseFile.Stage, round, "not-eligible", Stories.Today));
             case 14: caseFile.Returns(caseFile.Stage, "photo"); return null;
             case 15: return [caseFile.Lapse(Stories.Today)];

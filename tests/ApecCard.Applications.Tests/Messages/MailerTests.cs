@@ -50,10 +50,12 @@ public sealed class MailerTests(MailingService service) : IClassFixture<MailingS
         try
         {
             var caseFile = await Submitted();
-            await Eventually.Is(() => ApplicantsIs(caseFile, message => message is { LastError: "unreachable", Mail: MailState.Pending }));
+            await Eventually.Is(() => ApplicantsIs(
+                caseFile, message => message is { LastError: "unreachable", Mail: MailState.Pending }));
             await service.Bus.Publish(new Contracts.PreliminaryReviewPassed(caseFile.Id, 1, Stories.Today));
             await Eventually.Is(() => service.Now(caseFile, c => c.Stage is Stage.ForeignAffairsReview));
-            Assert.Contains(await Problems(), problem => problem.CaseId == caseFile.Id && problem.LastError == "unreachable");
+            Assert.Contains(
+                await Problems(), problem => problem.CaseId == caseFile.Id && problem.LastError == "unreachable");
 
             await service.StartMailServer();
             service.Clock.Now += TimeSpan.FromHours(1);
@@ -72,12 +74,16 @@ public sealed class MailerTests(MailingService service) : IClassFixture<MailingS
     {
         service.Behaviour.Current = new(Refuse: [_applicant]);
         var caseFile = await Submitted();
-        await Eventually.Is(() => ApplicantsIs(caseFile, message => message is { Mail: MailState.Bounced, LastError: "smtp-550" }));
+        await Eventually.Is(
+            () => ApplicantsIs(caseFile, message => message is { Mail: MailState.Bounced, LastError: "smtp-550" }));
 
-        var seen = await service.Owner(caseFile).GetFromJsonAsync<GetCaseMessages.Item[]>($"/cases/{caseFile.Id}/messages", Json.Options);
-        Assert.Contains(seen!, item => item is { Recipient: Recipient.Applicant, Mail: MailState.Bounced, NextAttemptAt: null });
+        var seen = await service.Owner(caseFile).GetFromJsonAsync<GetCaseMessages.Item[]>(
+            $"/cases/{caseFile.Id}/messages", Json.Options);
+        Assert.Contains(
+            seen!, item => item is { Recipient: Recipient.Applicant, Mail: MailState.Bounced, NextAttemptAt: null });
         Assert.Contains(seen!, item => item is { Recipient: Recipient.Enterprise, LastError: null });
-        Assert.Contains(await Problems(), problem => problem.CaseId == caseFile.Id && problem.Mail is MailState.Bounced);
+        Assert.Contains(
+            await Problems(), problem => problem.CaseId == caseFile.Id && problem.Mail is MailState.Bounced);
     }
 
     [Fact]
@@ -85,7 +91,8 @@ public sealed class MailerTests(MailingService service) : IClassFixture<MailingS
     {
         service.Behaviour.Current = new(FailRate: 1);
         var caseFile = await Submitted();
-        await Eventually.Is(() => ApplicantsIs(caseFile, message => message is { Mail: MailState.Pending, LastError: "smtp-451" }));
+        await Eventually.Is(
+            () => ApplicantsIs(caseFile, message => message is { Mail: MailState.Pending, LastError: "smtp-451" }));
         service.Behaviour.Current = new();
         service.Clock.Now += TimeSpan.FromMinutes(5);
         await Eventually.Is(() => service.MailsTo(_applicant).Length == 1);
@@ -132,7 +139,8 @@ public sealed class MailerTests(MailingService service) : IClassFixture<MailingS
     private void Story(CaseFile caseFile)
     {
         caseFile.SaveForm(Forms.With(applicant => applicant with { Email = _applicant }), Stories.Today);
-        caseFile.Submit($"APEC20190101{Interlocked.Increment(ref _last):D6}", [1], 1, [ApplicationsService.Photo], Stories.Today);
+        caseFile.Submit(
+            $"APEC20190101{Interlocked.Increment(ref _last):D6}", [1], 1, [ApplicationsService.Photo], Stories.Today);
     }
 
     private Task<CaseFile> Submitted() => service.ACase(Story);
@@ -141,5 +149,6 @@ public sealed class MailerTests(MailingService service) : IClassFixture<MailingS
         (await service.Messages(caseFile)).Any(message => message.Recipient is Recipient.Applicant && so(message));
 
     private async Task<IReadOnlyList<ListDeliveryProblems.Item>> Problems() =>
-        (await service.As(Roles.Operator).GetFromJsonAsync<Page<ListDeliveryProblems.Item>>("/messages/delivery-problems?limit=100", Json.Options))!.Items;
+        (await service.As(Roles.Operator).GetFromJsonAsync<Page<ListDeliveryProblems.Item>>(
+            "/messages/delivery-problems?limit=100", Json.Options))!.Items;
 }

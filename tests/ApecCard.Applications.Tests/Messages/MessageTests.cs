@@ -18,14 +18,17 @@ public sealed class MessageTests(MailingService service) : IClassFixture<Mailing
     {
         var caseFile = await service.ACase(Stories.InPreClearance);
         await Task.WhenAll(Stories.Three.Concat(Stories.Three).Select(economy => service.Bus.Publish(
-            new EconomyDecided(caseFile.Id, economy, PreClearanceVersion: 1, PreClearanceDecision.Granted, Stories.Today))));
+            new EconomyDecided(
+                caseFile.Id, economy, PreClearanceVersion: 1, PreClearanceDecision.Granted, Stories.Today))));
         await Eventually.Is(() => service.Now(caseFile, c => c.GrantedEconomies.Length == 3), seconds: 30);
 
-        var decided = (await service.Messages(caseFile)).Where(message => message.Entry.What is TimelineEvent.EconomyGranted);
+        var decided = (await service.Messages(caseFile))
+            .Where(message => message.Entry.What is TimelineEvent.EconomyGranted);
 
         Assert.Equal(
             Stories.Three.SelectMany(economy => Enum.GetValues<Recipient>().Select(recipient => (economy, recipient))),
-            decided.Select(message => (message.Entry.Economy!, message.Recipient)).OrderBy(one => one.Item1).ThenBy(one => one.Recipient));
+            decided.Select(message => (message.Entry.Economy!, message.Recipient))
+                .OrderBy(one => one.Item1).ThenBy(one => one.Recipient));
     }
 
     [Fact]
@@ -33,7 +36,8 @@ public sealed class MessageTests(MailingService service) : IClassFixture<Mailing
     {
         var caseFile = await service.ACase(Stories.InPreliminaryReview);
         await using var db = service.OpenDatabase();
-        var entry = await db.Timeline.FirstAsync(one => one.CaseId == caseFile.Id && one.What == TimelineEvent.Submitted);
+        var entry = await db.Timeline.FirstAsync(
+            one => one.CaseId == caseFile.Id && one.What == TimelineEvent.Submitted);
         db.Add(new Message(entry, Recipient.Applicant, Language.Chinese, isMailWanted: false));
         await Assert.ThrowsAsync<DbUpdateException>(() => db.SaveChangesAsync());
     }
@@ -48,12 +52,14 @@ public sealed class MessageTests(MailingService service) : IClassFixture<Mailing
         var caseFile = await service.ACase(Stories.InMinistryReview);
         var http = service.Owner(caseFile);
         var first = (await http.GetFromJsonAsync<ListMessages.Inbox>("/messages?limit=3", Json.Options))!;
-        var rest = (await http.GetFromJsonAsync<ListMessages.Inbox>($"/messages?limit=100&after={first.Next}", Json.Options))!;
+        var rest = (await http.GetFromJsonAsync<ListMessages.Inbox>(
+            $"/messages?limit=100&after={first.Next}", Json.Options))!;
         var all = first.Items.Concat(rest.Items).ToArray();
 
         Assert.Equal((3, null, $"{all.Length}"), (first.Items.Count, rest.Next, first.Unread));
         Assert.Equal(5, all.Select(item => item.What).Distinct().Count());
-        Assert.All(all, item => Assert.Contains($"https://apeccard.example/cases/{caseFile.Id}", item.Body, StringComparison.Ordinal));
+        Assert.All(all, item => Assert.Contains(
+            $"https://apeccard.example/cases/{caseFile.Id}", item.Body, StringComparison.Ordinal));
         var agent = await service.As(Roles.Agent, caseFile.EnterpriseId)
             .GetFromJsonAsync<ListMessages.Inbox>("/messages?limit=100", Json.Options);
         Assert.Empty(agent!.Items.Select(item => item.Id).Intersect(all.Select(item => item.Id)));
@@ -66,10 +72,15 @@ public sealed class MessageTests(MailingService service) : IClassFixture<Mailing
     {
         var caseFile = await service.ACase(Stories.InPreliminaryReview);
         var http = service.Owner(caseFile);
-        var message = Assert.Single((await http.GetFromJsonAsync<ListMessages.Inbox>("/messages", Json.Options))!.Items);
+        var message = Assert.Single(
+            (await http.GetFromJsonAsync<ListMessages.Inbox>("/messages", Json.Options))!.Items);
 
-        await Refusal.Is(HttpStatusCode.NotFound, "not-found", await service.As(Roles.Enterprise, Guid.NewGuid()).PostAsync($"/messages/{message.Id}/read", null));
-        await Refusal.Is(HttpStatusCode.NotFound, "not-found", await service.As(Roles.Agent, caseFile.EnterpriseId).PostAsync($"/messages/{message.Id}/read", null));
+        await Refusal.Is(
+            HttpStatusCode.NotFound, "not-found",
+            await service.As(Roles.Enterprise, Guid.NewGuid()).PostAsync($"/messages/{message.Id}/read", null));
+        await Refusal.Is(
+            HttpStatusCode.NotFound, "not-found",
+            await service.As(Roles.Agent, caseFile.EnterpriseId).PostAsync($"/messages/{message.Id}/read", null));
         Assert.Equal(HttpStatusCode.NoContent, (await http.PostAsync($"/messages/{message.Id}/read", null)).StatusCode);
 
         var inbox = (await http.GetFromJsonAsync<ListMessages.Inbox>("/messages", Json.Options))!;
@@ -81,7 +92,8 @@ public sealed class MessageTests(MailingService service) : IClassFixture<Mailing
     {
         var enterprise = await service.AnEnterprise();
         await service.Cases(100, Stories.InPreliminaryReview, enterprise);
-        var inbox = await service.As(Roles.Enterprise, enterprise).GetFromJsonAsync<ListMessages.Inbox>("/messages", Json.Options);
+        var inbox = await service.As(Roles.Enterprise, enterprise).GetFromJsonAsync<ListMessages.Inbox>(
+            "/messages", Json.Options);
         Assert.Equal("99+", inbox!.Unread);
     }
 
@@ -105,7 +117,8 @@ public sealed class MessageTests(MailingService service) : IClassFixture<Mailing
         Assert.All(messages, message => Assert.Equal(
             message.Recipient is Recipient.Enterprise || message.Entry.What is TimelineEvent.FeePaid,
             message.Mail is MailState.NotWanted));
-        await Eventually.Is(() => service.MailsTo("agents@example.cn").Length == 4, seconds: 60); // behind those of the other tests
+        // Behind those of the other tests.
+        await Eventually.Is(() => service.MailsTo("agents@example.cn").Length == 4, seconds: 60);
         Assert.Contains(
             service.MailsTo("agents@example.cn"),
             mail => mail.Text.Contains("preliminary review was passed", StringComparison.Ordinal));
@@ -113,13 +126,18 @@ public sealed class MessageTests(MailingService service) : IClassFixture<Mailing
 
     [Theory]
     [InlineData("""{"language":"Klingon","applicantLanguage":"Chinese","mail":[]}""", "language", "malformed")]
-    [InlineData("""{"language":"Chinese","applicantLanguage":"Chinese","agentEmail":"nobody","mail":[]}""", "agentEmail", "invalid-input")]
-    [InlineData("""{"language":"Chinese","applicantLanguage":"Chinese","mail":[{"group":"Reviews"}]}""", "mail", "invalid-input")]
-    public async Task Settings_that_make_no_sense_are_refused(string body, string field, string code) => await Refusal.IsAbout(
-        field,
-        await service.As(Roles.Enterprise, Guid.NewGuid()).PutAsync(
-            "/message-settings", new StringContent(body, System.Text.Encoding.UTF8, "application/json")),
-        code);
+    [InlineData(
+        """{"language":"Chinese","applicantLanguage":"Chinese","agentEmail":"nobody","mail":[]}""",
+        "agentEmail", "invalid-input")]
+    [InlineData(
+        """{"language":"Chinese","applicantLanguage":"Chinese","mail":[{"group":"Reviews"}]}""",
+        "mail", "invalid-input")]
+    public async Task Settings_that_make_no_sense_are_refused(string body, string field, string code) =>
+        await Refusal.IsAbout(
+            field,
+            await service.As(Roles.Enterprise, Guid.NewGuid()).PutAsync(
+                "/message-settings", new StringContent(body, System.Text.Encoding.UTF8, "application/json")),
+            code);
 
     [Fact]
     public async Task Officers_have_no_inbox_and_only_operators_see_delivery_problems()

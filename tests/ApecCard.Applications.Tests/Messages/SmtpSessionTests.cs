@@ -50,7 +50,8 @@ public class SmtpSessionTests
     // The answers' codes; of an answer in several lines, one.
     private async Task<string[]> Talk(params string[] lines)
     {
-        var (answers, question) = (new MemoryStream(), new MemoryStream(Encoding.UTF8.GetBytes(string.Join("\r\n", lines) + "\r\n")));
+        var answers = new MemoryStream();
+        var question = new MemoryStream(Encoding.UTF8.GetBytes(string.Join("\r\n", lines) + "\r\n"));
         using var session = new SmtpSession(new TwoWay(question, answers), _mailbox, _behaviour);
         await session.RunAsync(CancellationToken.None);
         return [.. Encoding.UTF8.GetString(answers.ToArray()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries)
@@ -63,7 +64,11 @@ public class SmtpSessionTests
         public override bool CanSeek => false;
         public override bool CanWrite => true;
         public override long Length => throw new NotSupportedException();
-        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+        public override long Position
+        {
+            get => throw new NotSupportedException();
+            set => throw new NotSupportedException();
+        }
 
         public override void Flush()
         {

@@ -13,7 +13,8 @@ public class StartTests(ApplicationsService service)
         var name = $"test_{Guid.NewGuid():N}";
         await ExecuteAsync($"create database {name}");
         var replicas = Enumerable.Range(0, 4).Select(_ => service.WithWebHostBuilder(builder =>
-            builder.UseSetting("ConnectionStrings:applicationsdb", $"{TestServers.Postgres};Database={name}"))).ToArray();
+            builder.UseSetting(
+                "ConnectionStrings:applicationsdb", $"{TestServers.Postgres};Database={name}"))).ToArray();
         try
         {
             await Task.WhenAll(replicas.Select(replica => Task.Run(() => replica.Services)));

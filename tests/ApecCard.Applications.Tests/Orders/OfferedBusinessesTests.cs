@@ -81,11 +81,13 @@ public class OfferedBusinessesTests(ApplicationsService service)
                 var answer = await service.Owner(caseFile).PostAsJsonAsync(
                     $"/cases/{caseFile.Id}/orders", new { kind }, Json.Options);
                 var problem = await Refusal.Is(HttpStatusCode.Conflict, "order.not-offered", answer);
-                Assert.Contains("It can be ordered at:", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+                Assert.Contains(
+                    "It can be ordered at:", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
             }
 
             Assert.True(
-                await service.Now(caseFile, now => now.Version == caseFile.Version && now.Orders.Count == caseFile.Orders.Count),
+                await service.Now(
+                    caseFile, now => now.Version == caseFile.Version && now.Orders.Count == caseFile.Orders.Count),
                 $"{label}");
         }
     }

@@ -26,8 +26,8 @@ public class OrderProperties
     };
 
     [Fact]
-    public void Whatever_happens_in_whatever_order_a_case_and_its_cards_keep_their_rules() => Check.One(_campaign, Prop.ForAll(
-        ArbMap.Default.ArbFor<int[]>(), dice =>
+    public void Whatever_happens_in_whatever_order_a_case_and_its_cards_keep_their_rules() => Check.One(
+        _campaign, Prop.ForAll(ArbMap.Default.ArbFor<int[]>(), dice =>
         {
             var life = new Life();
             foreach (var die in dice)
@@ -75,7 +75,8 @@ public class OrderProperties
 
         public void Step(int die)
         {
-            var (kind, reason) = ((OrderKind)(die / 100 % 4), die / 400 % 2 == 0 ? (OrderReason?)null : OrderReason.CardLost);
+            var kind = (OrderKind)(die / 100 % 4);
+            var reason = die / 400 % 2 == 0 ? (OrderReason?)null : OrderReason.CardLost;
             var order = Case.Orders.Count == 0 ? null : Case.Orders[die / 100 % Case.Orders.Count];
             var economy = Stories.Three[die / 100 % 3];
             var before = (Case.Facts, Case.Version, Case.Orders.Count);
@@ -90,7 +91,8 @@ public class OrderProperties
                     case 7 or 8 or 9 when order is not null: Told(Case.HandsIn(order)); break;
                     case 10 or 11 or 12 when order is not null: Told(Case.Approves(order)); break;
                     case 13 when order is not null:
-                        Told(Case.RecordOrderReview(order, order.Round, OrderDecision.Refused, "not-eligible", Stories.Today));
+                        Told(Case.RecordOrderReview(
+                            order, order.Round, OrderDecision.Refused, "not-eligible", Stories.Today));
                         break;
                     case 14 when order is not null: Told(Case.WithdrawOrder(order, null, Stories.Today)); break;
                     case 15 when order is not null: Case.RecordCharge(order, 720, "CNY", Stories.Today); break;
@@ -100,7 +102,9 @@ public class OrderProperties
                         Told(paid);
                         break;
                     case 18 when order is not null: Told(Case.Lapse(order, Stories.Today)); break;
-                    case 19 when Case.CardId is { } old && !Case.HasLiveCard: Case.RecordReturn(old, Stories.Today); break;
+                    case 19 when Case.CardId is { } old && !Case.HasLiveCard:
+                        Case.RecordReturn(old, Stories.Today);
+                        break;
                     default: Deliver(die / 100); break;
                 }
             }
@@ -136,7 +140,8 @@ public class OrderProperties
             Assert.All(_told.OfType<CardWanted>(), wanted => Assert.NotEmpty(wanted.GrantedEconomies));
             Assert.All(_told.OfType<CardWanted>().Where(wanted => wanted.Kind is OrderKind.Replacement), wanted =>
                 Assert.Contains(wanted.OrderId!.Value, _paid)); // no unpaid order's production
-            Assert.True(_made.Count(card => card.Full && card.Order is null) <= 1, "two full cards were made by themselves");
+            Assert.True(
+                _made.Count(card => card.Full && card.Order is null) <= 1, "two full cards were made by themselves");
             if (Case.CardId is not null)
             {
                 Assert.Equal(_made.Last(card => card.Id == Case.CardId).Back, Case.CardEconomies);
@@ -179,10 +184,12 @@ public class OrderProperties
                     Told(Case.RecordCard(id, OrderStories.Expiry, Stories.Today, wanted.OrderId));
                     break;
                 case 1 when Case.CardId is { } card:
-                    Case.RecordHandover(card, 2, die / 3 % 2 == 0 ? Delivery.Collected : Delivery.Mailed, null, Stories.Today);
+                    Case.RecordHandover(
+                        card, 2, die / 3 % 2 == 0 ? Delivery.Collected : Delivery.Mailed, null, Stories.Today);
                     break;
                 case 2 when Case.CardId is { } card && die / 3 % 5 == 0:
-                    Told(Case.RecordCardEnd(card, die / 15 % 2 == 0 ? Card.Revoked : Card.Expired, null, Stories.Today));
+                    Told(
+                        Case.RecordCardEnd(card, die / 15 % 2 == 0 ? Card.Revoked : Card.Expired, null, Stories.Today));
                     break;
             }
         }

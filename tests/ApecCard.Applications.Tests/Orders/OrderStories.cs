@@ -79,7 +79,8 @@ public static class OrderStories
     }
 
     /// <summary>A form without a fault.</summary>
-    public static OrderForm Filled(CaseFile caseFile, OrderKind kind, OrderReason? reason = null, bool passportChanges = false)
+    public static OrderForm Filled(
+        CaseFile caseFile, OrderKind kind, OrderReason? reason = null, bool passportChanges = false)
     {
         var business = Business.Of(kind);
         var form = OrderForm.For(caseFile, business, reason ?? business.Reasons.Cast<OrderReason?>().FirstOrDefault());
@@ -87,7 +88,9 @@ public static class OrderStories
         {
             PassportChanges = kind is OrderKind.Replacement ? passportChanges : null,
             Passport = kind is OrderKind.PassportChange || passportChanges ? NewPassport(caseFile) : null,
-            Return = business.TakesCardBack && form.Reason is not OrderReason.CardLost ? new(CardReturnMethod.OnSite, "sp-1") : null,
+            Return = business.TakesCardBack && form.Reason is not OrderReason.CardLost
+                ? new(CardReturnMethod.OnSite, "sp-1")
+                : null,
             ReturnAcknowledged = business.TakesCardBack && form.Reason is not OrderReason.CardLost ? true : null,
         };
     }
@@ -108,10 +111,12 @@ public static class OrderStories
         return order;
     }
 
-    public static object[] HandsIn(this CaseFile caseFile, Order order) => [.. caseFile.SubmitOrder(order, [], Stories.Today)];
+    public static object[] HandsIn(this CaseFile caseFile, Order order) =>
+        [.. caseFile.SubmitOrder(order, [], Stories.Today)];
 
     public static object[] Approves(this CaseFile caseFile, Order order) =>
         [.. caseFile.RecordOrderReview(order, order.Round, OrderDecision.Approved, null, Stories.Today)];
 
-    public static object[] Pays(this CaseFile caseFile, Order order) => [.. caseFile.RecordPayment(order, Stories.Today)];
+    public static object[] Pays(this CaseFile caseFile, Order order) =>
+        [.. caseFile.RecordPayment(order, Stories.Today)];
 }

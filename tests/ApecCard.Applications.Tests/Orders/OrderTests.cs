@@ -24,7 +24,12 @@ public class OrderTests
         var cancellation = caseFile.Submits(OrderKind.Cancellation);
 
         Assert.Equal(
-            [$"{caseFile.Number}-01-hz", $"{caseFile.Number}-02-ta", $"{caseFile.Number}-03-hb", $"{caseFile.Number}-04-zx"],
+            [
+                $"{caseFile.Number}-01-hz",
+                $"{caseFile.Number}-02-ta",
+                $"{caseFile.Number}-03-hb",
+                $"{caseFile.Number}-04-zx",
+            ],
             new[] { passport, early, replacement, cancellation }.Select(order => order.Number));
     }
 
@@ -52,7 +57,8 @@ public class OrderTests
         var wanted = Assert.Single(caseFile.Pays(order).OfType<CardWanted>());
 
         Assert.Equal((order.Id, OrderKind.Replacement, Stories.ACard), (wanted.OrderId, wanted.Kind, wanted.Succeeds));
-        Assert.Equal((OrderState.InProgress, Delivery.None), (order.State, caseFile.Delivery)); // the delivery is open again
+        // The delivery is open again.
+        Assert.Equal((OrderState.InProgress, Delivery.None), (order.State, caseFile.Delivery));
         Assert.Empty(caseFile.Pays(order)); // told twice
     }
 
@@ -114,14 +120,21 @@ public class OrderTests
         var caseFile = Stories.A(Mailed);
         var order = caseFile.Submits(OrderKind.Replacement);
         caseFile.RequestOrderCorrection(
-            order, 1, [(new(PinKind.Field, "contactPhone"), "No such number."), (new(PinKind.Material, "explanation"), "Not sealed.")],
+            order,
+            1,
+            [
+                (new(PinKind.Field, "contactPhone"), "No such number."),
+                (new(PinKind.Material, "explanation"), "Not sealed."),
+            ],
             Stories.Today);
         Assert.Equal((OrderState.InCorrection, "explanation"), (order.State, Assert.Single(order.UnlockedMaterials)));
 
-        var elsewhere = Assert.Throws<RuleViolationException>(() => order.SaveForm(order.Form with { ContactName = "李四" }));
+        var elsewhere = Assert.Throws<RuleViolationException>(
+            () => order.SaveForm(order.Form with { ContactName = "李四" }));
         Assert.Equal("correction.not-pinned", elsewhere.Code);
         order.SaveForm(order.Form with { ContactPhone = "13800000000" });
-        var open = Assert.Throws<RuleViolationException>(() => caseFile.SubmitOrderCorrection(order, [], Stories.Today));
+        var open = Assert.Throws<RuleViolationException>(
+            () => caseFile.SubmitOrderCorrection(order, [], Stories.Today));
         Assert.Equal("correction.unanswered", open.Code);
         order.AnswerPins(new Dictionary<string, string> { ["explanation"] = "The seal is on page 2." });
 
@@ -129,7 +142,8 @@ public class OrderTests
 
         Assert.Equal((2, "contactPhone"), (corrected.Round, Assert.Single(corrected.ChangedFields)));
         Assert.Equal(OrderState.InReview, order.State);
-        Assert.Empty(caseFile.RecordOrderReview(order, 1, OrderDecision.Approved, null, Stories.Today)); // on the first round
+        // On the first round.
+        Assert.Empty(caseFile.RecordOrderReview(order, 1, OrderDecision.Approved, null, Stories.Today));
         Assert.NotEmpty(caseFile.Approves(order));
     }
 
@@ -139,7 +153,8 @@ public class OrderTests
         var caseFile = Stories.A(Mailed);
         var order = caseFile.Submits(OrderKind.Replacement);
         caseFile.RecordOrderReview(order, 1, OrderDecision.Refused, "not-eligible", Stories.Today);
-        Assert.Equal((OrderState.Refused, "not-eligible", true), (order.State, order.RefusalReason, caseFile.HasLiveCard));
+        Assert.Equal(
+            (OrderState.Refused, "not-eligible", true), (order.State, order.RefusalReason, caseFile.HasLiveCard));
         Assert.Contains(OrderKind.Replacement, caseFile.OfferedBusinesses.Select(one => one.Kind));
     }
 
@@ -207,9 +222,9 @@ public class OrderTests
 
         Assert.Equal(
             [
-                TimelineEvent.OrderSubmitted, TimelineEvent.OrderApproved, TimelineEvent.CardRevoked, TimelineEvent.ChargeOpened,
-                TimelineEvent.FeePaid, TimelineEvent.CardReturned, TimelineEvent.CardProduced, TimelineEvent.CardMailed,
-                TimelineEvent.OrderCompleted,
+                TimelineEvent.OrderSubmitted, TimelineEvent.OrderApproved, TimelineEvent.CardRevoked,
+                TimelineEvent.ChargeOpened, TimelineEvent.FeePaid, TimelineEvent.CardReturned,
+                TimelineEvent.CardProduced, TimelineEvent.CardMailed, TimelineEvent.OrderCompleted,
             ],
             caseFile.News.Select(entry => entry.What));
         Assert.All(caseFile.News, entry => Assert.Equal(order.Number, entry.OrderNumber));

@@ -24,7 +24,8 @@ public class OrdersOverHttpTests(ApplicationsService service)
         var saved = await Save(caseFile, started.Id, form);
 
         Assert.Empty(saved.Problems);
-        var again = await Read<OrderView>(await service.As(Roles.Agent, caseFile.EnterpriseId).GetAsync($"/orders/{started.Id}"));
+        var again = await Read<OrderView>(
+            await service.As(Roles.Agent, caseFile.EnterpriseId).GetAsync($"/orders/{started.Id}"));
         Assert.Equal(("It broke.", OrderState.Draft, null), (again.Form.Explanation, again.State, again.Number));
     }
 
@@ -33,7 +34,9 @@ public class OrdersOverHttpTests(ApplicationsService service)
     {
         var caseFile = await service.ACase(OrderStories.Mailed);
         var order = await Submitted(caseFile, OrderKind.Replacement);
-        Assert.Equal(($"{caseFile.Number}-01-hb", OrderState.InReview, "待审核"), (order.Number, order.State, order.StateInChinese));
+        Assert.Equal(
+            ($"{caseFile.Number}-01-hb", OrderState.InReview, "待审核"),
+            (order.Number, order.State, order.StateInChinese));
         Assert.Equal(("王伟", "办理机构", "换补卡"), (order.Applicant, order.Office.ChineseName, order.KindInChinese));
         await Eventually.Is(() => service.IsPublished<OrderSubmitted>(told => told.OrderId == order.Id));
 
@@ -55,7 +58,8 @@ public class OrdersOverHttpTests(ApplicationsService service)
     {
         var caseFile = await service.ACase(OrderStories.Mailed);
         var order = await Submitted(caseFile, OrderKind.Replacement);
-        await service.Bus.Publish(new OrderReviewed(order.Id, caseFile.Id, 2, 1, OrderDecision.Approved, null, Stories.Today));
+        await service.Bus.Publish(
+            new OrderReviewed(order.Id, caseFile.Id, 2, 1, OrderDecision.Approved, null, Stories.Today));
         await Becomes(caseFile, order, now => now.State is OrderState.Approved);
         await Eventually.Is(() => service.IsPublished<OrderAccepted>(told => told.OrderId == order.Id));
         await Eventually.Is(() => service.IsPublished<CardNotWanted>(told => told.OrderId == order.Id));
@@ -68,10 +72,12 @@ public class OrdersOverHttpTests(ApplicationsService service)
         await Becomes(caseFile, order, now => now.State is OrderState.InProgress);
         await Eventually.Is(() => service.IsPublished<CardWanted>(told => told.OrderId == order.Id));
 
-        await service.Bus.Publish(new CardReturned(caseFile.Id, Stories.ACard, 5, order.Id, CardReturnMethod.OnSite, Stories.Today));
+        await service.Bus.Publish(
+            new CardReturned(caseFile.Id, Stories.ACard, 5, order.Id, CardReturnMethod.OnSite, Stories.Today));
         await Becomes(caseFile, order, now => !now.OwesCard);
         await service.Bus.Publish(new CardProduced(
-            caseFile.Id, OrderStories.NewCard, 1, Stories.Three, OrderStories.Expiry, Stories.Today, "CHN000000023", order.Id));
+            caseFile.Id, OrderStories.NewCard, 1, Stories.Three, OrderStories.Expiry, Stories.Today, "CHN000000023",
+            order.Id));
         await service.Bus.Publish(new CardMailed(caseFile.Id, OrderStories.NewCard, 2, "EC123456785CN", Stories.Today));
         await Becomes(caseFile, order, now => now.State is OrderState.Completed);
         Assert.True(await service.Now(caseFile, now => now.CardNumber == "CHN000000023" && now.HasLiveCard));
@@ -132,7 +138,8 @@ public class OrdersOverHttpTests(ApplicationsService service)
     {
         var caseFile = await service.ACase(OrderStories.Mailed);
         var order = await Start(caseFile, OrderKind.Replacement);
-        await Save(caseFile, order.Id, OrderStories.Filled(caseFile, OrderKind.Replacement, OrderReason.PassportChanged) with
+        var filled = OrderStories.Filled(caseFile, OrderKind.Replacement, OrderReason.PassportChanged);
+        await Save(caseFile, order.Id, filled with
         {
             ContactPhone = "1",
         });
@@ -171,7 +178,8 @@ public class OrdersOverHttpTests(ApplicationsService service)
         var caseFile = await service.ACase(OrderStories.Mailed);
         var order = await Start(caseFile, OrderKind.Replacement);
         var answer = await service.Owner(caseFile).PutAsJsonAsync(
-            $"/orders/{order.Id}/form", new { form = order.Form, company = order.Company with { Name = "别的公司" } }, Json.Options);
+            $"/orders/{order.Id}/form", new { form = order.Form, company = order.Company with { Name = "别的公司" } },
+            Json.Options);
         await Refusal.Is(HttpStatusCode.Conflict, "order.company-read-only", answer);
         answer = await service.Owner(caseFile).PutAsJsonAsync(
             $"/orders/{order.Id}/form", new { form = order.Form, company = order.Company }, Json.Options);
@@ -196,8 +204,10 @@ public class OrdersOverHttpTests(ApplicationsService service)
     {
         var caseFile = await service.ACase(OrderStories.Mailed);
         await Refusal.IsAbout("reason", await service.Owner(caseFile).PostAsJsonAsync(
-            $"/cases/{caseFile.Id}/orders", new { kind = OrderKind.Replacement, reason = OrderReason.LeftTheFirm }, Json.Options));
-        await Refusal.IsAbout("kind", await service.Owner(caseFile).PostAsJsonAsync($"/cases/{caseFile.Id}/orders", new { }));
+            $"/cases/{caseFile.Id}/orders", new { kind = OrderKind.Replacement, reason = OrderReason.LeftTheFirm },
+            Json.Options));
+        await Refusal.IsAbout(
+            "kind", await service.Owner(caseFile).PostAsJsonAsync($"/cases/{caseFile.Id}/orders", new { }));
     }
 
     [Fact]
@@ -207,15 +217,21 @@ public class OrdersOverHttpTests(ApplicationsService service)
         var http = service.Owner(caseFile);
         var radar = await Read<GetRadar.Item[]>(await http.GetAsync("/radar"));
         Assert.Equal(
-            [(GetRadar.Due.RenewalOpens, new DateOnly(2026, 3, 1)), (GetRadar.Due.CardExpires, new DateOnly(2026, 9, 1))],
+            [
+                (GetRadar.Due.RenewalOpens, new DateOnly(2026, 3, 1)),
+                (GetRadar.Due.CardExpires, new DateOnly(2026, 9, 1)),
+            ],
             radar.Select(item => (item.What, item.On)));
         Assert.Contains(radar[0].OfferedBusinesses, business => business.Kind is OrderKind.Cancellation);
 
         var answer = await http.PostAsJsonAsync(
-            $"/cases/{caseFile.Id}/orders", new { kind = OrderKind.Cancellation, reason = OrderReason.LeftTheFirm }, Json.Options);
+            $"/cases/{caseFile.Id}/orders", new { kind = OrderKind.Cancellation, reason = OrderReason.LeftTheFirm },
+            Json.Options);
 
-        Assert.Equal(["return.method", "returnAcknowledged"], (await Read<OrderView>(answer)).Problems.Select(one => one.Field));
-        Assert.Empty(await Read<GetRadar.Item[]>(await service.As(Roles.Enterprise, await service.AnEnterprise()).GetAsync("/radar")));
+        Assert.Equal(
+            ["return.method", "returnAcknowledged"], (await Read<OrderView>(answer)).Problems.Select(one => one.Field));
+        Assert.Empty(await Read<GetRadar.Item[]>(
+            await service.As(Roles.Enterprise, await service.AnEnterprise()).GetAsync("/radar")));
     }
 
     [Fact]
@@ -254,11 +270,13 @@ public class OrdersOverHttpTests(ApplicationsService service)
         Assert.Equal(expected, (await http.GetAsync($"/orders/{order.Id}")).StatusCode);
         Assert.Equal(expected, (await http.PostAsync($"/orders/{order.Id}/submission", null)).StatusCode);
         Assert.Equal(expected, (await http.PostAsJsonAsync($"/orders/{order.Id}/withdrawal", new { })).StatusCode);
-        Assert.Equal(HttpStatusCode.Unauthorized, (await service.Anonymous().GetAsync($"/orders/{order.Id}")).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.Unauthorized, (await service.Anonymous().GetAsync($"/orders/{order.Id}")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, // another office's
             (await service.As(Roles.PreliminaryOfficer, office: "beijing").GetAsync($"/orders/{order.Id}")).StatusCode);
         Assert.Equal(HttpStatusCode.OK,
-            (await service.As(Roles.PreliminaryOfficer, office: "shanghai").GetAsync($"/orders/{order.Id}")).StatusCode);
+            (await service.As(Roles.PreliminaryOfficer, office: "shanghai").GetAsync($"/orders/{order.Id}"))
+                .StatusCode);
     }
 
     [Fact]

@@ -69,7 +69,8 @@ public class ReadingsTests
     {
         var caseFile = Stories.A(Mailed);
         var open = caseFile.Starts(OrderKind.Replacement);
-        var refused = Assert.Throws<RuleViolationException>(() => caseFile.StartOrder(OrderKind.Replacement, null, Stories.Today));
+        var refused = Assert.Throws<RuleViolationException>(
+            () => caseFile.StartOrder(OrderKind.Replacement, null, Stories.Today));
         Assert.Equal(("order.another-open", open.Id), (refused.Code, refused.Extensions["orderId"]));
     }
 
@@ -113,7 +114,9 @@ public class ReadingsTests
         var told = caseFile.Approves(order);
 
         Assert.Equal(order.Id, Assert.Single(told.OfType<PassportChanged>()).OrderId);
-        Assert.Equal((OrderNewPassport(order), before), (caseFile.Form.Applicant!.Passport!.Number, caseFile.PreviousPassportNumber));
+        Assert.Equal(
+            (OrderNewPassport(order), before),
+            (caseFile.Form.Applicant!.Passport!.Number, caseFile.PreviousPassportNumber));
         Assert.Equal(words, caseFile.Words);
         Assert.Equal(OrderState.Completed, order.State);
         caseFile.Withdraws("AUS"); // and any may withdraw
@@ -140,7 +143,8 @@ public class ReadingsTests
     {
         var caseFile = Stories.A(Mailed);
         var order = caseFile.Starts(kind, OrderReason.CardLost);
-        Assert.Empty(OrderCheck.Problems(caseFile, order, Stories.AnOffice(), new(2026, 5, 4))); // no tick, no way of return
+        // No tick, no way of return.
+        Assert.Empty(OrderCheck.Problems(caseFile, order, Stories.AnOffice(), new(2026, 5, 4)));
         Assert.Equal([MaterialCondition.CardLost], OrderMaterials.ConditionsOf(order)); // a loss statement
 
         var notWanted = Assert.Single(caseFile.HandsIn(order).OfType<CardNotWanted>());
@@ -162,7 +166,8 @@ public class ReadingsTests
 
         var notWanted = Assert.Single(caseFile.Approves(order).OfType<CardNotWanted>());
 
-        Assert.Equal((reason, new CardReturnPlan(CardReturnMethod.OnSite, "sp-1")), (notWanted.Reason, notWanted.Return));
+        Assert.Equal(
+            (reason, new CardReturnPlan(CardReturnMethod.OnSite, "sp-1")), (notWanted.Reason, notWanted.Return));
         Assert.False(caseFile.HasLiveCard);
     }
 
@@ -230,7 +235,8 @@ public class ReadingsTests
     private static string Refused(CaseFile caseFile, OrderKind kind) =>
         Assert.Throws<RuleViolationException>(() => caseFile.StartOrder(kind, null, Stories.Today)).Code;
 
-    private static IEnumerable<OrderKind> Offered(CaseFile caseFile) => caseFile.OfferedBusinesses.Select(one => one.Kind);
+    private static IEnumerable<OrderKind> Offered(CaseFile caseFile) =>
+        caseFile.OfferedBusinesses.Select(one => one.Kind);
 
     private static string Label(CaseFile caseFile) => CaseLabels.Of(caseFile.Facts).Chinese;
 

@@ -36,7 +36,8 @@ public class MaterialGroupTests(DocumentsService service) : IClassFixture<Docume
         await Enterprise.DeleteAsync($"/cases/{_caseId}/files/{letter}");
 
         var problem = await Refusal.Is(HttpStatusCode.Conflict, "materials.missing", await Freeze(direct: true));
-        Assert.Equal("direct-report-letter", Assert.Single(problem.GetProperty("missing").EnumerateArray()).GetString());
+        Assert.Equal(
+            "direct-report-letter", Assert.Single(problem.GetProperty("missing").EnumerateArray()).GetString());
         Assert.Equal(13, await Frozen(await Freeze()));
 
         await DocumentsService.Uploaded(Enterprise, _caseId, "direct-report-letter");

@@ -29,7 +29,8 @@ public class DossierTests
     {
         Add(_letter);
 
-        Assert.Equal(["proof"], Assert.Throws<MaterialsMissingException>(() => _materials.Freeze(_list, null, _now)).Items());
+        Assert.Equal(
+            ["proof"], Assert.Throws<MaterialsMissingException>(() => _materials.Freeze(_list, null, _now)).Items());
         Assert.Equal(0, _materials.ManifestVersion);
         Assert.Empty(_materials.Frozen);
     }

@@ -22,7 +22,8 @@ public sealed class Agent(Uri gateway, string email, Company company) : IDisposa
             try
             {
                 draft = await Door.PostAsync(
-                    "/api/applications/cases", new { noticeAccepted = true, renews }, idempotencyKey: Guid.NewGuid().ToString());
+                    "/api/applications/cases", new { noticeAccepted = true, renews },
+                    idempotencyKey: Guid.NewGuid().ToString());
                 return true;
             }
             catch (JourneyException refused) when (refused.Status is HttpStatusCode.Conflict)
@@ -60,7 +61,8 @@ public sealed class Agent(Uri gateway, string email, Company company) : IDisposa
         var entry = checklist.Body!["items"]!.AsArray().Single(one => one!["item"]!.GetValue<string>() == item)!;
         foreach (var file in entry["files"]!.AsArray())
         {
-            await Door.SendAsync(HttpMethod.Delete, $"/api/documents/cases/{caseId}/files/{file!["fileId"]}", content: null);
+            await Door.SendAsync(
+                HttpMethod.Delete, $"/api/documents/cases/{caseId}/files/{file!["fileId"]}", content: null);
         }
 
         var (bytes, type, name) = Sample.For(item);
@@ -101,7 +103,9 @@ public sealed class Agent(Uri gateway, string email, Company company) : IDisposa
     }
 
     public Task<Answer> StartOrderAsync(Guid caseId, string kind, string? reason = null) =>
-        Door.PostAsync($"/api/applications/cases/{caseId}/orders", new { kind, reason }, idempotencyKey: Guid.NewGuid().ToString());
+        Door.PostAsync(
+            $"/api/applications/cases/{caseId}/orders", new { kind, reason },
+            idempotencyKey: Guid.NewGuid().ToString());
 
     public Task<Answer> SaveOrderFormAsync(Guid orderId, JsonNode form, string etag) =>
         Door.PutAsync($"/api/applications/orders/{orderId}/form", new { form }, etag);
@@ -109,7 +113,8 @@ public sealed class Agent(Uri gateway, string email, Company company) : IDisposa
     /// <summary>Hands in one sample for everything that is asked for with the order, as it is filled in.</summary>
     public async Task UploadOrderMaterialsAsync(Answer order, string office)
     {
-        var conditions = string.Concat(order.Body!["materialConditions"]!.AsArray().Select(one => $"&conditions={one}"));
+        var conditions = string.Concat(
+            order.Body!["materialConditions"]!.AsArray().Select(one => $"&conditions={one}"));
         var (id, query) = (order.Id("id"), $"?office={office}&business={order.Text("kind")}{conditions}");
         var checklist = await Door.GetAsync($"/api/documents/orders/{id}/checklist{query}");
         foreach (var item in checklist.Body!["missing"]!.AsArray().Select(item => item!.GetValue<string>()))
@@ -133,7 +138,10 @@ public sealed class Agent(Uri gateway, string email, Company company) : IDisposa
 
     /// <summary>The cards of the case, the oldest first.</summary>
     public async Task<JsonNode[]> GetCardsAsync(Guid caseId) =>
-        [.. (await Door.GetAsync($"/api/delivery/cards?caseId={caseId}")).Body!["items"]!.AsArray().Select(card => card!)];
+    [
+        .. (await Door.GetAsync($"/api/delivery/cards?caseId={caseId}")).Body!["items"]!.AsArray()
+            .Select(card => card!),
+    ];
 
     public Task<Answer> GetCaseAsync(Guid caseId) => Door.GetAsync($"/api/applications/cases/{caseId}");
 

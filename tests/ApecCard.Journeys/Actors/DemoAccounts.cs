@@ -13,7 +13,12 @@ public static class DemoAccounts
     private static DemoAccount[] Read()
     {
         using var text = new StreamReader(typeof(DemoAccounts).Assembly.GetManifestResourceStream("accounts.csv")!);
-        var lines = text.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return [.. lines.Skip(1).Select(line => line.Split(',')).Select(cell => new DemoAccount(cell[0], cell[1], cell[2], cell[3]))];
+        var lines = text.ReadToEnd().Split(
+            '\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return
+        [
+            .. lines.Skip(1).Select(line => line.Split(','))
+                .Select(cell => new DemoAccount(cell[0], cell[1], cell[2], cell[3])),
+        ];
     }
 }

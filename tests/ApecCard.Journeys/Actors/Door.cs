@@ -46,8 +46,11 @@ public sealed class Door : IDisposable
         return await Answer.ReadAsync("The poll", response);
     }
 
-    public Task<Answer> PostAsync(string path, object? body = null, string? ifMatch = null, string? idempotencyKey = null) =>
-        SendAsync(HttpMethod.Post, path, body is null ? null : JsonContent.Create(body, options: Json.Options), ifMatch, idempotencyKey);
+    public Task<Answer> PostAsync(
+        string path, object? body = null, string? ifMatch = null, string? idempotencyKey = null) =>
+        SendAsync(
+            HttpMethod.Post, path, body is null ? null : JsonContent.Create(body, options: Json.Options), ifMatch,
+            idempotencyKey);
 
     public Task<Answer> PutAsync(string path, object body, string? ifMatch = null) =>
         SendAsync(HttpMethod.Put, path, JsonContent.Create(body, options: Json.Options), ifMatch);
@@ -120,7 +123,8 @@ public sealed record Answer(JsonNode? Body, string? ETag)
         var text = await response.Content.ReadAsStringAsync();
         return response.IsSuccessStatusCode
             ? new(text.Length > 0 ? JsonNode.Parse(text) : null, response.Headers.ETag?.ToString())
-            : throw new JourneyException($"{request} was answered {(int)response.StatusCode}: {text}", response.StatusCode);
+            : throw new JourneyException(
+                $"{request} was answered {(int)response.StatusCode}: {text}", response.StatusCode);
     }
 }
 

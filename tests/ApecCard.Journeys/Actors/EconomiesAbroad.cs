@@ -17,7 +17,8 @@ public sealed class EconomiesAbroad(Uri address) : IDisposable
     /// <summary>The economy takes back what it had granted.</summary>
     public async Task WithdrawAsync(string economy, string caseNumber)
     {
-        using var told = await _http.PostAsJsonAsync($"/economies/{economy}/withdrawals", new { caseNumber }, Json.Options);
+        using var told = await _http.PostAsJsonAsync(
+            $"/economies/{economy}/withdrawals", new { caseNumber }, Json.Options);
         told.EnsureSuccessStatusCode();
     }
 

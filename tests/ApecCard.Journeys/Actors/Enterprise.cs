@@ -24,7 +24,8 @@ public sealed class Enterprise(Uri gateway, Company company) : IDisposable
         await Until.SoAsync("the e-licence authority answers", async () =>
             (await Door.PollElicenceAsync(id, secret)).Text("state") == "Scanned");
         var registered = await Door.PostAsync(
-            "/api/identity/enterprises", new { elicenceSessionId = id, browserSecret = secret, company.Email, password = Password });
+            "/api/identity/enterprises",
+            new { elicenceSessionId = id, browserSecret = secret, company.Email, password = Password });
         Id = registered.Id("enterpriseId");
     }
 

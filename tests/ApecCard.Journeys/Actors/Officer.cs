@@ -70,7 +70,8 @@ public sealed class Officer(Uri gateway, string role, string? office = null, int
             (expected = (await Door.GetAsync("/api/delivery/returns?limit=100")).Body!["items"]!.AsArray()
                 .FirstOrDefault(one => one!["caseNumber"]!.GetValue<string>() == caseNumber)) is not null);
         await Door.PostAsync(
-            $"/api/delivery/returns/{expected!["returnId"]}/receipt", new { method = "OnSite", servicePoint = "SHA-01", cardNumber });
+            $"/api/delivery/returns/{expected!["returnId"]}/receipt",
+            new { method = "OnSite", servicePoint = "SHA-01", cardNumber });
     }
 
     /// <summary>Sees a card destroyed that another clerk took back.</summary>
@@ -82,13 +83,16 @@ public sealed class Officer(Uri gateway, string role, string? office = null, int
         for (string? after = null; ;)
         {
             var calls = await Door.GetAsync($"/api/review/calls?limit=100{(after is null ? "" : $"&after={after}")}");
-            if (calls.Body!["items"]!.AsArray().FirstOrDefault(one => one!["caseId"]!.GetValue<Guid>() == caseId) is { } call)
+            if (calls.Body!["items"]!.AsArray()
+                    .FirstOrDefault(one => one!["caseId"]!.GetValue<Guid>() == caseId) is { } call)
             {
-                await Door.PostAsync($"/api/review/calls/{call["callId"]}/attempts", new { outcome = "Advised", advice });
+                await Door.PostAsync(
+                    $"/api/review/calls/{call["callId"]}/attempts", new { outcome = "Advised", advice });
                 return;
             }
 
-            after = calls.Body["next"]?.GetValue<string>() ?? throw new JourneyException("There is no call about the case.");
+            after = calls.Body["next"]?.GetValue<string>()
+                ?? throw new JourneyException("There is no call about the case.");
         }
     }
 
@@ -100,7 +104,8 @@ public sealed class Officer(Uri gateway, string role, string? office = null, int
         string? jobId = null;
         await Until.SoAsync("the card waits to be made", async () =>
             (jobId = await WaitingJobAsync(caseNumber)) is not null);
-        return (await Door.PostAsync("/api/delivery/production/batches", new { jobIds = new[] { jobId } })).Id("batchId");
+        var batch = await Door.PostAsync("/api/delivery/production/batches", new { jobIds = new[] { jobId } });
+        return batch.Id("batchId");
     }
 
     /// <summary>Releases a batch that another clerk prepared: its card is made.</summary>
@@ -124,13 +129,15 @@ public sealed class Officer(Uri gateway, string role, string? office = null, int
 
     /// <summary>Hands the card to the person who shows this passport.</summary>
     public async Task HandOverCardAsync(string caseNumber, string passportNumber) =>
-        await Door.PostAsync($"/api/delivery/cards/{await WaitingCardAsync(caseNumber)}/collection", new { passportNumber });
+        await Door.PostAsync(
+            $"/api/delivery/cards/{await WaitingCardAsync(caseNumber)}/collection", new { passportNumber });
 
     private async Task<string?> WaitingJobAsync(string caseNumber)
     {
         for (string? after = null; ;)
         {
-            var jobs = await Door.GetAsync($"/api/delivery/production/jobs?limit=100{(after is null ? "" : $"&after={after}")}");
+            var jobs = await Door.GetAsync(
+                $"/api/delivery/production/jobs?limit=100{(after is null ? "" : $"&after={after}")}");
             var job = jobs.Body!["items"]!.AsArray()
                 .FirstOrDefault(one => one!["caseNumber"]!.GetValue<string>() == caseNumber);
             after = jobs.Body["next"]?.GetValue<string>();
@@ -149,7 +156,8 @@ public sealed class Officer(Uri gateway, string role, string? office = null, int
             var handovers = await Door.GetAsync("/api/delivery/handovers?limit=100");
             waiting = handovers.Body!["items"]!.AsArray()
                 .FirstOrDefault(card => card!["caseNumber"]!.GetValue<string>() == caseNumber
-                    && card["state"]!.GetValue<string>() is not ("Returned" or "Spoiled")); // those wait to be destroyed
+                    // Those wait to be destroyed.
+                    && card["state"]!.GetValue<string>() is not ("Returned" or "Spoiled"));
             return waiting is not null;
         });
         return waiting!["cardId"]!.GetValue<string>();

@@ -12,7 +12,8 @@ public sealed record BenchOptions(string? Json, bool Quick, string? Only)
     {
         [] => new(Json: null, Quick: false, Only: null),
         ["--quick", .. var rest] => Read(rest) is { } others ? others with { Quick = true } : null,
-        ["--json", var file, .. var rest] => Read(rest) is { } others ? others with { Json = Path.GetFullPath(file) } : null,
+        ["--json", var file, .. var rest] =>
+            Read(rest) is { } others ? others with { Json = Path.GetFullPath(file) } : null,
         ["--only", "submissions" or "live" or "growth", .. var rest] =>
             Read(rest) is { } others ? others with { Only = args[1] } : null,
         _ => null,
@@ -38,7 +39,8 @@ public static class BenchCommand
 
             return 0;
         }
-        catch (Exception e) when (e is BenchException or JourneyException or HttpRequestException or Npgsql.NpgsqlException)
+        catch (Exception e)
+            when (e is BenchException or JourneyException or HttpRequestException or Npgsql.NpgsqlException)
         {
             await Console.Error.WriteLineAsync($"\nThe measurement broke off: {e.Message}");
             return 1;

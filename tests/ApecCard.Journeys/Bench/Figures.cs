@@ -33,7 +33,8 @@ internal sealed class Figures
                 string.Join(' ', figure.Runs.Select(Short)),
             }),
         ];
-        var widths = Enumerable.Range(0, rows[0].Length - 1).Select(column => rows.Max(row => row[column].Length)).ToArray();
+        var widths = Enumerable.Range(0, rows[0].Length - 1)
+            .Select(column => rows.Max(row => row[column].Length)).ToArray();
         foreach (var row in rows)
         {
             var cells = row[..^1].Select((cell, column) =>
@@ -43,9 +44,18 @@ internal sealed class Figures
     }
 
     public void Write(string file) => File.WriteAllText(file, JsonSerializer.Serialize(
-        _all.Select(figure => new { figure.Name, figure.Value, figure.Unit, Goal = figure.Goal?.ToString(), figure.Met, figure.Runs }),
+        _all.Select(figure => new
+        {
+            figure.Name,
+            figure.Value,
+            figure.Unit,
+            Goal = figure.Goal?.ToString(),
+            figure.Met,
+            figure.Runs,
+        }),
         _json));
 
     private static string Short(double value) =>
-        value.ToString(Math.Abs(value) switch { < 1 => "0.####", < 100 => "0.##", _ => "0" }, CultureInfo.InvariantCulture);
+        value.ToString(
+            Math.Abs(value) switch { < 1 => "0.####", < 100 => "0.##", _ => "0" }, CultureInfo.InvariantCulture);
 }

@@ -23,7 +23,8 @@ internal sealed class Floor : IDisposable
 
     public async Task<Guid> SubmitAsync(int company)
     {
-        using var answer = await _http.PostAsJsonAsync("/applications", new { company, applicant = "宋文泰", passport = "E12345678" });
+        using var answer = await _http.PostAsJsonAsync(
+            "/applications", new { company, applicant = "宋文泰", passport = "E12345678" });
         answer.EnsureSuccessStatusCode();
         return Guid.Parse(answer.Headers.Location!.OriginalString.Split('/')[^1]);
     }
@@ -43,10 +44,12 @@ internal sealed class Floor : IDisposable
     private async Task<string> StartAsync(string role, string database, string broker)
     {
         var program = Repository.PathTo("bench", "floor", "bin", "Release", "net10.0", "ApecCard.Floor.dll");
-        var process = Shell.Start("dotnet", [program, role], environment: [("FLOOR_DATABASE", database), ("FLOOR_BROKER", broker)]);
+        var process = Shell.Start(
+            "dotnet", [program, role], environment: [("FLOOR_DATABASE", database), ("FLOOR_BROKER", broker)]);
         _processes.Add(process);
         var said = await process.StandardOutput.ReadLineAsync()
-            ?? throw new BenchException($"The floor's {role} does not start:\n{await process.StandardError.ReadToEndAsync()}");
+            ?? throw new BenchException(
+                $"The floor's {role} does not start:\n{await process.StandardError.ReadToEndAsync()}");
         return said.Split(' ')[^1];
     }
 }

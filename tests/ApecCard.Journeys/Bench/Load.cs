@@ -31,7 +31,8 @@ internal static class Load
     {
         // A thread of its own: the pool's may all be busy when the next is due.
         var sending = await Task.Factory.StartNew(
-            () => SendWhenDue(perSecond, count, send), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            () => SendWhenDue(perSecond, count, send), CancellationToken.None, TaskCreationOptions.LongRunning,
+            TaskScheduler.Default);
         return await Task.WhenAll(sending);
     }
 

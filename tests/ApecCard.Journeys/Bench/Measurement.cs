@@ -68,7 +68,8 @@ internal sealed class Measurement : IDisposable
         if (options.Only is null && !options.Quick)
         {
             Say("a fresh clone is built and started");
-            _figures.Add("from nothing built to all healthy", "s", [await StartTimes.FromNothingAsync()], Goal.AtMost(20));
+            _figures.Add(
+                "from nothing built to all healthy", "s", [await StartTimes.FromNothingAsync()], Goal.AtMost(20));
         }
     }
 
@@ -92,7 +93,8 @@ internal sealed class Measurement : IDisposable
     {
         using var floor = await Floor.StartAsync(_system);
         using var floorCases = ReviewCases.OfTheFloor(_system);
-        await RoundAsync(floor, floorCases); // the runtime compiles what is used much only then: this one does not count
+        // The runtime compiles what is used much only then: this one does not count.
+        await RoundAsync(floor, floorCases);
         List<Round> rounds = [];
         while (rounds.Count < Runs)
         {
@@ -103,13 +105,17 @@ internal sealed class Measurement : IDisposable
         var memory = Processes.Memory((await _system.ServicesAsync()).SelectMany(part => part.Pids));
         _figures.Add("Y1, PostgreSQL alone", "tps", rounds.Select(round => round.Y1));
         _figures.Add("cases, 8 clients", "1/s", rounds.Select(round => round.Saturating.CasesPerSecond));
-        _figures.Add("cases per Y1", "", rounds.Select(round => round.Saturating.CasesPerSecond / round.Y1), Goal.NotBelow(0.03));
+        _figures.Add(
+            "cases per Y1", "", rounds.Select(round => round.Saturating.CasesPerSecond / round.Y1),
+            Goal.NotBelow(0.03));
         _figures.Add($"p50 at {PerSecond}/s", "ms", rounds.Select(round => round.Paced.P50), Goal.AtMost(15));
         _figures.Add($"p99 at {PerSecond}/s", "ms", rounds.Select(round => round.Paced.P99), Goal.AtMost(50));
         _figures.Add($"p50 at {PerSecond}/s, floor", "ms", rounds.Select(round => round.Floor.P50));
         _figures.Add($"p99 at {PerSecond}/s, floor", "ms", rounds.Select(round => round.Floor.P99));
-        _figures.Add("p50 to the floor's", "×", rounds.Select(round => round.Paced.P50 / round.Floor.P50), Goal.AtMost(8));
-        _figures.Add("p99 to the floor's", "×", rounds.Select(round => round.Paced.P99 / round.Floor.P99), Goal.AtMost(10));
+        _figures.Add(
+            "p50 to the floor's", "×", rounds.Select(round => round.Paced.P50 / round.Floor.P50), Goal.AtMost(8));
+        _figures.Add(
+            "p99 to the floor's", "×", rounds.Select(round => round.Paced.P99 / round.Floor.P99), Goal.AtMost(10));
         _figures.Add("memory of all services after load", "MB", [memory], Goal.AtMost(900));
         foreach (var part in rounds[0].Saturating.Cpu.Keys)
         {
@@ -168,6 +174,7 @@ internal sealed class Measurement : IDisposable
     private sealed record Round(double Y1, SaturatingRun Saturating, PacedRun Floor, PacedRun Paced)
     {
         public override string ToString() => string.Create(CultureInfo.InvariantCulture,
-            $"Y1 {Y1:0}/s, {Saturating.CasesPerSecond:0} cases/s; paced p50 {Paced.P50:0.0} ms, p99 {Paced.P99:0.0} ms, on the floor {Floor.P50:0.0} and {Floor.P99:0.0} ms");
+            $"Y1 {Y1:0}/s, {Saturating.CasesPerSecond:0} cases/s; paced p50 {Paced.P50:0.0} ms, " +
+            $"p99 {Paced.P99:0.0} ms, on the floor {Floor.P50:0.0} and {Floor.P99:0.0} ms");
     }
 }

@@ -11,13 +11,15 @@ internal static class Processes
     public static double Memory(IEnumerable<int> pids) => pids.Sum(pid =>
         File.ReadLines($"/proc/{pid}/status")
             .Where(line => line.StartsWith("VmRSS:", StringComparison.Ordinal))
-            .Sum(line => double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture)) / 1024);
+            .Sum(line => double.Parse(
+                line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture)) / 1024);
 
     /// <summary>
     /// CPU time so far in milliseconds, with that of the children: PostgreSQL has one for each connection.
     /// </summary>
     public static double Cpu(IEnumerable<int> pids) => pids.Sum(pid =>
-        Ticks(Stat(pid), withDead: true) + Children(pid).Sum(child => Ticks(child, withDead: false))) * MillisecondsPerTick;
+        Ticks(Stat(pid), withDead: true)
+            + Children(pid).Sum(child => Ticks(child, withDead: false))) * MillisecondsPerTick;
 
     private static IEnumerable<string[]> Children(int pid) =>
         Directory.GetDirectories("/proc").Select(Path.GetFileName)

@@ -44,7 +44,8 @@ internal sealed class RunningSystem : IDisposable
     public static async Task<RunningSystem> FindAsync(Uri gateway)
     {
         var data = Environment.GetEnvironmentVariable("APEC_DATA")
-            ?? throw new BenchException("APEC_DATA must name the data of the system to measure; ./apec bench sees to that.");
+            ?? throw new BenchException(
+                "APEC_DATA must name the data of the system to measure; ./apec bench sees to that.");
         var dashboard = File.ReadLines(Path.Combine(data, "host")).Select(line => line.Split('=', 2))
             .Single(line => line[0] == "dashboard")[1];
         var secrets = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(data, "parameters.json")))!;
@@ -99,7 +100,8 @@ internal sealed class RunningSystem : IDisposable
 
     private async Task FindServersAsync()
     {
-        var addresses = (await PartsAsync()).SelectMany(part => part.Addresses.Select(address => (part.Kind, Uri: new Uri(address))))
+        var addresses = (await PartsAsync())
+            .SelectMany(part => part.Addresses.Select(address => (part.Kind, Uri: new Uri(address))))
             .Where(address => address.Uri.Scheme is "tcp").ToLookup(address => address.Kind, address => address.Uri);
         var (postgres, broker) = (addresses["PostgreSQL"].First(), addresses["RabbitMQ"].First());
         (PostgresHost, PostgresPort) = (postgres.Host, postgres.Port);

@@ -15,7 +15,9 @@ internal static class Shell
         await process.WaitForExitAsync();
         return process.ExitCode == 0
             ? await said
-            : throw new BenchException($"{program} {string.Join(' ', args)} ended with code {process.ExitCode}:\n{await said}{await complained}");
+            : throw new BenchException(
+                $"{program} {string.Join(' ', args)} ended with code {process.ExitCode}:\n" +
+                $"{await said}{await complained}");
     }
 
     /// <summary>Starts it, with its output to be read.</summary>

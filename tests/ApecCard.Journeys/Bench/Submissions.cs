@@ -52,12 +52,14 @@ internal sealed class Submissions(RunningSystem system, Drafts drafts) : IDispos
     /// <summary>Every submission has a number of its own and one review case, and there is no other.</summary>
     public async Task CheckAsync()
     {
-        var submitted = await CountAsync(_applications, """select count(*) from "Cases" where "SubmittedAt" is not null""");
+        var submitted = await CountAsync(
+            _applications, """select count(*) from "Cases" where "SubmittedAt" is not null""");
         var numbers = await CountAsync(_applications, """select count(distinct "Number") from "Cases" """);
         var reviews = await CountAsync(_reviews, """select count(*) from "Cases" """);
         if (numbers != submitted || reviews != submitted)
         {
-            throw new BenchException($"{submitted} cases were submitted, there are {numbers} numbers and {reviews} review cases.");
+            throw new BenchException(
+                $"{submitted} cases were submitted, there are {numbers} numbers and {reviews} review cases.");
         }
     }
 
@@ -75,8 +77,10 @@ internal sealed class Submissions(RunningSystem system, Drafts drafts) : IDispos
     private Task SettleAsync(Sent[] sent)
     {
         Guid[] ids = [.. sent.Select(one => one.Id)];
-        return Until.SoAsync("every case has its charge", async () => ids.Length == await CountAsync(
-            _applications, """select count(*) from "Cases" where "Id" = any($1) and "FeeAmount" is not null""", ids), seconds: 60);
+        const string Charged = """select count(*) from "Cases" where "Id" = any($1) and "FeeAmount" is not null""";
+        return Until.SoAsync(
+            "every case has its charge",
+            async () => ids.Length == await CountAsync(_applications, Charged, ids), seconds: 60);
     }
 
     private static async Task<long> CountAsync(NpgsqlDataSource database, string sql, params object[] values) =>
@@ -85,7 +89,10 @@ internal sealed class Submissions(RunningSystem system, Drafts drafts) : IDispos
     private async Task<Dictionary<string, double>> CpuAsync()
     {
         var parts = (await system.PartsAsync()).Where(part => part.IsService || part.IsServer).ToArray();
-        var cpu = new Dictionary<string, double> { [AllServices] = parts.Where(part => part.IsService).Sum(part => Processes.Cpu(part.Pids)) };
+        var cpu = new Dictionary<string, double>
+        {
+            [AllServices] = parts.Where(part => part.IsService).Sum(part => Processes.Cpu(part.Pids)),
+        };
         foreach (var part in parts)
         {
             cpu[part.Name] = Processes.Cpu(part.Pids);

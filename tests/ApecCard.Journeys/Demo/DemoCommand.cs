@@ -10,9 +10,11 @@ public static class DemoCommand
 {
     public static async Task<int> RunAsync(World world, string[] options)
     {
-        if (options is not ([] or ["--scenario", _]) || Scenario.Find(options.ElementAtOrDefault(1) ?? "main-job") is not { } scenario)
+        if (options is not ([] or ["--scenario", _])
+            || Scenario.Find(options.ElementAtOrDefault(1) ?? "main-job") is not { } scenario)
         {
-            await Console.Error.WriteLineAsync($"--scenario is one of {string.Join(", ", Scenario.All.Select(one => one.Name))}.");
+            await Console.Error.WriteLineAsync(
+                $"--scenario is one of {string.Join(", ", Scenario.All.Select(one => one.Name))}.");
             return 2;
         }
 

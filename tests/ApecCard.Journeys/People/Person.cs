@@ -9,7 +9,10 @@ public sealed record Person(
     string PassportNumber, DateOnly PassportIssuedOn, DateOnly PassportExpiresOn, string Mobile)
 {
     private static readonly (string Chinese, string Latin)[] _families =
-        [("宋", "SONG"), ("黄", "HUANG"), ("林", "LIN"), ("周", "ZHOU"), ("徐", "XU"), ("何", "HE"), ("郭", "GUO"), ("罗", "LUO")];
+    [
+        ("宋", "SONG"), ("黄", "HUANG"), ("林", "LIN"), ("周", "ZHOU"),
+        ("徐", "XU"), ("何", "HE"), ("郭", "GUO"), ("罗", "LUO"),
+    ];
 
     private static readonly (string Chinese, string Latin)[] _givens =
         [("文泰", "WENTAI"), ("娜", "NA"), ("子涵", "ZIHAN"), ("建国", "JIANGUO"), ("晓明", "XIAOMING"), ("丽华", "LIHUA")];
@@ -27,7 +30,10 @@ public sealed record Person(
             given.Latin,
             sex,
             birth,
-            WithCheck(string.Create(CultureInfo.InvariantCulture, $"{place}{birth:yyyyMMdd}{sequence:D3}"), "0123456789X", ResidentIdIsValid),
+            WithCheck(
+                string.Create(CultureInfo.InvariantCulture, $"{place}{birth:yyyyMMdd}{sequence:D3}"),
+                "0123456789X",
+                ResidentIdIsValid),
             string.Create(CultureInfo.InvariantCulture, $"E{random.Next(100_000_000):D8}"),
             issued,
             issued.AddYears(10).AddDays(-1),

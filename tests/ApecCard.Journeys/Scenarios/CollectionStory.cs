@@ -21,19 +21,23 @@ public sealed class CollectionStory(World world, Action<Step> took) : Journey(wo
             {
                 await clerk.HandOverCardAsync(CaseNumber, "E00000000");
             }
-            catch (JourneyException refused) when (refused.Message.Contains("handover.wrong-person", StringComparison.Ordinal))
+            catch (JourneyException refused)
+                when (refused.Message.Contains("handover.wrong-person", StringComparison.Ordinal))
             {
                 return;
             }
 
             throw new JourneyException("Somebody else got the card.");
         });
-        await StepAsync("持卡人领取  the holder collects it", () => clerk.HandOverCardAsync(CaseNumber, Applicant.PassportNumber));
+        await StepAsync(
+            "持卡人领取  the holder collects it", () => clerk.HandOverCardAsync(CaseNumber, Applicant.PassportNumber));
         await SeenAsync("已自取");
         using var economies = new EconomiesAbroad(World.Economies);
-        await StepAsync($"{Leaving} 撤回批准  {Leaving} takes its grant back", () => economies.WithdrawAsync(Leaving, CaseNumber));
+        await StepAsync(
+            $"{Leaving} 撤回批准  {Leaving} takes its grant back", () => economies.WithdrawAsync(Leaving, CaseNumber));
         await StepAsync("卡上除名  the register strikes it from the card", () => Until.SoAsync("it is struck", async () =>
-            (await Agent.Door.GetAsync($"/api/delivery/cards?caseId={CaseId}")).Body!["items"]![0]!["remainingEconomies"]!.AsArray().Count == 15));
+            (await Agent.Door.GetAsync($"/api/delivery/cards?caseId={CaseId}"))
+                .Body!["items"]![0]!["remainingEconomies"]!.AsArray().Count == 15));
         return await EndAsync("已自取");
     }
 }

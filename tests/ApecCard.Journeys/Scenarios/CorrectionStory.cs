@@ -14,9 +14,12 @@ public sealed class CorrectionStory(World world, Action<Step> took) : Journey(wo
         await SubmitAsync();
         var officer = await OfficerAsync("preliminary-officer");
         await StepAsync("退回补正  the officer returns it, pinning what to correct", () => officer.ReturnAsync(
-            CaseId, "PreliminaryReview", ("Field", "applicant.travelNeed", "请写明展会名称。Name the fairs."), ("Material", "tax-proof", "扫描不清。Illegible.")));
+            CaseId, "PreliminaryReview",
+            ("Field", "applicant.travelNeed", "请写明展会名称。Name the fairs."),
+            ("Material", "tax-proof", "扫描不清。Illegible.")));
         var returned = await SeenAsync("退回补正");
-        await StepAsync("电话指导  the officer telephones", () => officer.AdviseAsync(CaseId, "请补充今年的展会。Add this year's fairs."));
+        await StepAsync(
+            "电话指导  the officer telephones", () => officer.AdviseAsync(CaseId, "请补充今年的展会。Add this year's fairs."));
         await StepAsync("只能改批注的内容  only what is pinned can be changed", async () =>
         {
             var form = Form(returned);

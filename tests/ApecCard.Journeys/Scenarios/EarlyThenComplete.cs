@@ -24,7 +24,9 @@ public sealed class EarlyThenComplete(World world, Action<Step> took) : EarlyCar
         await PostAsync();
         await OrderEndsAsync(order, "已完成");
         await AgreeOnCardsAsync("Revoked", "Live");
-        Agree("the economies on the back", 16, (await Agent.GetCardsAsync(CaseId))[^1]["grantedEconomies"]!.AsArray().Count);
+        Agree(
+            "the economies on the back", 16,
+            (await Agent.GetCardsAsync(CaseId))[^1]["grantedEconomies"]!.AsArray().Count);
         return await EndAsync("已邮寄");
     }
 }

@@ -9,8 +9,9 @@ public sealed class LostCard(World world, Action<Step> took) : OrderStory(world,
     {
         await WithMailedCardAsync();
         var order = await OrderAsync("换补卡（卡丢失）", "Replacement", "CardLost", form => form["passportChanges"] = false);
-        await StepAsync("原卡即时注销  the lost card is revoked at once", () => Until.SoAsync("the register ends it", async () =>
-            (await Agent.GetCardsAsync(CaseId))[0]["validity"]!.GetValue<string>() == "Revoked"));
+        await StepAsync("原卡即时注销  the lost card is revoked at once", () => Until.SoAsync(
+            "the register ends it", async () =>
+                (await Agent.GetCardsAsync(CaseId))[0]["validity"]!.GetValue<string>() == "Revoked"));
         await ApproveAsync(order);
         await PayOrderAsync(order);
         await ProduceAsync();

@@ -36,11 +36,12 @@ public abstract class OrderStory(World world, Action<Step> took) : Journey(world
     }
 
     /// <summary>The last economy gets its answer, and grants.</summary>
-    protected Task AnswerTheLastAsync() => StepAsync($"{Undecided} 得到答复并批准  {Undecided} is answered, and grants", async () =>
-    {
-        var question = (await Agent.GetCaseAsync(CaseId)).Body!["questions"]!.AsArray().Single()!;
-        await Agent.AnswerAsync(CaseId, question["questionId"]!.GetValue<Guid>(), "2025 年参加过新加坡航展。");
-    });
+    protected Task AnswerTheLastAsync() => StepAsync(
+        $"{Undecided} 得到答复并批准  {Undecided} is answered, and grants", async () =>
+        {
+            var question = (await Agent.GetCaseAsync(CaseId)).Body!["questions"]!.AsArray().Single()!;
+            await Agent.AnswerAsync(CaseId, question["questionId"]!.GetValue<Guid>(), "2025 年参加过新加坡航展。");
+        });
 
     /// <summary>
     /// Starts an order, fills it in, hands in what is asked for, submits; an officer of the office approves it.
@@ -48,7 +49,8 @@ public abstract class OrderStory(World world, Action<Step> took) : Journey(world
     protected async Task<Guid> OrderAsync(string title, string kind, string? reason, Action<JsonObject>? fill = null)
     {
         Answer order = null!;
-        await StepAsync($"办理{title}  orders: {kind}", async () => order = await Agent.StartOrderAsync(CaseId, kind, reason));
+        await StepAsync(
+            $"办理{title}  orders: {kind}", async () => order = await Agent.StartOrderAsync(CaseId, kind, reason));
         var orderId = order.Id("id");
         await StepAsync("在线填表、上传材料  fills in the form, hands in the materials", async () =>
         {
@@ -61,7 +63,9 @@ public abstract class OrderStory(World world, Action<Step> took) : Journey(world
         await StepAsync("提交申请单  submits the order", async () =>
         {
             order = await Agent.SubmitOrderAsync(orderId);
-            Agree("the order's place in the case's numbers", true, order.Text("number").StartsWith(CaseNumber, StringComparison.Ordinal));
+            Agree(
+                "the order's place in the case's numbers", true,
+                order.Text("number").StartsWith(CaseNumber, StringComparison.Ordinal));
         });
         return orderId;
     }
@@ -111,7 +115,8 @@ public abstract class OrderStory(World world, Action<Step> took) : Journey(world
         ["mrzLine2"] = person.MrzLine2,
     };
 
-    protected async Task<string> CardNumberAsync() => (await Agent.GetCardsAsync(CaseId))[^1]["cardNumber"]!.GetValue<string>();
+    protected async Task<string> CardNumberAsync() =>
+        (await Agent.GetCardsAsync(CaseId))[^1]["cardNumber"]!.GetValue<string>();
 
     protected async Task AgreeOnCardsAsync(params string[] validities) => Agree(
         "the cards in the register",

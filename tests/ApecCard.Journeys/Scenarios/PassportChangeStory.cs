@@ -16,7 +16,8 @@ public sealed class PassportChangeStory(World world, Action<Step> took) : OrderS
             PassportIssuedOn = Applicant.PassportIssuedOn.AddMonths(2),
             PassportExpiresOn = Applicant.PassportExpiresOn.AddMonths(2),
         };
-        var order = await OrderAsync("未制卡仅更换护照", "PassportChange", "PassportRenewed", form => form["passport"] = PassportOf(renewed));
+        var order = await OrderAsync(
+            "未制卡仅更换护照", "PassportChange", "PassportRenewed", form => form["passport"] = PassportOf(renewed));
         await ApproveAsync(order);
         await OrderEndsAsync(order, "已完成");
         var shown = await Agent.GetCaseAsync(CaseId);

@@ -18,7 +18,9 @@ public sealed class RefusalStory(World world, Action<Step> took) : Journey(world
         await StepAsync("以原资料重新申请  starts anew with what it said", async () =>
         {
             var anew = await Agent.StartAnewAsync(CaseId);
-            Agree("the applicant of the new draft", Applicant.ResidentId, anew.Body!["form"]!["applicant"]!["residentId"]!.GetValue<string>());
+            Agree(
+                "the applicant of the new draft", Applicant.ResidentId,
+                anew.Body!["form"]!["applicant"]!["residentId"]!.GetValue<string>());
         }, "草稿");
         return end;
     }

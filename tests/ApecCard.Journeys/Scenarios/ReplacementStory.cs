@@ -25,7 +25,8 @@ public sealed class ReplacementStory(World world, Action<Step> took) : OrderStor
             {
                 await clerk.PostCardAsync(CaseNumber);
             }
-            catch (JourneyException refused) when (refused.Message.Contains("card.old-card-owed", StringComparison.Ordinal))
+            catch (JourneyException refused)
+                when (refused.Message.Contains("card.old-card-owed", StringComparison.Ordinal))
             {
                 return;
             }

@@ -117,7 +117,10 @@ internal static class ApplicationsRows
     };
 
     private static object[] Grants(SeededCase one, int count) =>
-        [.. _economies.Take(count).Select(economy => new { economy, answer = "Granted", version = 1, at = one.LastAt })];
+    [
+        .. _economies.Take(count)
+            .Select(economy => new { economy, answer = "Granted", version = 1, at = one.LastAt }),
+    ];
 
     private static object[] Corrections(SeededCase one) => one.Story.Stage is not "Correction" ? [] :
     [

@@ -69,13 +69,16 @@ public class ActionTableTests(ReviewService service) : IClassFixture<ReviewServi
         });
         using var http = Client(role, officer);
 
-        var answer = await http.PostAsJsonAsync($"/cases/{review.Id}/{Path(row.Action)}", Body(row.Action, DeskOf(role)));
+        var answer = await http.PostAsJsonAsync(
+            $"/cases/{review.Id}/{Path(row.Action)}", Body(row.Action, DeskOf(role)));
 
         if (refused)
         {
             var status = (HttpStatusCode)int.Parse(expected[..3], CultureInfo.InvariantCulture);
             await Refusal.Is(status, expected[4..], answer);
-            Assert.True(await service.Now(review, now => now.Version == review.Version && now.Stage == review.Stage), $"{row} by {role}");
+            Assert.True(
+                await service.Now(review, now => now.Version == review.Version && now.Stage == review.Stage),
+                $"{row} by {role}");
         }
         else
         {
@@ -115,7 +118,11 @@ public class ActionTableTests(ReviewService service) : IClassFixture<ReviewServi
         var stage = $"{desk ?? ReviewStage.PreliminaryReview}";
         return act switch
         {
-            "Return" => new { stage, pins = new[] { new { kind = "Field", target = "applicant.travelNeed", reason = "Say where." } } },
+            "Return" => new
+            {
+                stage,
+                pins = new[] { new { kind = "Field", target = "applicant.travelNeed", reason = "Say where." } },
+            },
             "Refuse" => new { stage, reasonCode = "not-eligible" },
             _ => new { stage },
         };

@@ -41,7 +41,8 @@ public class PassOnCaseTests(ReviewService service) : IClassFixture<ReviewServic
         var review = await service.ACase(c => c.Claim("on-holiday", [PreliminaryReview], Stories.Today));
         await AtDesk("stand-in", "shanghai");
         var takeOver = new { officer = "stand-in" };
-        await Refusal.Is(HttpStatusCode.Conflict, "review.not-away", await Post("stand-in", review, "reassignment", takeOver));
+        await Refusal.Is(
+            HttpStatusCode.Conflict, "review.not-away", await Post("stand-in", review, "reassignment", takeOver));
 
         var away = await service.Officer(PreliminaryReview, subject: "on-holiday")
             .PutAsJsonAsync("/me/away", new { until = DateTimeOffset.UtcNow.AddDays(7) });
@@ -59,5 +60,6 @@ public class PassOnCaseTests(ReviewService service) : IClassFixture<ReviewServic
         service.Officer(PreliminaryReview, office, officer).GetAsync("/queue");
 
     private Task<HttpResponseMessage> Post(string officer, ReviewCase review, string what, object? body = null) =>
-        service.Officer(PreliminaryReview, subject: officer).PostAsJsonAsync($"/cases/{review.Id}/{what}", body ?? new { });
+        service.Officer(PreliminaryReview, subject: officer).PostAsJsonAsync(
+            $"/cases/{review.Id}/{what}", body ?? new { });
 }

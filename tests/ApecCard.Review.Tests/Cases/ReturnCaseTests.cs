@@ -22,11 +22,13 @@ public class ReturnCaseTests(ReviewService service) : IClassFixture<ReviewServic
         Assert.Equal(HttpStatusCode.OK, (await Return(review)).StatusCode);
 
         await Eventually.Is(() => service.IsPublished<CorrectionRequested>(told =>
-            told.CaseId == review.Id && told.Round == 1 && told.Pins.Select(pin => pin.Target).SequenceEqual(["applicant.travelNeed"])));
+            told.CaseId == review.Id && told.Round == 1
+                && told.Pins.Select(pin => pin.Target).SequenceEqual(["applicant.travelNeed"])));
         await using var db = service.OpenDatabase();
         var kept = await db.PinnedReasons.SingleAsync(pin => pin.CaseId == review.Id);
         Assert.DoesNotContain("fairs", System.Text.Encoding.UTF8.GetString(kept.Reason), StringComparison.Ordinal);
-        var guidance = await service.As(Roles.Service).GetFromJsonAsync<GetGuidance.Response>($"/cases/{review.Id}/guidance", Json.Options);
+        var guidance = await service.As(Roles.Service).GetFromJsonAsync<GetGuidance.Response>(
+            $"/cases/{review.Id}/guidance", Json.Options);
         Assert.Equal((1, "applicant.travelNeed", Reason),
             (guidance!.Pins[0].Round, guidance.Pins[0].Target, guidance.Pins[0].Reason));
         var calls = await Calls(service.Officer(PreliminaryReview));
@@ -41,7 +43,9 @@ public class ReturnCaseTests(ReviewService service) : IClassFixture<ReviewServic
         Assert.Equal(("Wang Fang", "13123456789"), (view!.ContactName, view.Phone));
 
         var later = DateTimeOffset.UtcNow.AddYears(1);
-        Assert.Equal(HttpStatusCode.NoContent, (await Attempt(officer, call, new { outcome = "NoAnswer", nextCallAt = later })).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.NoContent,
+            (await Attempt(officer, call, new { outcome = "NoAnswer", nextCallAt = later })).StatusCode);
         Assert.Equal(HttpStatusCode.NoContent,
             (await Attempt(officer, call, new { outcome = "Advised", advice = "Name the fairs." })).StatusCode);
 
@@ -51,9 +55,11 @@ public class ReturnCaseTests(ReviewService service) : IClassFixture<ReviewServic
                 told => told.CaseId == call.CaseId && told.Outcome == outcome));
         }
 
-        await Refusal.Is(HttpStatusCode.Conflict, "call.done", await Attempt(officer, call, new { outcome = "NoAnswer" }));
+        await Refusal.Is(
+            HttpStatusCode.Conflict, "call.done", await Attempt(officer, call, new { outcome = "NoAnswer" }));
         Assert.DoesNotContain(await Calls(officer), one => one.CallId == call.CallId);
-        var guidance = await service.As(Roles.Service).GetFromJsonAsync<GetGuidance.Response>($"/cases/{call.CaseId}/guidance", Json.Options);
+        var guidance = await service.As(Roles.Service).GetFromJsonAsync<GetGuidance.Response>(
+            $"/cases/{call.CaseId}/guidance", Json.Options);
         Assert.Contains(guidance!.Calls, one => one.Advice == "Name the fairs.");
     }
 
@@ -65,7 +71,8 @@ public class ReturnCaseTests(ReviewService service) : IClassFixture<ReviewServic
         await service.Bus.Publish(new CorrectionSubmitted(
             call.CaseId, 5, call.CaseNumber, Round: 2, PreliminaryReview, ["applicant.travelNeed"], [], Stories.Today));
 
-        await Eventually.Is(async () => (await Queue(officer)).Any(item => item.CaseId == call.CaseId && item.Round == 2));
+        await Eventually.Is(
+            async () => (await Queue(officer)).Any(item => item.CaseId == call.CaseId && item.Round == 2));
         Assert.DoesNotContain(await Calls(officer), one => one.CallId == call.CallId);
     }
 
@@ -87,7 +94,8 @@ public class ReturnCaseTests(ReviewService service) : IClassFixture<ReviewServic
     {
         var (_, call) = await AReturnedCase();
         var stranger = service.Officer(PreliminaryReview, "hunan");
-        await Refusal.Is(HttpStatusCode.NotFound, "not-found", await Attempt(stranger, call, new { outcome = "NoAnswer" }));
+        await Refusal.Is(
+            HttpStatusCode.NotFound, "not-found", await Attempt(stranger, call, new { outcome = "NoAnswer" }));
         await Refusal.Is(HttpStatusCode.NotFound, "not-found", await stranger.GetAsync($"/calls/{call.CallId}"));
         var claimed = await service.ACase(Stories.Claimed);
         await Refusal.Is(HttpStatusCode.NotFound, "not-found", await Return(claimed, stranger));
@@ -100,7 +108,8 @@ public class ReturnCaseTests(ReviewService service) : IClassFixture<ReviewServic
     {
         var review = await service.ACase(Stories.Claimed);
         await Refusal.IsAbout(field, await Return(review, target: target));
-        Assert.True(await service.Now(review, now => now.Stage is CaseStage.PreliminaryReview && now.Version == review.Version));
+        Assert.True(await service.Now(
+            review, now => now.Stage is CaseStage.PreliminaryReview && now.Version == review.Version));
     }
 
     [Fact]
@@ -133,7 +142,8 @@ public class ReturnCaseTests(ReviewService service) : IClassFixture<ReviewServic
         Assert.Equal(HttpStatusCode.OK, (await Refuse(officer, review, ForeignAffairsReview)).StatusCode);
         await Eventually.Is(() => service.IsPublished<RefusalDecided>(
             told => told.CaseId == review.Id && told is { ReasonCode: "not-eligible", Round: 1 }));
-        await Refusal.Is(HttpStatusCode.Conflict, "review.wrong-stage", await Refuse(officer, review, ForeignAffairsReview));
+        await Refusal.Is(
+            HttpStatusCode.Conflict, "review.wrong-stage", await Refuse(officer, review, ForeignAffairsReview));
     }
 
     [Fact]
@@ -155,7 +165,8 @@ public class ReturnCaseTests(ReviewService service) : IClassFixture<ReviewServic
     }
 
     private Task<HttpResponseMessage> Return(
-        ReviewCase review, HttpClient? officer = null, string target = "applicant.travelNeed", string reason = Reason) =>
+        ReviewCase review, HttpClient? officer = null, string target = "applicant.travelNeed",
+        string reason = Reason) =>
         (officer ?? service.Officer(PreliminaryReview, subject: Stories.First)).PostAsJsonAsync(
             $"/cases/{review.Id}/correction",
             new { stage = "PreliminaryReview", pins = new[] { new { kind = "Field", target, reason } } });

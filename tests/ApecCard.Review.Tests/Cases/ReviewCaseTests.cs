@@ -47,14 +47,17 @@ public class ReviewCaseTests
     {
         var review = A(InForeignAffairsReview);
         Assert.Equal("review.separation-of-duties", Code(() => review.Claim(First, [ForeignAffairsReview], Today)));
-        Assert.Equal("review.separation-of-duties", Code(() => review.Pass(ForeignAffairsReview, First, Calendar, Today)));
+        Assert.Equal(
+            "review.separation-of-duties", Code(() => review.Pass(ForeignAffairsReview, First, Calendar, Today)));
     }
 
     [Fact]
     public void A_stage_is_decided_only_when_the_case_is_there()
     {
         Assert.Equal("review.wrong-stage", Code(() => A(Claimed).Pass(ForeignAffairsReview, First, Calendar, Today)));
-        Assert.Equal("review.wrong-stage", Code(() => A(InForeignAffairsReview).Pass(PreliminaryReview, First, Calendar, Today)));
+        Assert.Equal(
+            "review.wrong-stage",
+            Code(() => A(InForeignAffairsReview).Pass(PreliminaryReview, First, Calendar, Today)));
         Assert.Equal("review.wrong-stage", Code(() => A(AwaitingPayment).Claim(Third, [MinistryReview], Today)));
     }
 
@@ -113,14 +116,17 @@ public class ReviewCaseTests
         Assert.Equal((CaseStage.ForeignAffairsReview, 2), (review.Stage, review.Round));
         Assert.Equal(Today.AddDays(35), review.DueAt); // three working days: Thursday, Friday, Monday
         review.Claim(Second, [ForeignAffairsReview], Today); // who returned it may look at it again
-        Assert.Equal(2, Assert.IsType<ForeignAffairsReviewPassed>(review.Pass(ForeignAffairsReview, Second, Calendar, Today)).Round);
+        Assert.Equal(2, Assert.IsType<ForeignAffairsReviewPassed>(
+            review.Pass(ForeignAffairsReview, Second, Calendar, Today)).Round);
     }
 
     [Fact]
     public void A_first_review_returns_and_never_refuses()
     {
         var review = A(Claimed);
-        Assert.Equal("review.first-review-never-refuses", Code(() => review.Refuse(PreliminaryReview, "not-eligible", First, Today)));
+        Assert.Equal(
+            "review.first-review-never-refuses",
+            Code(() => review.Refuse(PreliminaryReview, "not-eligible", First, Today)));
         Assert.False(review.CanBeRefusedBy(First, [PreliminaryReview]));
         Assert.Equal(CaseStage.PreliminaryReview, review.Stage);
     }
@@ -132,7 +138,8 @@ public class ReviewCaseTests
     public void Only_what_was_handed_in_can_be_pinned(PinKind kind, string target)
     {
         var review = A(Claimed);
-        Assert.Throws<InvalidInputException>(() => review.Return(PreliminaryReview, [new(kind, target)], First, Calendar, Today));
+        Assert.Throws<InvalidInputException>(
+            () => review.Return(PreliminaryReview, [new(kind, target)], First, Calendar, Today));
         Assert.Equal(CaseStage.PreliminaryReview, review.Stage);
     }
 
@@ -178,14 +185,19 @@ public class ReviewCaseTests
                 var changed = Try(review, attempt);
                 Assert.Equal(version + (changed ? 1 : 0), review.Version);
                 Assert.True(review.Round >= round);
-                Assert.True(review.Stage == stage || _ways.Contains((stage, review.Stage)), $"{stage} led to {review.Stage}");
+                Assert.True(
+                    review.Stage == stage || _ways.Contains((stage, review.Stage)), $"{stage} led to {review.Stage}");
                 Assert.Equal(review.Stage.Review() is not null, review.DueAt is not null); // in a queue, or in none
             }
 
             var decided = review.History.Where(act => act.Decides).ToArray();
-            Assert.All(decided.GroupBy(act => act.Officer), officer => Assert.Single(officer.Select(act => act.Stage).Distinct()));
+            Assert.All(
+                decided.GroupBy(act => act.Officer),
+                officer => Assert.Single(officer.Select(act => act.Stage).Distinct()));
             Assert.DoesNotContain(decided, act => act is { Kind: ReviewActKind.Refused, Stage: PreliminaryReview });
-            Assert.All(decided.Where(act => act.Stage is PreliminaryReview && officers == 2 && act.Kind is ReviewActKind.Passed),
+            Assert.All(
+                decided.Where(act =>
+                    act.Stage is PreliminaryReview && officers == 2 && act.Kind is ReviewActKind.Passed),
                 passed => Assert.Contains(decided, act => act.Kind is ReviewActKind.Received
                     && act.Round == passed.Round && act.Officer != passed.Officer));
         }).Check(Config.QuickThrowOnFailure.WithQuietOnSuccess(true).WithMaxTest(Campaign.Of(200)).WithEndSize(200));

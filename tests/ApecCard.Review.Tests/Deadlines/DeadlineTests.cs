@@ -18,7 +18,8 @@ public class DeadlineTests(ReviewService service) : IClassFixture<ReviewService>
         await service.Services.GetRequiredService<Escalation>().DoAllAsync(default);
 
         await Eventually.Is(() => service.IsPublished<DeadlineMissed>(told => told.CaseId == review.Id));
-        var late = await service.As(Roles.Operator).GetFromJsonAsync<Page<GetOverdue.Item>>("/overdue?limit=100", Json.Options);
+        var late = await service.As(Roles.Operator).GetFromJsonAsync<Page<GetOverdue.Item>>(
+            "/overdue?limit=100", Json.Options);
         Assert.Contains(late!.Items, item => item.CaseId == review.Id);
         var queue = await service.Officer(PreliminaryReview)
             .GetFromJsonAsync<Page<GetQueue.Item>>($"/queue?overdue=true&caseNumber={review.CaseNumber}", Json.Options);
@@ -60,7 +61,8 @@ public class DeadlineTests(ReviewService service) : IClassFixture<ReviewService>
         await Refusal.IsAbout("days", await administrator.PutAsJsonAsync(
             "/calendar/2027", new { days = new[] { new { on = "2028-10-01", isWorking = false, name = "国庆节" } } }));
         await Refusal.Is(HttpStatusCode.Forbidden, "not-for-your-role",
-            await service.Officer(PreliminaryReview).PutAsJsonAsync("/calendar/2027", new { days = Array.Empty<object>() }));
+            await service.Officer(PreliminaryReview).PutAsJsonAsync(
+                "/calendar/2027", new { days = Array.Empty<object>() }));
     }
 
     [Fact]
@@ -71,7 +73,8 @@ public class DeadlineTests(ReviewService service) : IClassFixture<ReviewService>
             await service.ACase(Stories.InForeignAffairsReview, "beijing");
         }
 
-        var rows = await service.As(Roles.Operator).GetFromJsonAsync<GetStatistics.Row[]>("/statistics?office=beijing", Json.Options);
+        var rows = await service.As(Roles.Operator).GetFromJsonAsync<GetStatistics.Row[]>(
+            "/statistics?office=beijing", Json.Options);
         Assert.Equal(0, rows!.Single(row => row.Stage is PreliminaryReview).HalfWithinDays);
         Assert.Null(rows!.Single(row => row.Stage is MinistryReview).HalfWithinDays);
     }
@@ -80,7 +83,8 @@ public class DeadlineTests(ReviewService service) : IClassFixture<ReviewService>
     public async Task An_administrator_configures_an_office_and_open_cases_keep_what_they_were_submitted_under()
     {
         var administrator = service.As(Roles.Administrator, subject: "admin-1");
-        var before = (await administrator.GetFromJsonAsync<OfficeConfiguration[]>("/offices/hunan/history", Json.Options))![0];
+        var before = (await administrator.GetFromJsonAsync<OfficeConfiguration[]>(
+            "/offices/hunan/history", Json.Options))![0];
         var change = new
         {
             version = before.Version,
@@ -93,16 +97,20 @@ public class DeadlineTests(ReviewService service) : IClassFixture<ReviewService>
             reason = "Two people look from now on.",
         };
         Assert.Equal(HttpStatusCode.OK, (await administrator.PutAsJsonAsync("/offices/hunan", change)).StatusCode);
-        await Refusal.Is(HttpStatusCode.PreconditionFailed, "changed-meanwhile", await administrator.PutAsJsonAsync("/offices/hunan", change));
+        await Refusal.Is(
+            HttpStatusCode.PreconditionFailed, "changed-meanwhile",
+            await administrator.PutAsJsonAsync("/offices/hunan", change));
 
         var caseId = Guid.CreateVersion7();
-        await service.Bus.Publish(new CaseSubmitted(caseId, 1, "APEC20260504123456", Guid.NewGuid(), "hunan", [], Stories.Today));
+        await service.Bus.Publish(
+            new CaseSubmitted(caseId, 1, "APEC20260504123456", Guid.NewGuid(), "hunan", [], Stories.Today));
         await Eventually.Is(async () =>
         {
             await using var db = service.OpenDatabase();
             return await db.Cases.FindAsync(caseId) is { Terms: { PreliminaryOfficers: 2, PreliminaryDays: 3 } };
         });
-        var history = await administrator.GetFromJsonAsync<OfficeConfiguration[]>("/offices/hunan/history", Json.Options);
+        var history = await administrator.GetFromJsonAsync<OfficeConfiguration[]>(
+            "/offices/hunan/history", Json.Options);
         Assert.Equal(("admin-1", "Two people look from now on."), (history![0].ChangedBy, history[0].Reason));
     }
 }

@@ -25,7 +25,8 @@ public class WorkingCalendarTests
     public void Days_count_in_Shanghai()
     {
         var lateOnThursday = new DateTimeOffset(2026, 3, 5, 17, 0, 0, TimeSpan.Zero); // 01:00 on Friday there
-        Assert.Equal(new DateTimeOffset(2026, 3, 8, 17, 0, 0, TimeSpan.Zero), _calendar.Add(lateOnThursday, 1)); // Monday
+        // Monday.
+        Assert.Equal(new DateTimeOffset(2026, 3, 8, 17, 0, 0, TimeSpan.Zero), _calendar.Add(lateOnThursday, 1));
     }
 
     [Theory]

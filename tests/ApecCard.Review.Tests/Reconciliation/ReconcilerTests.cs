@@ -62,12 +62,14 @@ public class ReconcilerTests(ReviewService service) : IClassFixture<ReviewServic
     {
         var review = await service.ACase();
         await Compare(Standing(review.Id, "MinistryReview"));
-        var report = await service.As(Roles.Operator).GetFromJsonAsync<GetReconciliation.Response>("/reconciliation", Json.Options);
+        var report = await service.As(Roles.Operator).GetFromJsonAsync<GetReconciliation.Response>(
+            "/reconciliation", Json.Options);
         var found = Assert.Single(report!.Open, finding => finding.CaseId == review.Id);
         Assert.Equal(("MinistryReview, round 1", "PreliminaryReview, round 1"), (found.There, found.Here));
 
         await Compare(Standing(review.Id, "PreliminaryReview"));
-        report = await service.As(Roles.Operator).GetFromJsonAsync<GetReconciliation.Response>("/reconciliation", Json.Options);
+        report = await service.As(Roles.Operator).GetFromJsonAsync<GetReconciliation.Response>(
+            "/reconciliation", Json.Options);
         Assert.DoesNotContain(report!.Open, finding => finding.CaseId == review.Id);
     }
 

@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ApecCard.ServiceDefaults.Tests.Auditing;
 
-/// <summary>Whatever is audited is chained once its transaction has committed, each entry once, without a gap.</summary>
+/// <summary>
+/// Whatever is audited is chained once its transaction has committed, each entry once, without a gap.
+/// </summary>
 public class AuditSealerTests
 {
     [Fact]
@@ -86,9 +88,11 @@ public class AuditSealerTests
         await service.WriteAsync(2500); // more than one page
         await service.SealedAsync(2500);
 
-        var lines = (await service.As(Roles.Administrator).GetStringAsync("/audit/export?after=1200")).TrimEnd().Split('\n');
+        var lines = (await service.As(Roles.Administrator).GetStringAsync("/audit/export?after=1200"))
+            .TrimEnd().Split('\n');
 
-        var positions = lines.Select(line => JsonSerializer.Deserialize<JsonElement>(line).GetProperty("position").GetInt64());
+        var positions = lines.Select(line =>
+            JsonSerializer.Deserialize<JsonElement>(line).GetProperty("position").GetInt64());
         Assert.Equal(Enumerable.Range(1201, 1300).Select(position => (long)position), positions.Take(1300));
     }
 
@@ -109,7 +113,8 @@ public class AuditSealerTests
     public async Task It_is_for_administrators_and_operators(string path)
     {
         await using var service = await AuditedService.StartAsync();
-        await Refusal.Is(HttpStatusCode.Forbidden, "not-for-your-role", await service.As(Roles.FinanceOfficer).GetAsync(path));
+        await Refusal.Is(
+            HttpStatusCode.Forbidden, "not-for-your-role", await service.As(Roles.FinanceOfficer).GetAsync(path));
         var answer = await service.As(Roles.Operator).GetAsync(path);
         Assert.Equal("application/x-ndjson", answer.Content.Headers.ContentType?.MediaType);
     }

@@ -8,7 +8,9 @@ using Npgsql;
 
 namespace ApecCard.ServiceDefaults.Tests.Auditing;
 
-/// <summary>A service with nothing but what all have, on a database of its own; it seals fifty times a second.</summary>
+/// <summary>
+/// A service with nothing but what all have, on a database of its own; it seals fifty times a second.
+/// </summary>
 public sealed class AuditedService : IAsyncDisposable
 {
     public const string Name = "audited";
@@ -77,7 +79,8 @@ public sealed class AuditedService : IAsyncDisposable
         await using var db = OpenDatabase();
         for (var entry = 0; entry < entries; entry++)
         {
-            db.Audit(actor, "thing.done", $"thing {entry} 东西", at ?? DateTimeOffset.UtcNow, entry % 2 == 0 ? "因为" : null);
+            db.Audit(
+                actor, "thing.done", $"thing {entry} 东西", at ?? DateTimeOffset.UtcNow, entry % 2 == 0 ? "因为" : null);
         }
 
         await db.SaveChangesAsync();
@@ -86,9 +89,11 @@ public sealed class AuditedService : IAsyncDisposable
     public async Task SealedAsync(int entries)
     {
         await using var db = OpenDatabase();
-        await Eventually.Is(async () => await db.AuditEntries.CountAsync(e => e.Position != null) == entries, seconds: 30);
         await Eventually.Is(
-            () => File.Exists(AnchorFile) && File.ReadAllText(AnchorFile).Contains($"\"position\":{entries},", StringComparison.Ordinal));
+            async () => await db.AuditEntries.CountAsync(e => e.Position != null) == entries, seconds: 30);
+        await Eventually.Is(
+            () => File.Exists(AnchorFile)
+                && File.ReadAllText(AnchorFile).Contains($"\"position\":{entries},", StringComparison.Ordinal));
     }
 
     public HttpClient As(string role)

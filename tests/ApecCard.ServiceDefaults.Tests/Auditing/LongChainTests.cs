@@ -17,7 +17,8 @@ public sealed class LongChainTests(ITestOutputHelper output) : IAsyncLifetime
         await _service.TamperAsync(
             $"""
             insert into "AuditEntries" ("Id", "At", "Actor", "Action", "Subject")
-            select gen_random_uuid(), now() + n * interval '1 second', gen_random_uuid(), 'case.submitted', gen_random_uuid()
+            select gen_random_uuid(), now() + n * interval '1 second', gen_random_uuid(), 'case.submitted',
+            gen_random_uuid()
             from generate_series(1, {_length}) as n
             """);
         await using var db = _service.OpenDatabase();
@@ -39,13 +40,15 @@ public sealed class LongChainTests(ITestOutputHelper output) : IAsyncLifetime
         var folder = _service.Folder.CreateSubdirectory("export").FullName;
         File.Copy(_service.AnchorFile, Path.Combine(folder, Path.GetFileName(_service.AnchorFile)));
         var watch = Stopwatch.StartNew();
-        var file = await _service.SaveAsync("/audit/export", Path.Combine(folder, $"{AuditedService.Name}.audit.jsonl"));
+        var file = await _service.SaveAsync(
+            "/audit/export", Path.Combine(folder, $"{AuditedService.Name}.audit.jsonl"));
         var exported = watch.Elapsed;
 
         var (code, said) = await AuditedService.VerifyAsync(file);
 
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{_length} entries: exported in {exported.TotalSeconds:0.0} s, verified in {(watch.Elapsed - exported).TotalSeconds:0.0} s"));
+            $"{_length} entries: exported in {exported.TotalSeconds:0.0} s, " +
+            $"verified in {(watch.Elapsed - exported).TotalSeconds:0.0} s"));
         Assert.Equal(1, code);
         Assert.Contains($"position {deleted}: deleted", said, StringComparison.Ordinal);
         Assert.Contains($"position {altered}: altered", said, StringComparison.Ordinal);

@@ -45,7 +45,8 @@ public sealed class TamperingTests : IAsyncLifetime
         delete from "AuditEntries" where "Position" = 37;
         update "AuditEntries" set "Position" = "Position" - 1 where "Position" > 37
         """,
-        "position 37: altered; or the one before it was", "position 40: its anchor has another hash: between 31 and here",
+        "position 37: altered; or the one before it was",
+        "position 40: its anchor has another hash: between 31 and here",
         "position 100: deleted: it was anchored");
 
     [Theory]
@@ -78,7 +79,8 @@ public sealed class TamperingTests : IAsyncLifetime
         update "AuditEntries" set "Position" = {one} where "Position" = {other};
         update "AuditEntries" set "Position" = {other} where "Position" = -1
         """,
-        $"position {one}: moved: it belongs at position {other}", $"position {other}: moved: it belongs at position {one}");
+        $"position {one}: moved: it belongs at position {other}",
+        $"position {other}: moved: it belongs at position {one}");
 
     [Fact]
     public async Task A_tail_cut_off_with_its_heads_is_noticed_by_the_anchors() => await IsFound(
@@ -116,9 +118,11 @@ public sealed class TamperingTests : IAsyncLifetime
         var (code, report) = await _service.VerifyAsync();
         Assert.Equal(1, code);
         Assert.All(said, part => Assert.Contains(part, report, StringComparison.Ordinal));
-        Assert.Equal(Positions(string.Join('\n', said)), Positions(report).Except(["position 101"])); // the export's own
+        // The export's own.
+        Assert.Equal(Positions(string.Join('\n', said)), Positions(report).Except(["position 101"]));
     }
 
     private static IEnumerable<string> Positions(string report) => report.Split('\n', StringSplitOptions.TrimEntries)
-        .Where(line => line.StartsWith("position ", StringComparison.Ordinal)).Select(line => line.Split(':')[0]).Distinct();
+        .Where(line => line.StartsWith("position ", StringComparison.Ordinal))
+        .Select(line => line.Split(':')[0]).Distinct();
 }

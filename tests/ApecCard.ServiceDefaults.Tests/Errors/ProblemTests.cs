@@ -22,7 +22,8 @@ public sealed class ProblemTests : IAsyncLifetime
         Throws("input", () => new InvalidInputException("applicant.name", "Too odd."));
         Throws("other", () => new ProblemException(422, "area.other", "So it is."));
         Throws("away", () => new HttpRequestException("Connection refused"));
-        Throws("busy", () => new InvalidOperationException("EF", new NpgsqlException("No connection is free", new TimeoutException())));
+        Throws("busy", () => new InvalidOperationException(
+            "EF", new NpgsqlException("No connection is free", new TimeoutException())));
         Throws("fault", () => new InvalidOperationException("secret details"));
         _service.MapGet("/status/{code:int}", (int code) => TypedResults.StatusCode(code)).AllowAnonymous();
         _service.MapGet("/closed", () => "nobody sees this");

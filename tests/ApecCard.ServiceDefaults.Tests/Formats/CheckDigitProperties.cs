@@ -6,7 +6,9 @@ using FsCheck.Fluent;
 
 namespace ApecCard.ServiceDefaults.Tests.Formats;
 
-/// <summary>A check character is there to notice a slip: every slip its standard promises to notice is noticed.</summary>
+/// <summary>
+/// A check character is there to notice a slip: every slip its standard promises to notice is noticed.
+/// </summary>
 public class CheckDigitProperties
 {
     private const string UsccAlphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY";

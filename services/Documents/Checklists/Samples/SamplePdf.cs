@@ -61,7 +61,9 @@ internal static partial class SamplePdf
                 page.Append(CultureInfo.InvariantCulture, $"BT {Left} {y} Td");
                 foreach (var run in Runs().Matches(line).Select(match => match.Value))
                 {
-                    var (font, encoding) = char.IsAscii(run[0]) ? ("F2", Encoding.ASCII) : ("F1", Encoding.BigEndianUnicode);
+                    var (font, encoding) = char.IsAscii(run[0])
+                        ? ("F2", Encoding.ASCII)
+                        : ("F1", Encoding.BigEndianUnicode);
                     var code = Convert.ToHexString(encoding.GetBytes(run));
                     page.Append(CultureInfo.InvariantCulture, $" /{font} {size} Tf <{code}> Tj");
                 }
