@@ -10,9 +10,9 @@ using Microsoft.EntityFrameworkCore;
 namespace ApecCard.Delivery.Returns;
 
 /// <summary>
-/// The clerk takes an old card back, having read the number on it: no order expects it any more. 409 return.wrong-card or return.already-received;
-/// 400 without the service point of the office where it was given back; 404 for another office's; 412 when it changed
-/// since it was seen (If-Match).
+/// The clerk takes an old card back, having read the number on it: no order expects it any more. 409 return.wrong-card
+/// or return.already-received; 400 without the service point of the office where it was given back; 404 for another
+/// office's; 412 when it changed since it was seen (If-Match).
 /// </summary>
 public static class ReceiveReturn
 {

@@ -229,7 +229,9 @@ public sealed class CardLife
 
     private Task OfBatch(HttpMethod method, string deed) => _batches.Count == 0
         ? Task.CompletedTask
-        : Ask(Any(_clerks), method, $"/production/batches/{_batches[^(1 + _dice.Next(Math.Min(2, _batches.Count)))]}{deed}");
+        : Ask(
+            Any(_clerks), method,
+            $"/production/batches/{_batches[^(1 + _dice.Next(Math.Min(2, _batches.Count)))]}{deed}");
 
     private async Task Post()
     {
@@ -252,7 +254,8 @@ public sealed class CardLife
     private async Task LayAside()
     {
         await OfCard(
-            "spoiling", one => one.State is not (CardState.Collected or CardState.Mailed), new { reason = "a scratch" });
+            "spoiling", one => one.State is not (CardState.Collected or CardState.Mailed),
+            new { reason = "a scratch" });
         Then(Destroy);
     }
 

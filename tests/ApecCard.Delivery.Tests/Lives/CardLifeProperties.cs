@@ -46,7 +46,8 @@ public class CardLifeProperties
     [
         "Returned", "Destroyed", "Expired", "renewed", "no-economy-left", "spoiled", "card.two-people",
         "card.old-card-owed", "card.not-live", "person.card-live", "courier.tracking-mismatch", "courier.unavailable",
-        "courier.unexpected-answer", "handover.wrong-person", "return.wrong-card", "card.no-service-point", "unavailable",
+        "courier.unexpected-answer", "handover.wrong-person", "return.wrong-card", "card.no-service-point",
+        "unavailable",
     ];
 
     private static string? Repeated => Environment.GetEnvironmentVariable("APEC_SEED");

@@ -20,7 +20,8 @@ public static class CardRules
         var struck = await db.Strikes.Where(one => told.Cases.Contains(one.CaseId)).ToListAsync();
 
         Assert.True(cards.Values.Count(card => card.Validity is CardValidity.Live) <= 1, "two cards are live");
-        Assert.All(jobs.Values.Where(job => job.IsUnproduced).CountBy(job => job.CaseId), one => Assert.Equal(1, one.Value));
+        Assert.All(
+            jobs.Values.Where(job => job.IsUnproduced).CountBy(job => job.CaseId), one => Assert.Equal(1, one.Value));
         Assert.Equal(
             jobs.Values.Where(job => job.State is JobState.Produced).Select(job => job.Id).Order(),
             cards.Values.Select(card => card.JobId).Order());
@@ -45,8 +46,8 @@ public static class CardRules
         {
             Assert.False(
                 cards.Values.Any(card => card.OrderId == early)
-                && jobs.Values.Any(job => job.CaseId == id && job.WantedAtVersion == told.FullCards.GetValueOrDefault(id)
-                    && job.State is JobState.Produced),
+                && jobs.Values.Any(job => job.CaseId == id && job.State is JobState.Produced
+                    && job.WantedAtVersion == told.FullCards.GetValueOrDefault(id)),
                 "the early card and the full one in its stead were both made");
         }
 
@@ -58,7 +59,8 @@ public static class CardRules
     public static async Task HoldAtTheEnd(DeliveryDb db, Told told)
     {
         var heard = (await db.Outbox.ToListAsync())
-            .Select(owed => JsonSerializer.Deserialize(owed.Body, OutboxMessage.TypeOf(owed.Type), Json.Options)).ToList();
+            .Select(owed => JsonSerializer.Deserialize(owed.Body, OutboxMessage.TypeOf(owed.Type), Json.Options))
+            .ToList();
         foreach (var card in await db.Cards.Where(card => told.Cases.Contains(card.CaseId)).ToListAsync())
         {
             Assert.Single(heard.OfType<CardProduced>(), one => one.CardId == card.Id);
@@ -109,7 +111,8 @@ public static class CardRules
         for (var old = card.Succeeds; old is { } id;
             old = cards.Values.SingleOrDefault(one => one.InsteadOf == id)?.Id)
         {
-            Assert.True(cards[id].Validity is not CardValidity.Live, "an old card is live after its successor was handed over");
+            Assert.True(
+                cards[id].Validity is not CardValidity.Live, "an old card is live after its successor was handed over");
         }
     }
 
@@ -121,9 +124,11 @@ public static class CardRules
         foreach (var (before, step) in card.Custody.Zip(card.Custody.Skip(1)))
         {
             Assert.True(
-                CustodyStep.IsOutside(before.TakenBy) == CustodyStep.IsOutside(step.GivenBy) && before.What is not CustodyEvent.Destroyed,
+                CustodyStep.IsOutside(before.TakenBy) == CustodyStep.IsOutside(step.GivenBy)
+                && before.What is not CustodyEvent.Destroyed,
                 $"{step} follows {before}");
-            Assert.True(step.What is not CustodyEvent.Destroyed || step.GivenBy != step.TakenBy, "one alone destroyed it");
+            Assert.True(
+                step.What is not CustodyEvent.Destroyed || step.GivenBy != step.TakenBy, "one alone destroyed it");
         }
 
         Assert.Equal(card.State is CardState.Destroyed, card.Custody[^1].What is CustodyEvent.Destroyed);
