@@ -1,3 +1,4 @@
+using ApecCard.Gateway;
 using ApecCard.Gateway.Proxy;
 using ApecCard.Gateway.Sessions;
 using ApecCard.ServiceDefaults;
@@ -24,7 +25,7 @@ app.MapServices();
 app.MapFallback("/api/{**unknown}", () => TypedResults.NotFound()).AllowAnonymous();
 app.MapStaticAssets().AllowAnonymous();
 app.MapFallbackToFile("/verify/{**rest:nonfile}", "verify/index.html").AllowAnonymous(); // virtual cards, also offline
-app.MapFallbackToFile("index.html").AllowAnonymous();
+app.MapFallbackToFile(Portal.Page(app.Environment)).AllowAnonymous();
 app.Run();
 
 public partial class Program;

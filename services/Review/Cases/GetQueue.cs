@@ -36,9 +36,9 @@ public static class GetQueue
     /// <param name="EnterpriseId">One enterprise's.</param>
     /// <param name="CaseNumber">One case.</param>
     public record Filter(
-        [AllowedValues(null, "me", "nobody")] string? ClaimedBy = null, bool? DueSoon = null, bool? Overdue = null,
-        bool? Corrected = null, [MaxLength(32)] string? Office = null, Guid? EnterpriseId = null,
-        [MaxLength(30)] string? CaseNumber = null)
+        [property: AllowedValues(null, "me", "nobody")] string? ClaimedBy = null, bool? DueSoon = null,
+        bool? Overdue = null, bool? Corrected = null, [property: MaxLength(32)] string? Office = null,
+        Guid? EnterpriseId = null, [property: MaxLength(30)] string? CaseNumber = null)
     {
         public Expression<Func<ReviewCase, bool>> Matches(
             string me, DateTimeOffset now, DateTimeOffset soon) => review =>

@@ -38,9 +38,9 @@ public static class GetOrders
     /// <param name="CaseNumber">On one case.</param>
     /// <param name="OrderNumber">One order.</param>
     public record Filter(
-        [AllowedValues(null, "me", "nobody")] string? ClaimedBy = null, bool? DueSoon = null, bool? Overdue = null,
-        bool? Corrected = null, OrderKind? Kind = null, Guid? EnterpriseId = null,
-        [MaxLength(30)] string? CaseNumber = null, [MaxLength(40)] string? OrderNumber = null)
+        [property: AllowedValues(null, "me", "nobody")] string? ClaimedBy = null, bool? DueSoon = null,
+        bool? Overdue = null, bool? Corrected = null, OrderKind? Kind = null, Guid? EnterpriseId = null,
+        [property: MaxLength(30)] string? CaseNumber = null, [property: MaxLength(40)] string? OrderNumber = null)
     {
         public Expression<Func<OrderReview, bool>> Matches(
             string me, DateTimeOffset now, DateTimeOffset soon) => order =>

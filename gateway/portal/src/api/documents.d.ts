@@ -1,0 +1,758 @@
+// Written by npm run api.
+export interface paths {
+    "/cases/{caseId}/freeze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["FreezeMaterialsRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FreezeMaterialsResponse"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orders/{orderId}/freeze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    orderId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["FreezeMaterialsOrderRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FreezeMaterialsResponse"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    fileId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    after?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit/heads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/checklists/{office}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    business?: components["schemas"]["Business"];
+                };
+                header?: never;
+                path: {
+                    office: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GetChecklistResponse"];
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: {
+                    business?: components["schemas"]["Business"];
+                };
+                header?: never;
+                path: {
+                    office: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ConfigureChecklistRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GetChecklistResponse"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/checklists/{office}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    business?: components["schemas"]["Business"];
+                };
+                header?: never;
+                path: {
+                    office: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GetChecklistHistoryEntry"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/checklists/{office}/{item}/sample": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    business?: components["schemas"]["Business"];
+                };
+                header?: never;
+                path: {
+                    office: string;
+                    item: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{caseId}/checklist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    office?: string;
+                    direct?: boolean;
+                };
+                header?: never;
+                path: {
+                    caseId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GetDossierChecklistResponse"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{caseId}/materials/{item}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: {
+                    office?: string;
+                };
+                header?: {
+                    "X-File-Name"?: string;
+                };
+                path: {
+                    caseId: string;
+                    item: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UploadMaterialResponse"];
+                    };
+                };
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UploadMaterialResponse"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{caseId}/files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                    fileId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orders/{orderId}/checklist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    office?: string;
+                    business: components["schemas"]["Business"];
+                    conditions: components["schemas"]["MaterialCondition"][];
+                    direct?: boolean;
+                };
+                header?: never;
+                path: {
+                    orderId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GetDossierChecklistResponse"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orders/{orderId}/materials/{item}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query: {
+                    office: string;
+                    business: components["schemas"]["Business"];
+                    conditions: components["schemas"]["MaterialCondition"][];
+                };
+                header?: {
+                    "X-File-Name"?: string;
+                };
+                path: {
+                    orderId: string;
+                    item: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UploadMaterialResponse"];
+                    };
+                };
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UploadMaterialResponse"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orders/{orderId}/files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    orderId: string;
+                    fileId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @enum {unknown} */
+        Business: "Application" | "EarlyProduction" | "Replacement" | "PassportChange" | "Cancellation" | null;
+        ChecklistItem: {
+            item: string;
+            chineseName: string;
+            englishName: string;
+            required: boolean;
+            acceptedTypes: string[];
+            /** Format: int64 */
+            maxBytes: number;
+            /** Format: int32 */
+            maxCount: number;
+            pixels: null | components["schemas"]["PixelLimits"];
+            group?: components["schemas"]["MaterialGroup"];
+            condition?: components["schemas"]["MaterialCondition"];
+            chineseHelp?: null | string;
+            englishHelp?: null | string;
+        };
+        ConfigureChecklistRequest: {
+            /** Format: int32 */
+            version: number;
+            items: components["schemas"]["ChecklistItem"][];
+            reason: string;
+        };
+        FreezeMaterialsOrderRequest: {
+            /** Format: uuid */
+            enterpriseId: string;
+            office: string;
+            business: null | components["schemas"]["Business"];
+            conditions?: null | components["schemas"]["MaterialCondition"][];
+            unlocked?: null | string[];
+            /** @default false */
+            direct: boolean;
+        };
+        FreezeMaterialsRequest: {
+            /** Format: uuid */
+            enterpriseId: string;
+            office: string;
+            unlocked?: null | string[];
+            /** @default false */
+            direct: boolean;
+        };
+        FreezeMaterialsResponse: {
+            /** Format: int32 */
+            version: number;
+            /** Format: int32 */
+            checklistVersion: number;
+            materials: components["schemas"]["FrozenFile"][];
+        };
+        FrozenFile: {
+            item: string;
+            /** Format: uuid */
+            fileId: string;
+            sha256: string;
+        };
+        GetChecklistHistoryEntry: {
+            /** Format: int32 */
+            version: number;
+            /** Format: date-time */
+            validFrom: string;
+            items: components["schemas"]["ChecklistItem"][];
+            changedBy: null | string;
+            reason: null | string;
+        };
+        GetChecklistResponse: {
+            office: string;
+            business: components["schemas"]["Business"];
+            /** Format: int32 */
+            version: number;
+            /** Format: date-time */
+            validFrom: string;
+            items: components["schemas"]["ChecklistItem"][];
+        };
+        GetDossierChecklistEntry: {
+            item: string;
+            chineseName: string;
+            englishName: string;
+            required: boolean;
+            acceptedTypes: string[];
+            /** Format: int64 */
+            maxBytes: number;
+            /** Format: int32 */
+            maxCount: number;
+            pixels: null | components["schemas"]["PixelLimits"];
+            group: components["schemas"]["MaterialGroup"];
+            condition: components["schemas"]["MaterialCondition"];
+            chineseHelp: null | string;
+            englishHelp: null | string;
+            state: components["schemas"]["GetDossierChecklistItemState"];
+            files: components["schemas"]["GetDossierChecklistHanded"][];
+        };
+        GetDossierChecklistHanded: {
+            /** Format: uuid */
+            fileId: string;
+            name: string;
+            contentType: string;
+            /** Format: int64 */
+            size: number;
+            sha256: string;
+            /** Format: date-time */
+            uploadedAt: string;
+            frozen: boolean;
+        };
+        /** @enum {unknown} */
+        GetDossierChecklistItemState: "Missing" | "NotNeeded" | "Provided";
+        GetDossierChecklistResponse: {
+            office: string;
+            business: components["schemas"]["Business"];
+            /** Format: int32 */
+            checklistVersion: number;
+            complete: boolean;
+            missing: string[];
+            /** Format: int32 */
+            manifestVersion: number;
+            items: components["schemas"]["GetDossierChecklistEntry"][];
+        };
+        /** @enum {unknown} */
+        MaterialCondition: "Always" | "CardLost" | "CardReturned" | "PassportChanges";
+        /**
+         * @default All
+         * @enum {unknown}
+         */
+        MaterialGroup: "All" | "Direct";
+        PixelLimits: {
+            /** Format: int32 */
+            minWidth: number;
+            /** Format: int32 */
+            maxWidth: number;
+            /** Format: int32 */
+            minHeight: number;
+            /** Format: int32 */
+            maxHeight: number;
+        };
+        UploadMaterialResponse: {
+            /** Format: uuid */
+            fileId: string;
+            item: string;
+            name: string;
+            sha256: string;
+            /** Format: int64 */
+            size: number;
+            contentType: string;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export type operations = Record<string, never>;

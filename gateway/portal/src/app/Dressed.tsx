@@ -1,0 +1,30 @@
+import { App, ConfigProvider } from "antd";
+import enUS from "antd/locale/en_US";
+import zhCN from "antd/locale/zh_CN";
+import { Outlet } from "react-router";
+import { useWords } from "../i18n";
+import { tokens } from "./theme";
+
+const theme = {
+  token: {
+    colorPrimary: tokens.primary,
+    colorText: tokens.ink,
+    colorTextSecondary: tokens.quiet,
+    borderRadius: tokens.radius,
+    fontFamily: tokens.font,
+    fontSize: 15,
+    controlHeight: 38,
+  },
+};
+
+/** The pages that are dressed by Ant Design: all but the first. */
+export function Dressed() {
+  const { language } = useWords();
+  return (
+    <ConfigProvider theme={theme} locale={language === "zh" ? zhCN : enUS}>
+      <App component={false}>
+        <Outlet />
+      </App>
+    </ConfigProvider>
+  );
+}

@@ -1,0 +1,91 @@
+import { useState } from "react";
+import { Link, NavLink, Outlet, ScrollRestoration, useNavigate, useNavigation } from "react-router";
+import { useAccount, useSignOut } from "../api/session";
+import { switchLanguage, useWords } from "../i18n";
+import { placeOf } from "./roles";
+
+const visitors = [
+  { to: "/", word: "menu.home" },
+  { to: "/tracking", word: "menu.tracking" },
+];
+
+/** Header, page, footer: the menu is the caller's own. */
+export function Frame() {
+  const { t } = useWords();
+  const { data: account } = useAccount();
+  const { state } = useNavigation();
+  const menu = account ? placeOf(account.roles).menu : visitors;
+  return (
+    <>
+      <a className="skip" href="#content">
+        {t("frame.skip")}
+      </a>
+      <header className="head">
+        <div className="head-in">
+          <Link to="/" className="brand">
+            ApecCard<span>{t("frame.card")}</span>
+          </Link>
+          <nav aria-label={t("frame.menu")}>
+            {menu.map((item) => (
+              <NavLink key={item.to} to={item.to} end={item.to === "/"}>
+                {t(item.word)}
+              </NavLink>
+            ))}
+          </nav>
+          <div className="head-own">
+            {account ? <Own name={account.name ?? account.signInName} /> : null}
+            {account === null ? <NavLink to="/sign-in">{t("menu.signIn")}</NavLink> : null}
+            <LanguageSwitch />
+          </div>
+        </div>
+        {state === "loading" ? <div className="going" role="progressbar" aria-label={t("error.loading")} /> : null}
+      </header>
+      <main id="content">
+        <Outlet />
+      </main>
+      <footer className="foot">
+        <p>{t("frame.foot")}</p>
+        <p>
+          <a href="/verify/">{t("frame.verify")}</a> · <Link to="/tracking">{t("menu.tracking")}</Link>
+        </p>
+      </footer>
+      <ScrollRestoration />
+    </>
+  );
+}
+
+function Own({ name }: { name: string }) {
+  const { t } = useWords();
+  const [leaving, setLeaving] = useState(false);
+  const signOut = useSignOut();
+  const navigate = useNavigate();
+  const leave = async () => {
+    setLeaving(true);
+    try {
+      await signOut();
+      await navigate("/");
+    } finally {
+      setLeaving(false);
+    }
+  };
+  return (
+    <>
+      <span className="head-name" title={name}>
+        {name}
+      </span>
+      <button type="button" disabled={leaving} onClick={() => void leave()}>
+        {t("menu.signOut")}
+      </button>
+    </>
+  );
+}
+
+function LanguageSwitch() {
+  const { language } = useWords();
+  const other = language === "zh" ? "en" : "zh";
+  return (
+    <button type="button" lang={other === "zh" ? "zh-CN" : "en"} onClick={() => void switchLanguage(other)}>
+      {other === "zh" ? "中文" : "English"}
+    </button>
+  );
+}

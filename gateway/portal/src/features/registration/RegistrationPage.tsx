@@ -1,0 +1,167 @@
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { Button, Form, Input, Result, Steps } from "antd";
+import { useState } from "react";
+import { useNavigate } from "react-router";
+import { body, identity } from "../../api/clients";
+import { useSignIn } from "../../api/session";
+import { useWords } from "../../i18n";
+import { ProblemAlert } from "../../shared/ProblemAlert";
+import { useTitle } from "../../shared/useTitle";
+
+/** A company scans its e-licence, which says who it is, and chooses a password. */
+export function RegistrationPage() {
+  const { t } = useWords();
+  useTitle(t("registration.title"));
+  const opening = useMutation({
+    mutationFn: () => body(identity.POST("/elicence-sessions", { body: { purpose: "Registration" } })),
+  });
+  const session = opening.data;
+  const poll = useQuery({
+    queryKey: ["elicence", session?.sessionId],
+    enabled: session !== undefined,
+    queryFn: () =>
+      body(
+        identity.GET("/elicence-sessions/{sessionId}", {
+          params: { path: { sessionId: session!.sessionId }, header: { "X-Browser-Secret": session!.browserSecret } },
+        }),
+      ),
+    refetchInterval: (asked) => (asked.state.data?.state === "Pending" || !asked.state.data ? 1500 : false),
+  });
+  const state = poll.data?.state;
+  const scanned = state === "Scanned";
+  return (
+    <div className="page narrow">
+      <h1>{t("registration.title")}</h1>
+      <Steps
+        size="small"
+        current={scanned ? 1 : 0}
+        items={[{ title: t("registration.scan") }, { title: t("registration.account") }]}
+      />
+      <ProblemAlert error={opening.error ?? poll.error} />
+      {scanned && session && poll.data?.company ? (
+        <AccountForm session={session} company={poll.data.company} />
+      ) : (
+        <div className="card">
+          <p>{t("registration.scanText")}</p>
+          {session && state !== "Expired" ? (
+            <div className="qr">
+              <img src={`data:image/svg+xml;utf8,${encodeURIComponent(session.qrSvg)}`} alt={t("registration.qr")} />
+              <p role="status">{t("registration.waiting")}</p>
+              <p>
+                <a href={session.scanUrl} target="_blank" rel="noreferrer">
+                  {t("registration.open")}
+                </a>
+              </p>
+            </div>
+          ) : (
+            <>
+              {state === "Expired" ? <p role="alert">{t("registration.expired")}</p> : null}
+              <Button type="primary" size="large" loading={opening.isPending} onClick={() => opening.mutate()}>
+                {t(state === "Expired" ? "registration.showAgain" : "registration.show")}
+              </Button>
+            </>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
+
+interface Company {
+  name: string;
+  uscc: string;
+  legalRepresentative: string;
+}
+
+interface Typed {
+  email: string;
+  password: string;
+  again: string;
+}
+
+function AccountForm({
+  session,
+  company,
+}: {
+  session: { sessionId: string; browserSecret: string };
+  company: Company;
+}) {
+  const { t } = useWords();
+  const signIn = useSignIn();
+  const navigate = useNavigate();
+  const [done, setDone] = useState(false);
+  const register = useMutation({
+    mutationFn: async ({ email, password }: Typed) => {
+      await identity.POST("/enterprises", {
+        body: {
+          elicenceSessionId: session.sessionId,
+          browserSecret: session.browserSecret,
+          email: email.trim(),
+          password,
+        },
+      });
+      setDone(true);
+      await signIn(email.trim(), password);
+      await navigate("/cases");
+    },
+  });
+  if (done) {
+    return <Result status="success" title={t("registration.done")} />;
+  }
+
+  const required = { required: true, message: t("form.required") };
+  return (
+    <Form<Typed> layout="vertical" requiredMark={false} className="card" onFinish={(typed) => register.mutate(typed)}>
+      <ProblemAlert error={register.error} />
+      <dl className="pairs">
+        <div>
+          <dt>{t("registration.name")}</dt>
+          <dd>{company.name}</dd>
+        </div>
+        <div>
+          <dt>{t("registration.uscc")}</dt>
+          <dd>{company.uscc}</dd>
+        </div>
+        <div>
+          <dt>{t("registration.representative")}</dt>
+          <dd>{company.legalRepresentative}</dd>
+        </div>
+      </dl>
+      <p className="quiet">{t("registration.fromLicence")}</p>
+      <Form.Item
+        name="email"
+        label={t("registration.email")}
+        rules={[required, { type: "email", message: t("form.email") }]}
+      >
+        <Input type="email" autoComplete="username" />
+      </Form.Item>
+      <Form.Item
+        name="password"
+        label={t("signIn.password")}
+        extra={t("registration.passwordRule")}
+        rules={[required, { min: 12, message: t("registration.passwordRule") }]}
+      >
+        <Input.Password autoComplete="new-password" />
+      </Form.Item>
+      <Form.Item
+        name="again"
+        label={t("registration.again")}
+        dependencies={["password"]}
+        rules={[
+          required,
+          ({ getFieldValue }) => ({
+            validator: (_, again) =>
+              again === getFieldValue("password")
+                ? Promise.resolve()
+                : Promise.reject(new Error(t("registration.differs"))),
+          }),
+        ]}
+      >
+        <Input.Password autoComplete="new-password" />
+      </Form.Item>
+      <Button type="primary" htmlType="submit" size="large" loading={register.isPending}>
+        {t("registration.register")}
+      </Button>
+    </Form>
+  );
+}

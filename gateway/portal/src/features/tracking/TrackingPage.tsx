@@ -1,0 +1,142 @@
+import { useMutation } from "@tanstack/react-query";
+import { Button, Form, Input, Radio } from "antd";
+import { useState } from "react";
+import { applications, body } from "../../api/clients";
+import { Problem } from "../../api/problem";
+import { useWords } from "../../i18n";
+import { Ball } from "../../shared/case/Ball";
+import { Board } from "../../shared/case/Board";
+import { Label } from "../../shared/case/Label";
+import { Timeline } from "../../shared/case/Timeline";
+import { ProblemAlert } from "../../shared/ProblemAlert";
+import { useTitle } from "../../shared/useTitle";
+
+type Shown = Awaited<ReturnType<typeof read>>;
+
+const read = (token: string) =>
+  body(applications.GET("/tracking", { params: { header: { "X-Tracking-Token": token } } }));
+
+/** The applicant looks at the own case: with its number, and a code sent by mail or text message. */
+export function TrackingPage() {
+  const { t } = useWords();
+  const [number, setNumber] = useState("");
+  const [shown, setShown] = useState<Shown | null>(null);
+  useTitle(t("menu.tracking"));
+  const ask = useMutation({
+    mutationFn: async (typed: { caseNumber: string; channel: "Email" | "Mobile" }) => {
+      const caseNumber = typed.caseNumber.trim().toUpperCase();
+      await applications.POST("/tracking/codes", { body: { caseNumber, channel: typed.channel } });
+      setNumber(caseNumber);
+    },
+  });
+  const open = useMutation({
+    mutationFn: async ({ code }: { code: string }) => {
+      const session = await body(applications.POST("/tracking/sessions", { body: { caseNumber: number, code } }));
+      setShown(await read(session.token));
+    },
+  });
+  if (shown) {
+    return (
+      <Case
+        shown={shown}
+        leave={() => {
+          setShown(null);
+          setNumber("");
+        }}
+      />
+    );
+  }
+
+  const error = number ? open.error : ask.error;
+  return (
+    <div className="page narrow">
+      <h1>{t("tracking.title")}</h1>
+      <p className="quiet">{t("tracking.lead")}</p>
+      <ProblemAlert error={error instanceof Problem && error.code === "invalid-input" ? null : error} />
+      {number === "" ? (
+        <Form
+          layout="vertical"
+          requiredMark={false}
+          className="card"
+          initialValues={{ channel: "Mobile" }}
+          onFinish={(typed: { caseNumber: string; channel: "Email" | "Mobile" }) => ask.mutate(typed)}
+        >
+          <Form.Item
+            name="caseNumber"
+            label={t("tracking.number")}
+            extra={t("tracking.numberForm")}
+            rules={[{ required: true, pattern: /^\s*APEC\d{14}\s*$/i, message: t("tracking.numberForm") }]}
+          >
+            <Input autoComplete="off" autoFocus />
+          </Form.Item>
+          <Form.Item name="channel" label={t("tracking.channel")}>
+            <Radio.Group
+              options={[
+                { value: "Mobile", label: t("tracking.Mobile") },
+                { value: "Email", label: t("tracking.Email") },
+              ]}
+            />
+          </Form.Item>
+          <Button type="primary" htmlType="submit" loading={ask.isPending}>
+            {t("tracking.send")}
+          </Button>
+        </Form>
+      ) : (
+        <Form
+          layout="vertical"
+          requiredMark={false}
+          className="card"
+          onFinish={(typed: { code: string }) => open.mutate(typed)}
+        >
+          <p role="status">{t("tracking.sent", { number })}</p>
+          <Form.Item
+            name="code"
+            label={t("tracking.code")}
+            rules={[{ required: true, pattern: /^\d{6}$/, message: t("tracking.codeForm") }]}
+          >
+            <Input inputMode="numeric" autoComplete="one-time-code" maxLength={6} autoFocus />
+          </Form.Item>
+          <div className="row">
+            <Button type="primary" htmlType="submit" loading={open.isPending}>
+              {t("tracking.show")}
+            </Button>
+            <Button
+              onClick={() => {
+                setNumber("");
+                open.reset();
+              }}
+            >
+              {t("tracking.otherNumber")}
+            </Button>
+          </div>
+        </Form>
+      )}
+    </div>
+  );
+}
+
+function Case({ shown, leave }: { shown: Shown; leave: () => void }) {
+  const { t } = useWords();
+  return (
+    <div className="page">
+      <div className="card">
+        <p className="row spread">
+          <span className="number">{shown.caseNumber}</span> <Label label={shown.label} />
+        </p>
+        <Ball waiting={shown.waiting} />
+        {shown.trackingNumber ? <p>{t("card.mail", { number: shown.trackingNumber })}</p> : null}
+      </div>
+      {shown.economies.length > 0 ? (
+        <div className="card">
+          <h2>{t("board.title")}</h2>
+          <Board tiles={shown.economies} />
+        </div>
+      ) : null}
+      <div className="card">
+        <h2>{t("timeline.title")}</h2>
+        <Timeline entries={shown.timeline} />
+      </div>
+      <Button onClick={leave}>{t("tracking.leave")}</Button>
+    </div>
+  );
+}

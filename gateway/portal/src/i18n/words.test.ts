@@ -1,0 +1,59 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import en from "./en.json";
+import glossary from "./glossary.json";
+import problems from "./problems.json";
+import zh from "./zh.json";
+
+const keysOf = (words: object, under = ""): string[] =>
+  Object.entries(words).flatMap(([name, inner]: [string, unknown]) =>
+    typeof inner === "object" && inner !== null ? keysOf(inner, `${under}${name}.`) : [under + name],
+  );
+const plain = (keys: string[]) => [...new Set(keys.map((key) => key.replace(/_(one|other)$/, "")))].sort();
+
+const src = join(import.meta.dirname, "..");
+const sources = readdirSync(src, { recursive: true, encoding: "utf8" })
+  .filter((file) => /\.tsx?$/.test(file) && !/\.(test|d)\.tsx?$/.test(file))
+  .map((file) => readFileSync(join(src, file), "utf8"))
+  .join("\n");
+
+test("both languages say the same things", () => {
+  expect(plain(keysOf(en))).toEqual(plain(keysOf(zh)));
+});
+
+test("whatever is filled in stands in both languages", () => {
+  const slots = (text: string) => [...new Set(text.match(/\{\{\w+\}\}/g))].sort();
+  const at = (words: object, key: string) =>
+    key.split(".").reduce((node: unknown, name) => (node as Record<string, unknown>)[name], words) as string;
+  for (const key of keysOf(zh).filter((one) => !one.endsWith("_other"))) {
+    expect([key, slots(at(en, key))]).toEqual([key, slots(at(zh, key))]);
+  }
+});
+
+test("no page asks for words that are not there", () => {
+  const known = plain(keysOf(zh));
+  const asked = [...sources.matchAll(/\bt\(\s*"([\w-]+\.[\w.-]+)"/g)].map((found) => found[1]!);
+  expect(asked.length).toBeGreaterThan(100);
+  expect(asked.filter((key) => !known.includes(key))).toEqual([]);
+});
+
+test("no words lie about that no page asks for", () => {
+  const unused = plain(keysOf(zh)).filter((key) => {
+    const last = key.lastIndexOf(".");
+    const isDynamic = [".${", "`"].some((end) => sources.includes(`\`${key.slice(0, last)}${end}`))
+      || /^(field|hint|role|enterpriseKind|sector|taxCredit|sex|staffCategory|orderReason|home)\./.test(key);
+    return !sources.includes(`"${key}"`) && !isDynamic;
+  });
+  expect(unused).toEqual([]);
+});
+
+test("every term of the glossary is explained", () => {
+  expect(Object.keys(glossary.terms)).toEqual(Object.keys(glossary.explanations));
+});
+
+test("every refusal has words in both languages", () => {
+  for (const [code, words] of Object.entries(problems)) {
+    expect([code, words.zh !== "" && words.en !== ""]).toEqual([code, true]);
+  }
+});

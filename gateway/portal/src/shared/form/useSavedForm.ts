@@ -1,0 +1,131 @@
+import { useCallback, useEffect, useRef, useState } from "react";
+import type { Versioned } from "../../api/clients";
+import { isOffline, Problem } from "../../api/problem";
+import { withValue } from "./paths";
+
+export type SaveState =
+  | { kind: "saved"; at: Date | null }
+  | { kind: "saving" }
+  | { kind: "offline" }
+  | { kind: "conflict" }
+  | { kind: "refused"; error: unknown };
+
+interface Source<View, Form> {
+  loaded: Versioned<View>;
+  formOf: (view: View) => Form;
+  save: (form: Form, etag: string) => Promise<Versioned<View>>;
+  reload: () => Promise<Versioned<View>>;
+}
+
+export interface SavedForm<View, Form> {
+  view: View;
+  form: Form;
+  state: SaveState;
+  change: (changes: Record<string, unknown>) => void;
+  flush: () => Promise<boolean>; // true when the server has everything
+  etag: () => string;
+  takeTheirs: () => Promise<void>;
+  keepMine: () => Promise<void>;
+}
+
+const pause = 800;
+const tryAgainAfter = 5_000;
+
+/** A form saved as it is typed, one save at a time; what could not be saved yet stays here and is tried again. */
+export function useSavedForm<View, Form extends object>(source: Source<View, Form>): SavedForm<View, Form> {
+  const { loaded, formOf, reload } = source;
+  const [view, setView] = useState(loaded.value);
+  const [form, setForm] = useState(() => formOf(loaded.value));
+  const [state, setState] = useState<SaveState>({ kind: "saved", at: null });
+  const newest = useRef(form);
+  const etag = useRef(loaded.etag);
+  const dirty = useRef(false);
+  const blocked = useRef(false); // somebody else saved: a person decides first
+  const running = useRef<Promise<void> | null>(null);
+  const timer = useRef<number | undefined>(undefined);
+  const save = useRef(source.save);
+  useEffect(() => {
+    save.current = source.save;
+  });
+
+  const flush = useCallback(async (): Promise<boolean> => {
+    window.clearTimeout(timer.current);
+    const write = async () => {
+      while (dirty.current && !blocked.current) {
+        dirty.current = false;
+        setState({ kind: "saving" });
+        try {
+          const saved = await save.current(newest.current, etag.current);
+          etag.current = saved.etag;
+          setView(saved.value);
+          setState({ kind: "saved", at: new Date() });
+        } catch (error) {
+          dirty.current = true;
+          if (isOffline(error) || (error instanceof Problem && error.status >= 502)) {
+            setState({ kind: "offline" });
+            timer.current = window.setTimeout(() => void flush(), tryAgainAfter);
+          } else {
+            blocked.current = error instanceof Problem && error.status === 412;
+            setState(blocked.current ? { kind: "conflict" } : { kind: "refused", error });
+          }
+
+          return;
+        }
+      }
+    };
+    running.current ??= write().finally(() => {
+      running.current = null;
+    });
+    await running.current;
+    return !dirty.current;
+  }, []);
+
+  const change = useCallback(
+    (changes: Record<string, unknown>) => {
+      newest.current = Object.entries(changes).reduce(
+        (made, [path, value]) => withValue(made, path, value),
+        newest.current,
+      );
+      dirty.current = true;
+      setForm(newest.current);
+      window.clearTimeout(timer.current);
+      timer.current = window.setTimeout(() => void flush(), pause);
+    },
+    [flush],
+  );
+
+  useEffect(() => {
+    const stay = (event: BeforeUnloadEvent) => {
+      if (dirty.current || running.current !== null) {
+        event.preventDefault();
+      }
+    };
+    const back = () => void flush();
+    window.addEventListener("beforeunload", stay);
+    window.addEventListener("online", back);
+    return () => {
+      window.removeEventListener("beforeunload", stay);
+      window.removeEventListener("online", back);
+      void flush();
+    };
+  }, [flush]);
+
+  const takeTheirs = async () => {
+    const theirs = await reload();
+    etag.current = theirs.etag;
+    dirty.current = false;
+    blocked.current = false;
+    newest.current = formOf(theirs.value);
+    setForm(newest.current);
+    setView(theirs.value);
+    setState({ kind: "saved", at: null });
+  };
+
+  const keepMine = async () => {
+    etag.current = (await reload()).etag;
+    blocked.current = false;
+    await flush();
+  };
+
+  return { view, form, state, change, flush, etag: () => etag.current, takeTheirs, keepMine };
+}

@@ -1,0 +1,200 @@
+import { CheckCircleFilled, ExclamationCircleOutlined, MinusCircleOutlined, UploadOutlined } from "@ant-design/icons";
+import { useQueryClient } from "@tanstack/react-query";
+import { App, Button, Progress, Tag } from "antd";
+import { useRef, useState } from "react";
+import { documents } from "../../api/clients";
+import type { Checklist, ChecklistEntry } from "../../api/types";
+import { useWords } from "../../i18n";
+import { megabytes } from "../format";
+import { idOf } from "../form/paths";
+import { ProblemAlert } from "../ProblemAlert";
+import { upload } from "./upload";
+
+export interface Dossier {
+  of: "cases" | "orders";
+  id: string;
+  query: string; // what an order's list depends on
+  queryKey: readonly unknown[]; // of its checklist
+  isOpen: (item: string) => boolean;
+}
+
+/** Everything the office asks for, item by item: what is there, what is missing, and what it should look like. */
+export function Materials({ checklist, dossier }: { checklist: Checklist; dossier: Dossier }) {
+  const { t } = useWords();
+  const required = checklist.items.filter((item) => item.required);
+  const there = required.filter((item) => item.state === "Provided").length;
+  return (
+    <>
+      <p role="status">{t("materials.sum", { there, of: required.length })}</p>
+      <Progress
+        percent={required.length ? Math.round((there / required.length) * 100) : 100}
+        aria-label={t("materials.title")}
+      />
+      <ul className="materials">
+        {checklist.items.map((entry) => (
+          <Item
+            key={entry.item}
+            entry={entry}
+            dossier={dossier}
+            office={checklist.office}
+            business={checklist.business}
+          />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+interface ItemProps {
+  entry: ChecklistEntry;
+  dossier: Dossier;
+  office: string;
+  business: Checklist["business"];
+}
+
+function Item({ entry, dossier, office, business }: ItemProps) {
+  const { t, pick } = useWords();
+  const { message } = App.useApp();
+  const queries = useQueryClient();
+  const picker = useRef<HTMLInputElement>(null);
+  const [percent, setPercent] = useState<number | null>(null);
+  const [error, setError] = useState<unknown>(null);
+  const name = pick(entry.chineseName, entry.englishName);
+  const isOpen = dossier.isOpen(entry.item);
+
+  const doing = async (work: () => Promise<unknown>) => {
+    setError(null);
+    try {
+      await work();
+    } catch (refusal) {
+      setError(refusal);
+    } finally {
+      setPercent(null);
+      await queries.invalidateQueries({ queryKey: dossier.queryKey });
+    }
+  };
+  const add = (files: FileList) =>
+    doing(async () => {
+      for (const file of files) {
+        setPercent(0);
+        await upload(
+          `/api/documents/${dossier.of}/${dossier.id}/materials/${entry.item}${dossier.query}`,
+          file,
+          setPercent,
+        );
+        message.success(t("materials.uploaded", { name }));
+      }
+    });
+  const remove = (fileId: string) =>
+    doing(() =>
+      dossier.of === "cases"
+        ? documents.DELETE("/cases/{caseId}/files/{fileId}", { params: { path: { caseId: dossier.id, fileId } } })
+        : documents.DELETE("/orders/{orderId}/files/{fileId}", { params: { path: { orderId: dossier.id, fileId } } }),
+    );
+
+  return (
+    <li id={idOf(`material.${entry.item}`)} tabIndex={-1}>
+      <div className="row spread">
+        <b>{name}</b>
+        <State entry={entry} />
+      </div>
+      <p className="quiet">
+        {pick(entry.chineseHelp, entry.englishHelp)} <Rule entry={entry} />{" "}
+        <a
+          href={`/api/documents/checklists/${office}/${entry.item}/sample?business=${business}`}
+          target="_blank"
+          rel="noreferrer"
+        >
+          {t("materials.sample")}
+        </a>
+      </p>
+      {entry.files.length > 0 ? (
+        <ul className="files">
+          {entry.files.map((file) => (
+            <li key={file.fileId}>
+              <a href={`/api/documents/files/${file.fileId}`} target="_blank" rel="noreferrer">
+                {file.name}
+              </a>
+              <span className="quiet">{megabytes(file.size)}</span>
+              {isOpen ? (
+                <Button
+                  size="small"
+                  type="text"
+                  danger
+                  onClick={() => void remove(file.fileId)}
+                  aria-label={t("materials.removeOf", { name: file.name })}
+                >
+                  {t("materials.remove")}
+                </Button>
+              ) : null}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <ProblemAlert error={error} />
+      {percent === null ? null : <Progress percent={percent} size="small" />}
+      {isOpen && entry.files.length < entry.maxCount ? (
+        <>
+          <input
+            ref={picker}
+            type="file"
+            hidden
+            accept={entry.acceptedTypes.join(",")}
+            multiple={entry.maxCount > 1}
+            aria-label={name}
+            onChange={(event) => {
+              if (event.target.files?.length) {
+                void add(event.target.files).then(() => {
+                  if (picker.current) {
+                    picker.current.value = ""; // the same file may be chosen again
+                  }
+                });
+              }
+            }}
+          />
+          <Button icon={<UploadOutlined />} loading={percent !== null} onClick={() => picker.current?.click()}>
+            {t("materials.choose")}
+          </Button>
+        </>
+      ) : null}
+    </li>
+  );
+}
+
+function State({ entry }: { entry: ChecklistEntry }) {
+  const { t } = useWords();
+  switch (entry.state) {
+    case "Provided":
+      return (
+        <Tag color="success" icon={<CheckCircleFilled />}>
+          {t("materials.Provided")}
+        </Tag>
+      );
+    case "Missing":
+      return (
+        <Tag color="warning" icon={<ExclamationCircleOutlined />}>
+          {t("materials.Missing")}
+        </Tag>
+      );
+    default:
+      return <Tag icon={<MinusCircleOutlined />}>{t("materials.NotNeeded")}</Tag>;
+  }
+}
+
+function Rule({ entry }: { entry: ChecklistEntry }) {
+  const { t } = useWords();
+  const types = entry.acceptedTypes.map((type) => type.split("/")[1]!.toUpperCase()).join(" / ");
+  const rule = t("materials.rule", { types, size: megabytes(entry.maxBytes), count: entry.maxCount });
+  const limits = entry.pixels;
+  return (
+    <>
+      {rule}
+      {limits
+        ? t("materials.pixels", {
+            width: `${limits.minWidth}–${limits.maxWidth}`,
+            height: `${limits.minHeight}–${limits.maxHeight}`,
+          })
+        : null}
+    </>
+  );
+}
