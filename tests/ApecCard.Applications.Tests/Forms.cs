@@ -15,7 +15,7 @@ public static class Forms
         int person = 1, string office = "shanghai", HandoverMethod handover = HandoverMethod.Mailing) => new(
         new CompanySection(
             EnterpriseKind.Private, Sector.Trade, "上海市浦东新区世纪大道 1 号", "王芳", "13123456789", "office@example.cn",
-            ApecTrade: 1_200_000, ServiceContracts: false, TaxCredit.A, Employees: 40),
+            ApecTrade: 1_200_000, ServiceContracts: false, TaxCredit.A, Employees: 40, ReportsDirectly: false),
         Applicant(person),
         office,
         handover is HandoverMethod.Mailing ? new(handover, Address: Address()) : new(handover, ServicePoint: "sp-1"),
