@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,6 +17,19 @@ internal static class Descriptions
         {
             SayWhatText(schema, context);
             SayOneKindOfNumber(schema);
+            schema.Enum?.Remove(null!); // whoever may be without says so itself
+            return Task.CompletedTask;
+        });
+        document.AddOperationTransformer((operation, _, _) =>
+        {
+            foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
+            {
+                if (parameter is { In: ParameterLocation.Query, Name: { Length: > 0 } name })
+                {
+                    parameter.Name = JsonNamingPolicy.CamelCase.ConvertName(name); // PageRequest's After is written after
+                }
+            }
+
             return Task.CompletedTask;
         });
     });

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient, type QueryClient } from "@tanstack/react-query";
 import { body, identity } from "./clients";
 import { Problem } from "./problem";
 import { readSession, sendJson } from "./send";
@@ -25,12 +25,17 @@ async function readAccount(): Promise<Account | null> {
 /** Who is signed in; null for nobody. */
 export const useAccount = () => useQuery({ queryKey: key, queryFn: readAccount, staleTime: 5 * 60_000 });
 
+// What somebody else saw in this window goes; who looks at the session itself goes on looking.
+function change(queries: QueryClient, account: Account | null): void {
+  queries.removeQueries({ predicate: (query) => query.queryKey[0] !== key[0] });
+  queries.setQueryData(key, account);
+}
+
 export function useSignIn() {
   const queries = useQueryClient();
   return async (email: string, password: string): Promise<void> => {
     await sendJson("POST", "/bff/sign-in", { kind: "password", email, password });
-    queries.clear(); // what somebody else saw in this window
-    await queries.fetchQuery({ queryKey: key, queryFn: readAccount });
+    change(queries, await readAccount());
   };
 }
 
@@ -39,12 +44,11 @@ export function useSignOut() {
   return async (): Promise<void> => {
     await sendJson("POST", "/bff/sign-out");
     await readSession();
-    queries.clear();
-    queries.setQueryData(key, null);
+    change(queries, null);
   };
 }
 
 /** The session has ended: the frame then asks to sign in again. */
-export function forgetAccount(queries: ReturnType<typeof useQueryClient>): void {
+export function forgetAccount(queries: QueryClient): void {
   queries.setQueryData(key, null);
 }

@@ -8,6 +8,14 @@ import { tokens } from "./theme";
 const theme = {
   token: {
     colorPrimary: tokens.primary,
+    colorInfo: tokens.primary,
+    colorSuccess: tokens.good,
+    colorWarning: tokens.wait,
+    colorError: tokens.bad,
+    colorInfoBg: tokens.infoPaper,
+    colorSuccessBg: tokens.goodPaper,
+    colorWarningBg: tokens.waitPaper,
+    colorErrorBg: tokens.badPaper,
     colorText: tokens.ink,
     colorTextSecondary: tokens.quiet,
     borderRadius: tokens.radius,

@@ -20,7 +20,7 @@ export function Frame() {
       <a className="skip" href="#content">
         {t("frame.skip")}
       </a>
-      <header className="head">
+      <header className={account ? "head signed-in" : "head"}>
         <div className="head-in">
           <Link to="/" className="brand">
             ApecCard<span>{t("frame.card")}</span>

@@ -9,6 +9,10 @@ export const tokens = {
   good: "#237804",
   bad: "#a8071a",
   wait: "#8a5a00",
+  goodPaper: "#f2f9ed",
+  badPaper: "#fdf1f1",
+  waitPaper: "#fdf6e6",
+  infoPaper: "#eef4fd",
   radius: 6,
   font: 'system-ui, "PingFang SC", "Noto Sans CJK SC", "Microsoft YaHei", sans-serif',
 } as const;

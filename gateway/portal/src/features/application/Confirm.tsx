@@ -11,6 +11,7 @@ import { idOf } from "../../shared/form/paths";
 import type { SavedForm } from "../../shared/form/useSavedForm";
 import { Module } from "../../shared/form/Module";
 import { useHandoverChoices } from "../../shared/handover/HandoverFields";
+import { useOffices } from "../../shared/handover/useOffices";
 import { ProblemAlert } from "../../shared/ProblemAlert";
 import { stepOfField } from "./steps";
 
@@ -29,6 +30,7 @@ export function Confirm({ saved, checklist, isCorrection }: Props) {
   const { view, form } = saved;
   const points = useHandoverChoices(form.office ?? "").data?.servicePoints;
   const point = points?.find((one) => one.code === form.handover?.servicePoint);
+  const office = useOffices().data?.find((one) => one.office === form.office);
   const confirm = `/cases/${view.id}/form/confirm`;
   const to = (step: string) => `/cases/${view.id}/form/${step}?back=${encodeURIComponent(confirm)}`;
   const faults: Fault[] = [
@@ -83,7 +85,7 @@ export function Confirm({ saved, checklist, isCorrection }: Props) {
       <Module title={t("application.step.office")} edit={to("office")} specs={[]} form={form} show={show}>
         <div>
           <dt>{t("term:reviewOffice")}</dt>
-          <dd>{form.office ?? "—"}</dd>
+          <dd>{office ? pick(office.chineseName, office.englishName) : "—"}</dd>
         </div>
       </Module>
       <Module title={t("application.step.materials")} edit={to("materials")} specs={[]} form={form} show={show}>
@@ -132,7 +134,7 @@ export function Confirm({ saved, checklist, isCorrection }: Props) {
         <section className="card">
           <p>{t("application.declare")}</p>
           <Button type="primary" size="large" loading={submit.isPending} onClick={() => submit.mutate()}>
-            {t("action.Submit")}
+            {t("application.submit")}
           </Button>
         </section>
       )}

@@ -1,6 +1,6 @@
 import { useQuery, type UseQueryResult } from "@tanstack/react-query";
 import { Button, Form, Radio } from "antd";
-import { applications, body, review } from "../../api/clients";
+import { applications, body } from "../../api/clients";
 import { useAccount } from "../../api/session";
 import type { ApplicationForm, CaseView, Checklist, Pin } from "../../api/types";
 import { useWords } from "../../i18n";
@@ -10,6 +10,7 @@ import { useForm } from "../../shared/form/FormContext";
 import { MrzPaste } from "../../shared/form/MrzPaste";
 import { idOf } from "../../shared/form/paths";
 import { HandoverFields } from "../../shared/handover/HandoverFields";
+import { useOffices } from "../../shared/handover/useOffices";
 import { Materials } from "../../shared/materials/Materials";
 import { ProblemAlert } from "../../shared/ProblemAlert";
 import { Term } from "../../shared/Term";
@@ -159,7 +160,7 @@ function UsualInvoice({ uscc, email }: { uscc: string | undefined; email: string
 function OfficeChoice({ form }: { form: ApplicationForm }) {
   const { t, pick } = useWords();
   const { change, problem, locked } = useForm();
-  const offices = useQuery({ queryKey: ["offices"], queryFn: () => body(review.GET("/offices")), staleTime: 60_000 });
+  const offices = useOffices();
   if (!offices.data) {
     return offices.error ? (
       <ProblemAlert error={offices.error} retry={() => void offices.refetch()} />

@@ -140,6 +140,7 @@ function Head({ file }: { file: CaseView }) {
         <Label label={file.label} />
       </div>
       <Ball waiting={file.waiting} />
+      <Actions of={file} />
       {at === null ? null : (
         <Steps
           className="case-steps"
@@ -171,7 +172,6 @@ function Head({ file }: { file: CaseView }) {
           description={pick(file.refusal.chineseRedress, file.refusal.englishRedress)}
         />
       ) : null}
-      <Actions of={file} />
     </section>
   );
 }

@@ -116,7 +116,7 @@ export function OrderConfirm({ saved, checklist, isCorrection }: Props) {
         </Link>
       ) : (
         <Button type="primary" size="large" loading={submit.isPending} onClick={() => submit.mutate()}>
-          {t("action.Submit")}
+          {t("application.submit")}
         </Button>
       )}
     </>

@@ -23,7 +23,7 @@ export function MrzPaste({ fill, id = "mrz" }: { fill: (mrz: Mrz) => Record<stri
     <Form.Item
       label={
         <>
-          {t("mrz.label")} <Term name="mrz" />
+          {t("mrz.label")}&nbsp;<Term name="mrz" />
         </>
       }
       htmlFor={id}
