@@ -1,3 +1,4 @@
+using ApecCard.EndToEnd.Tests.Portal;
 using ApecCard.Journeys;
 using ApecCard.Journeys.Actors;
 using ApecCard.Journeys.Scenarios;
@@ -12,14 +13,9 @@ public class VerifierTests(WholeSystem system)
     [Fact]
     public async Task A_card_is_checked_with_the_network_off_and_revoked_once_it_is_told_lost()
     {
-        using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = "/usr/bin/chromium",
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"],
-        });
-        var context = await browser.NewContextAsync(new() { BaseURL = system.Gateway.ToString() });
-        var page = await context.NewPageAsync();
+        await using var chromium = await Chromium.StartAsync();
+        var page = await chromium.OpenAsync(system.Gateway);
+        var context = page.Context;
         using var holder = new Holder(system.World, async (code, passport, expected) =>
         {
             await Until.SoAsync("the list of revocations says it", async () =>

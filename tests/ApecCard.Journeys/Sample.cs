@@ -3,7 +3,7 @@ using System.Reflection;
 namespace ApecCard.Journeys;
 
 /// <summary>A file of our own making for each material, marked SAMPLE.</summary>
-internal static class Sample
+public static class Sample
 {
     private static readonly byte[] _photo = Read("photo.jpg");
     private static readonly byte[] _signature = Read("signature.png");

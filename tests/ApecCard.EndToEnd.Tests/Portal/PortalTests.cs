@@ -1,0 +1,60 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace ApecCard.EndToEnd.Tests.Portal;
+
+/// <summary>The portal in a real browser, as people use it.</summary>
+[Collection(nameof(TheWholeSystem))]
+public class PortalTests(WholeSystem system)
+{
+    [Fact]
+    public async Task An_enterprise_registers_applies_and_pays_and_sees_its_case()
+    {
+        await using var chromium = await Chromium.StartAsync();
+        var page = await chromium.OpenAsync(system.Gateway);
+        var walk = new ApplicationWalk(page);
+        await walk.RegisterAsync();
+        await walk.FillInAsync();
+        var number = await walk.SubmitAsync();
+        await walk.PayAsync();
+
+        await page.GotoAsync("/cases");
+        await Expect(page.GetByText(number).First).ToBeVisibleAsync();
+        await Expect(page.GetByText("待初审").First).ToBeVisibleAsync();
+    }
+
+    [Theory]
+    [InlineData(1440)]
+    [InlineData(390)]
+    public async Task The_first_page_is_there_in_both_languages_and_never_wider_than_the_window(int width)
+    {
+        await using var chromium = await Chromium.StartAsync();
+        var page = await chromium.OpenAsync(system.Gateway, width);
+        await page.GotoAsync("/");
+        await Expect(page.GetByText("APEC 商务旅行卡").First).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "English" }).ClickAsync();
+        await Expect(page.GetByText("APEC Business Travel Card").First).ToBeVisibleAsync();
+        Assert.Equal(width, await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
+    }
+
+    [Fact]
+    public async Task A_wrong_password_is_told_in_the_users_language_and_an_officer_sees_no_enterprises_menu()
+    {
+        await using var chromium = await Chromium.StartAsync();
+        var page = await chromium.OpenAsync(system.Gateway);
+        await SignInAsync(page, "preliminary.shanghai@apeccard.example", "wrong");
+        await Expect(page.GetByRole(AriaRole.Alert).First).ToBeVisibleAsync();
+
+        await SignInAsync(page, "preliminary.shanghai@apeccard.example", "ApecCard-Demo-2026");
+        await page.WaitForURLAsync("**/desk");
+        await Expect(page.GetByText("我的申请")).ToHaveCountAsync(0);
+    }
+
+    private static async Task SignInAsync(IPage page, string account, string password)
+    {
+        await page.GotoAsync("/sign-in");
+        await page.Locator("input[type=email]").FillAsync(account);
+        await page.Locator("input[type=password]").FillAsync(password);
+        await page.Locator("button[type=submit]").ClickAsync();
+    }
+}
