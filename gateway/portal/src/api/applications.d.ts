@@ -1751,7 +1751,7 @@ export interface components {
         /** @enum {unknown} */
         CallOutcome: "Advised" | "NoAnswer" | "WrongNumber" | "CallBack";
         /** @enum {unknown} */
-        CardReturnMethod: "OnSite" | "ByMail" | null;
+        CardReturnMethod: "OnSite" | "ByMail";
         /** @enum {unknown} */
         CaseAction: "EditForm" | "Submit" | "Withdraw" | "SubmitCorrection" | "AnswerQuestion" | "Renew" | "StartAnew" | "PassPreliminaryReview" | "PassForeignAffairsReview" | "PassMinistryReview" | "RequestCorrection" | "Refuse" | "ConfirmPayment" | "Lapse" | "RefuseByAllEconomies";
         /** @enum {unknown} */
@@ -1878,7 +1878,7 @@ export interface components {
             reason?: null | string;
         };
         /** @enum {unknown} */
-        EnterpriseKind: "StateOwned" | "Private" | "ForeignFunded" | "JointVenture" | "HongKongMacaoTaiwan" | null;
+        EnterpriseKind: "StateOwned" | "Private" | "ForeignFunded" | "JointVenture" | "HongKongMacaoTaiwan";
         Fee: {
             /** Format: double */
             amount: number;
@@ -2079,7 +2079,7 @@ export interface components {
             nextCallAt: null | string;
         };
         /** @enum {unknown} */
-        HandoverMethod: "Collection" | "Mailing" | null;
+        HandoverMethod: "Collection" | "Mailing";
         HandoverSection: {
             method?: null | components["schemas"]["HandoverMethod"];
             servicePoint?: null | string;
@@ -2387,7 +2387,7 @@ export interface components {
             text: string;
         };
         /** @enum {unknown} */
-        Sector: "Trade" | "Manufacturing" | "Law" | "Finance" | "Technology" | "Education" | "Logistics" | "Tourism" | "Accounting" | "Engineering" | "Other" | null;
+        Sector: "Trade" | "Manufacturing" | "Law" | "Finance" | "Technology" | "Education" | "Logistics" | "Tourism" | "Accounting" | "Engineering" | "Other";
         ServicePointChoice: {
             code: string;
             chineseName: string;
@@ -2395,7 +2395,7 @@ export interface components {
             address: string;
         };
         /** @enum {unknown} */
-        Sex: "M" | "F" | null;
+        Sex: "M" | "F";
         SseItemOfString: {
             data?: null | string;
             eventType?: string;
@@ -2403,7 +2403,7 @@ export interface components {
             reconnectionInterval?: null | string;
         };
         /** @enum {unknown} */
-        StaffCategory: "Manager" | "Business" | "Technical" | null;
+        StaffCategory: "Manager" | "Business" | "Technical";
         /** @enum {unknown} */
         Stage: "Draft" | "PreliminaryReview" | "ForeignAffairsReview" | "AwaitingPayment" | "MinistryReview" | "Forwarded" | "Correction" | "Refused" | "Withdrawn" | "Lapsed";
         StartCaseRequest: {
@@ -2418,7 +2418,7 @@ export interface components {
             reason?: null | components["schemas"]["OrderReason"];
         };
         /** @enum {unknown} */
-        TaxCredit: "D" | "C" | "M" | "B" | "A" | null;
+        TaxCredit: "D" | "C" | "M" | "B" | "A";
         /** @enum {unknown} */
         TimelineEvent: "Started" | "Submitted" | "Claimed" | "DeadlineMissed" | "CorrectionRequested" | "GuidanceCalled" | "CorrectionSubmitted" | "Reminded" | "Withdrawn" | "Lapsed" | "Refused" | "ChargeOpened" | "ChargeExpired" | "PreliminaryReviewPassed" | "ForeignAffairsReviewPassed" | "FeePaid" | "FeeRefunded" | "ReadyForMinistry" | "MinistryReviewPassed" | "EconomiesAsked" | "EconomyGranted" | "EconomyRefused" | "EconomyQueried" | "QuestionAnswered" | "GrantWithdrawn" | "ClearanceCompleted" | "CardProduced" | "CardReadyForCollection" | "CardCollected" | "CardMailed" | "EconomyStruckFromCard" | "CardRevoked" | "CardExpired" | "CardSpoiled" | "CardUndelivered" | "CardReturned" | "CardReturnMissed" | "PassportChanged" | "OrderSubmitted" | "OrderReturned" | "OrderCorrected" | "OrderApproved" | "OrderRefused" | "OrderWithdrawn" | "OrderCompleted";
         TimelineView: {
@@ -2437,7 +2437,7 @@ export interface components {
             orderNumber: null | string;
         };
         /** @enum {unknown} */
-        TrackingChannel: "Email" | "Mobile" | null;
+        TrackingChannel: "Email" | "Mobile";
         WithdrawCaseRequest: {
             reason: null | string;
         };

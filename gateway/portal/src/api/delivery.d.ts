@@ -1272,7 +1272,7 @@ export interface components {
             reason: string;
         };
         /** @enum {unknown} */
-        OrderKind: "EarlyProduction" | "Replacement" | "PassportChange" | "Cancellation" | null;
+        OrderKind: "EarlyProduction" | "Replacement" | "PassportChange" | "Cancellation";
         /** @description A part of a list, and where the next one begins; no Next, no more. */
         PageOfBatchView: {
             items: components["schemas"]["BatchView"][];

@@ -605,7 +605,7 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /** @enum {unknown} */
-        Business: "Application" | "EarlyProduction" | "Replacement" | "PassportChange" | "Cancellation" | null;
+        Business: "Application" | "EarlyProduction" | "Replacement" | "PassportChange" | "Cancellation";
         ChecklistItem: {
             item: string;
             chineseName: string;

@@ -707,7 +707,7 @@ export interface components {
             keys: components["schemas"]["PublicKey"][];
         };
         /** @enum {unknown} */
-        IssueTokensGrant: "password" | "elicence" | "refresh" | "client-credentials" | null;
+        IssueTokensGrant: "password" | "elicence" | "refresh" | "client-credentials";
         IssueTokensRequest: {
             grant: null | components["schemas"]["IssueTokensGrant"];
             email: null | string;
@@ -744,7 +744,7 @@ export interface components {
             expiresAt: string;
         };
         /** @enum {unknown} */
-        OpenSessionKind: "password" | "elicence" | null;
+        OpenSessionKind: "password" | "elicence";
         OpenSessionRequest: {
             kind: null | components["schemas"]["OpenSessionKind"];
             email: null | string;

@@ -673,13 +673,13 @@ export interface paths {
             parameters: {
                 query?: {
                     stage?: components["schemas"]["ReviewStage"];
-                    ClaimedBy?: string;
-                    DueSoon?: boolean;
-                    Overdue?: boolean;
-                    Corrected?: boolean;
-                    Office?: string;
-                    EnterpriseId?: string;
-                    CaseNumber?: string;
+                    claimedBy?: string;
+                    dueSoon?: boolean;
+                    overdue?: boolean;
+                    corrected?: boolean;
+                    office?: string;
+                    enterpriseId?: string;
+                    caseNumber?: string;
                     after?: string;
                     limit?: number;
                 };
@@ -1096,14 +1096,14 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    ClaimedBy?: string;
-                    DueSoon?: boolean;
-                    Overdue?: boolean;
-                    Corrected?: boolean;
-                    Kind?: components["schemas"]["OrderKind"];
-                    EnterpriseId?: string;
-                    CaseNumber?: string;
-                    OrderNumber?: string;
+                    claimedBy?: string;
+                    dueSoon?: boolean;
+                    overdue?: boolean;
+                    corrected?: boolean;
+                    kind?: components["schemas"]["OrderKind"];
+                    enterpriseId?: string;
+                    caseNumber?: string;
+                    orderNumber?: string;
                     after?: string;
                     limit?: number;
                 };
@@ -1871,9 +1871,9 @@ export interface components {
             stage: null | components["schemas"]["ReviewStage"];
         };
         /** @enum {unknown} */
-        PinKind: "Field" | "Material" | null;
+        PinKind: "Field" | "Material";
         /** @enum {unknown} */
-        PreClearanceDecision: "Granted" | "Refused" | null;
+        PreClearanceDecision: "Granted" | "Refused";
         /** @enum {unknown} */
         PreClearanceState: "Requested" | "Queried" | "Granted" | "Refused" | "Withdrawn" | "Cancelled";
         RecordCallRequest: {

@@ -54,6 +54,11 @@ function watch(hear: (entry: TimelineEntry) => void, setOpen: (open: boolean) =>
 
 function listen(ended: AbortSignal, setOpen: (open: boolean) => void, hear: (entry: TimelineEntry) => void) {
   return new Promise<void>((resolve) => {
+    if (ended.aborted) {
+      resolve(); // the page was left while the lock was on its way
+      return;
+    }
+
     let stream: EventSource;
     let timer: number | undefined;
     const open = () => {
