@@ -31,9 +31,10 @@ public class PortalTests(WholeSystem system)
         await using var chromium = await Chromium.StartAsync();
         var page = await chromium.OpenAsync(system.Gateway, width);
         await page.GotoAsync("/");
-        await Expect(page.GetByText("APEC 商务旅行卡").First).ToBeVisibleAsync();
+        var title = page.GetByRole(AriaRole.Heading, new() { Level = 1 });
+        await Expect(title).ToHaveTextAsync("APEC 商务旅行卡");
         await page.GetByRole(AriaRole.Button, new() { Name = "English" }).ClickAsync();
-        await Expect(page.GetByText("APEC Business Travel Card").First).ToBeVisibleAsync();
+        await Expect(title).ToHaveTextAsync("APEC Business Travel Card");
         Assert.Equal(width, await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
     }
 

@@ -54,13 +54,13 @@ export function Wizard({ loaded, read }: { loaded: Versioned<CaseView>; read: ()
 
   const go = async (to: number) => {
     setTried((before) => [...before, step]);
-    const isSaved = await saved.flush();
+    const now = await saved.flush();
     const stays =
       to > at &&
-      isSaved &&
+      now !== null &&
       step !== "confirm" &&
       search.get("back") === null &&
-      saved.view.problems.some((problem) => stepOfField(problem.field) === step) &&
+      now.problems.some((problem) => stepOfField(problem.field) === step) &&
       !tried.includes(step);
     if (stays) {
       setRefusals((before) => before + 1); // shown once; who wants to go on with mistakes may: it is a draft

@@ -22,7 +22,7 @@ export interface SavedForm<View, Form> {
   form: Form;
   state: SaveState;
   change: (changes: Record<string, unknown>) => void;
-  flush: () => Promise<boolean>; // true when the server has everything
+  flush: () => Promise<View | null>; // what the server says now that it has everything; null when it has not
   etag: () => string;
   takeTheirs: () => Promise<void>;
   keepMine: () => Promise<void>;
@@ -38,6 +38,7 @@ export function useSavedForm<View, Form extends object>(source: Source<View, For
   const [form, setForm] = useState(() => formOf(loaded.value));
   const [state, setState] = useState<SaveState>({ kind: "saved", at: null });
   const newest = useRef(form);
+  const answered = useRef(loaded.value);
   const etag = useRef(loaded.etag);
   const dirty = useRef(false);
   const blocked = useRef(false); // somebody else saved: a person decides first
@@ -48,7 +49,7 @@ export function useSavedForm<View, Form extends object>(source: Source<View, For
     save.current = source.save;
   });
 
-  const flush = useCallback(async (): Promise<boolean> => {
+  const flush = useCallback(async (): Promise<View | null> => {
     window.clearTimeout(timer.current);
     const write = async () => {
       while (dirty.current && !blocked.current) {
@@ -57,6 +58,7 @@ export function useSavedForm<View, Form extends object>(source: Source<View, For
         try {
           const saved = await save.current(newest.current, etag.current);
           etag.current = saved.etag;
+          answered.current = saved.value;
           setView(saved.value);
           setState({ kind: "saved", at: new Date() });
         } catch (error) {
@@ -77,7 +79,7 @@ export function useSavedForm<View, Form extends object>(source: Source<View, For
       running.current = null;
     });
     await running.current;
-    return !dirty.current;
+    return dirty.current ? null : answered.current;
   }, []);
 
   const change = useCallback(
@@ -116,6 +118,7 @@ export function useSavedForm<View, Form extends object>(source: Source<View, For
     dirty.current = false;
     blocked.current = false;
     newest.current = formOf(theirs.value);
+    answered.current = theirs.value;
     setForm(newest.current);
     setView(theirs.value);
     setState({ kind: "saved", at: null });
