@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using ApecCard.Journeys;
 using ApecCard.Journeys.People;
 using ApecCard.ServiceDefaults;
@@ -7,8 +8,8 @@ using static Microsoft.Playwright.Assertions;
 
 namespace ApecCard.EndToEnd.Tests.Portal;
 
-/// <summary>What an enterprise does in the portal, from its registration to a submitted application, as its clerk does it.</summary>
-public sealed class ApplicationWalk(IPage page)
+/// <summary>What an enterprise's clerk does in the portal, from the registration to a paid application.</summary>
+public sealed partial class ApplicationWalk(IPage page)
 {
     private readonly Company _company = Company.One(new Random());
     private readonly Person _person = Person.Someone(new Random(), DateOnly.FromDateTime(DateTime.UtcNow));
@@ -47,18 +48,18 @@ public sealed class ApplicationWalk(IPage page)
     /// <returns>The case's number.</returns>
     public async Task<string> SubmitAsync()
     {
-        await page.GetByRole(AriaRole.Button, new() { Name = "核对并提交" }).ClickAsync();
+        await page.Locator("section.card button.ant-btn-primary").ClickAsync();
         await page.WaitForURLAsync("**/done");
-        var number = page.GetByText(new System.Text.RegularExpressions.Regex("APEC\\d{14}")).First;
+        var number = page.GetByText(CaseNumber()).First;
         await Expect(number).ToBeVisibleAsync();
-        return System.Text.RegularExpressions.Regex.Match(await number.InnerTextAsync(), "APEC\\d{14}").Value;
+        return CaseNumber().Match(await number.InnerTextAsync()).Value;
     }
 
     /// <summary>To the provider's cashier, and back.</summary>
     public async Task PayAsync()
     {
         await page.GetByRole(AriaRole.Button, new() { Name = "去缴费" }).ClickAsync();
-        await page.WaitForURLAsync("**/checkouts/**");
+        await page.WaitForURLAsync("**/cashier/**");
         await page.GetByRole(AriaRole.Button).First.ClickAsync();
         await page.WaitForURLAsync("**/cases/*");
         await Expect(page.GetByText("已缴费").First).ToBeVisibleAsync(new() { Timeout = 15_000 });
@@ -86,7 +87,8 @@ public sealed class ApplicationWalk(IPage page)
         await Expect(page.Locator("#f-applicant-familyName")).ToHaveValueAsync(_person.FamilyName);
         await page.FillAsync("#f-applicant-chineseName", _person.ChineseName);
         await page.FillAsync("#f-applicant-residentId", _person.ResidentId);
-        await page.FillAsync("#f-applicant-passport-issuedOn", _person.PassportIssuedOn.ToString("O", CultureInfo.InvariantCulture));
+        await page.FillAsync(
+            "#f-applicant-passport-issuedOn", _person.PassportIssuedOn.ToString("O", CultureInfo.InvariantCulture));
         await page.FillAsync("#f-applicant-mobile", _person.Mobile);
         await page.FillAsync("#f-applicant-email", "traveller@example.com");
         await page.FillAsync("#f-applicant-position", "销售总监");
@@ -137,4 +139,7 @@ public sealed class ApplicationWalk(IPage page)
         await page.Locator(".ant-select-dropdown:visible .ant-select-item-option")
             .Filter(new() { HasText = option }).First.ClickAsync();
     }
+
+    [GeneratedRegex("APEC\\d{14}")]
+    private static partial Regex CaseNumber();
 }
