@@ -60,7 +60,8 @@ public sealed partial class ApplicationWalk(IPage page)
     {
         await page.GetByRole(AriaRole.Button, new() { Name = "去缴费" }).ClickAsync();
         await page.WaitForURLAsync("**/cashier/**");
-        await page.GetByRole(AriaRole.Button).First.ClickAsync();
+        await page.ClickAsync("#pay");
+        await page.ClickAsync("#return");
         await page.WaitForURLAsync("**/cases/*");
         await Expect(page.GetByText("已缴费").First).ToBeVisibleAsync(new() { Timeout = 15_000 });
     }
