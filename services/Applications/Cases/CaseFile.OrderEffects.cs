@@ -47,7 +47,8 @@ public sealed partial class CaseFile
 
         CardEndedAt = now;
         Version++;
-        Happened(TimelineEvent.CardRevoked, Actor.Office, now, order, reason);
+        var by = reason is CardEnds.Lost ? Actor.Enterprise : Actor.Office;
+        Happened(TimelineEvent.CardRevoked, by, now, order, reason);
         return [NotWanted(order, reason, now)];
     }
 

@@ -61,7 +61,7 @@ public static class MessageCatalogue
             [CardUndelivered] = new(
                 Cards, "旅行卡未能投递，已退回办理机构，将重新寄送。", "The card could not be delivered and is back; it will be sent again."),
             [CardReturned] = new(Cards, "原卡已交还。", "The old card was handed in."),
-            [CardReturnMissed] = new(Cards, "请尽快交还原卡，交还前不能领取新卡。", "Please hand the old card in: it is late."),
+            [CardReturnMissed] = new(Cards, "原卡逾期未交还，请尽快交还。", "Please hand the old card in: it is late."),
             [PassportChanged] = new(
                 Economies, "护照已更换，已获批准继续有效，各经济体已获通知。",
                 "The passport was changed; grants carry over, and all economies are told."),

@@ -1,5 +1,6 @@
 using ApecCard.Applications.Cases;
 using ApecCard.Applications.Orders;
+using ApecCard.Applications.Timeline;
 using ApecCard.Contracts;
 using ApecCard.ServiceDefaults;
 using static ApecCard.Applications.Tests.Orders.OrderStories;
@@ -151,6 +152,8 @@ public class ReadingsTests
 
         Assert.Equal((Stories.ACard, "lost", null), (notWanted.CardId, notWanted.Reason, notWanted.Return));
         Assert.False(caseFile.HasLiveCard);
+        Assert.Equal(
+            Actor.Enterprise, caseFile.News.Last(entry => entry.What is TimelineEvent.CardRevoked).By); // who told it
         Assert.Empty(caseFile.Approves(order).OfType<CardNotWanted>()); // not once more
     }
 

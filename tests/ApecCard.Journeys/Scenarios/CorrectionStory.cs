@@ -24,7 +24,13 @@ public sealed class CorrectionStory(World world, Action<Step> took) : Journey(wo
         {
             var form = Form(returned);
             form["applicant"]!["position"] = "总经理";
-            var now = (await Agent.GetCaseAsync(CaseId)).ETag!; // the call has been noted
+            var now = "";
+            await Until.SoAsync("the call is on the case", async () =>
+            {
+                var shown = await Agent.GetCaseAsync(CaseId);
+                now = shown.ETag!;
+                return shown.Body!["calls"]!.AsArray().Count == 1;
+            });
             await RefusedAsync("correction.not-pinned", () => Agent.SaveFormAsync(CaseId, form, now));
             await RefusedAsync("correction.unanswered", () => Agent.SubmitCorrectionAsync(CaseId));
         });

@@ -44,19 +44,43 @@ export function useSavedForm<View, Form extends object>(source: Source<View, For
   const blocked = useRef(false); // somebody else saved: a person decides first
   const running = useRef<Promise<void> | null>(null);
   const timer = useRef<number | undefined>(undefined);
-  const save = useRef(source.save);
+  const server = useRef(source);
   useEffect(() => {
-    save.current = source.save;
+    server.current = source;
   });
 
   const flush = useCallback(async (): Promise<View | null> => {
     window.clearTimeout(timer.current);
+    // A call was noted, a fee was paid: something happened beside the form, and nobody's words are overwritten.
+    const isFormAsWeLeftIt = async () => {
+      const { formOf, reload } = server.current;
+      const now = await reload();
+      const isAsLeft = JSON.stringify(formOf(now.value)) === JSON.stringify(formOf(answered.current));
+      if (isAsLeft) {
+        etag.current = now.etag;
+        answered.current = now.value;
+        setView(now.value);
+      }
+
+      return isAsLeft;
+    };
+    const save = async () => {
+      try {
+        return await server.current.save(newest.current, etag.current);
+      } catch (error) {
+        if (error instanceof Problem && error.status === 412 && (await isFormAsWeLeftIt())) {
+          return await server.current.save(newest.current, etag.current);
+        }
+
+        throw error;
+      }
+    };
     const write = async () => {
       while (dirty.current && !blocked.current) {
         dirty.current = false;
         setState({ kind: "saving" });
         try {
-          const saved = await save.current(newest.current, etag.current);
+          const saved = await save();
           etag.current = saved.etag;
           answered.current = saved.value;
           setView(saved.value);
