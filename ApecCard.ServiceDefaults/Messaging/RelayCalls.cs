@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
@@ -11,20 +10,12 @@ namespace ApecCard.ServiceDefaults;
 /// </summary>
 internal sealed class RelayCalls : DbTransactionInterceptor, ISaveChangesInterceptor
 {
-    private readonly Channel<bool> _calls = Channel.CreateBounded<bool>(
-        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Bell _bell = new();
 
     /// <summary>Returns when somebody has called, or this time is over.</summary>
-    public async Task WaitAsync(TimeSpan atMost, CancellationToken ct)
-    {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        patience.CancelAfter(atMost);
-        Task called = _calls.Reader.WaitToReadAsync(patience.Token).AsTask();
-        await called.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        _calls.Reader.TryRead(out _);
-    }
+    public Task WaitAsync(TimeSpan atMost, CancellationToken ct) => _bell.WaitAsync(atMost, ct);
 
-    public void Call() => _calls.Writer.TryWrite(true);
+    public void Call() => _bell.Ring();
 
     public override Task TransactionCommittedAsync(
         DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)

@@ -33,8 +33,32 @@ public class LifeAndDeathTests
         await app.StartAsync();
         await app.ResourceNotifications.WaitForResourceAsync(
             "environment", KnownResourceStates.Exited, Programs.WithinTime());
-        await Programs.Eventually(() => app.LogOf("environment").Any(line => line.EndsWith(
-            "services__payment-provider__http__0=http://localhost:1", StringComparison.Ordinal)));
+        Assert.Contains(app.LogOf("environment"), line => line.EndsWith(
+            "services__payment-provider__http__0=http://localhost:1", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_last_words_of_a_process_are_in_its_log_once_it_has_ended()
+    {
+        var builder = DistributedApplicationTestingBuilder.Create();
+        builder.AddShell("talker", "seq 1 5000; echo farewell; exit 3");
+        await using var app = await builder.BuildAsync();
+        await app.StartAsync();
+        await app.ResourceNotifications.WaitForResourceAsync(
+            "talker", KnownResourceStates.Exited, Programs.WithinTime());
+        Assert.EndsWith("farewell", app.LogOf("talker")[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_process_has_ended_though_its_descendant_still_holds_its_output()
+    {
+        var builder = DistributedApplicationTestingBuilder.Create();
+        builder.AddShell("parent", "sleep 30 & exit 4");
+        await using var app = await builder.BuildAsync();
+        await app.StartAsync();
+        var ended = await app.ResourceNotifications.WaitForResourceAsync(
+            "parent", KnownResourceStates.Exited, new CancellationTokenSource(TimeSpan.FromSeconds(15)).Token);
+        Assert.Equal(4, ended.Snapshot.ExitCode);
     }
 
     [Fact]

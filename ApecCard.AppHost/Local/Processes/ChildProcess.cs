@@ -16,19 +16,30 @@ internal sealed class ChildProcess : IDisposable
 
     private static readonly BlockingCollection<Action> _starts = StartThread();
 
+    // A descendant that lives on may hold the output open for good.
+    private static readonly TimeSpan _patienceWithLastWords = TimeSpan.FromSeconds(1);
+
     private readonly Process _process;
     private readonly TaskCompletionSource<int> _exited = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private ChildProcess(Process process, Action<string> log)
     {
         _process = process;
-        process.OutputDataReceived += (_, line) => Tell(line.Data);
-        process.ErrorDataReceived += (_, line) => Tell(line.Data);
-        process.Exited += (_, _) => _exited.TrySetResult(process.ExitCode);
+        var output = new TaskCompletionSource();
+        var errors = new TaskCompletionSource();
+        process.OutputDataReceived += (_, line) => Tell(line.Data, output);
+        process.ErrorDataReceived += (_, line) => Tell(line.Data, errors);
+        process.Exited += (_, _) =>
+            Task.WhenAny(Task.WhenAll(output.Task, errors.Task), Task.Delay(_patienceWithLastWords))
+                .ContinueWith(_ => _exited.TrySetResult(process.ExitCode), TaskScheduler.Default);
 
-        void Tell(string? line)
+        void Tell(string? line, TaskCompletionSource ended)
         {
-            if (line is not null)
+            if (line is null)
+            {
+                ended.TrySetResult();
+            }
+            else
             {
                 log(line);
             }
@@ -37,6 +48,7 @@ internal sealed class ChildProcess : IDisposable
 
     public int Id { get; private set; }
 
+    /// <summary>Its exit code, once it has ended and what it said to the last has been heard.</summary>
     public Task<int> Exited => _exited.Task;
 
     public static async Task<ChildProcess> StartAsync(ChildCommand command, string dataDirectory, Action<string> log)

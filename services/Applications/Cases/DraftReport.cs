@@ -19,12 +19,7 @@ public sealed class DraftReport(ApplicationsDb db, TimeProvider clock)
     public async Task<int> RequireNoProblemsAsync(CaseFile caseFile, CancellationToken ct)
     {
         var (problems, rulesVersion) = await ReadAsync(caseFile, ct);
-        return problems.Count == 0 ? rulesVersion : throw new InvalidInputException(problems
-            .GroupBy(problem => problem.Field)
-            .ToDictionary(field => field.Key, field => field.Select(problem => problem.English).ToArray()))
-        {
-            Extensions = { ["problems"] = problems },
-        };
+        return problems.Count == 0 ? rulesVersion : throw FormProblem.Refusal(problems);
     }
 
     // A draft is read by the rules in force, a submitted case by those it was submitted under.

@@ -67,11 +67,7 @@ public static class OrderCheck
 
         if (problems.Count > 0)
         {
-            throw new InvalidInputException(problems.GroupBy(problem => problem.Field).ToDictionary(
-                field => field.Key, field => field.Select(problem => problem.English).ToArray()))
-            {
-                Extensions = { ["problems"] = problems },
-            };
+            throw FormProblem.Refusal(problems);
         }
     }
 

@@ -1,4 +1,5 @@
 using ApecCard.Applications.Cases;
+using ApecCard.Applications.Offices;
 using ApecCard.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,14 +13,17 @@ public sealed class OrderReport(ApplicationsDb db, TimeProvider clock)
     public async Task<OrderView> ViewAsync(CaseFile caseFile, Order order, CancellationToken ct)
     {
         var enterprise = await db.Enterprises.AsNoTracking().SingleAsync(e => e.Id == caseFile.EnterpriseId, ct);
-        var office = await db.Offices.AsNoTracking().SingleAsync(o => o.Code == caseFile.Office, ct);
+        var office = await OfficeOfAsync(caseFile, ct);
         return OrderView.Of(caseFile, order, enterprise, office, clock.GetUtcNow().DayInShanghai());
     }
 
     /// <summary>Throws what is missing or wrong (OrderCheck).</summary>
     public async Task RequireNoProblemsAsync(CaseFile caseFile, Order order, CancellationToken ct)
     {
-        var office = await db.Offices.AsNoTracking().SingleAsync(o => o.Code == caseFile.Office, ct);
+        var office = await OfficeOfAsync(caseFile, ct);
         OrderCheck.RequireNone(OrderCheck.Problems(caseFile, order, office, clock.GetUtcNow().DayInShanghai()));
     }
+
+    private Task<Office> OfficeOfAsync(CaseFile caseFile, CancellationToken ct) =>
+        db.Offices.AsNoTracking().SingleAsync(office => office.Code == caseFile.Office, ct);
 }

@@ -1,4 +1,4 @@
-using System.Threading.Channels;
+using ApecCard.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -18,8 +18,7 @@ public sealed class PublicRelay(
 
     private const int Batch = 200;
     private static readonly TimeSpan _betweenLooks = TimeSpan.FromSeconds(2); // finds what a replica left behind
-    private readonly Channel<bool> _calls = System.Threading.Channels.Channel.CreateBounded<bool>(
-        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Bell _bell = new();
 
     /// <returns>Whether there may be more.</returns>
     public async Task<bool> SendBatchAsync(CancellationToken ct)
@@ -30,25 +29,8 @@ public sealed class PublicRelay(
     }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
-        GoOnAsync(SendAllAsync, stoppingToken),
-        GoOnAsync(ListenAsync, stoppingToken));
-
-    private async Task GoOnAsync(Func<CancellationToken, Task> work, CancellationToken stop)
-    {
-        while (!stop.IsCancellationRequested)
-        {
-            try
-            {
-                await work(stop);
-            }
-            catch (Exception e) when (!stop.IsCancellationRequested)
-            {
-                // The database or the broker is away; what was not sent stays in the table.
-                logger.LogWarning(e, "The public events were interrupted, going on in a second");
-                await Task.Delay(TimeSpan.FromSeconds(1), stop);
-            }
-        }
-    }
+        logger.GoOnAsync(SendAllAsync, stoppingToken),
+        logger.GoOnAsync(stop => database.ListenAsync(Channel, _ => _bell.Ring(), stop), stoppingToken));
 
     private async Task SendAllAsync(CancellationToken stop)
     {
@@ -56,32 +38,8 @@ public sealed class PublicRelay(
         {
             if (!await SendBatchAsync(stop))
             {
-                await WaitAsync(stop);
+                await _bell.WaitAsync(_betweenLooks, stop);
             }
-        }
-    }
-
-    private async Task WaitAsync(CancellationToken stop)
-    {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        patience.CancelAfter(_betweenLooks);
-        Task called = _calls.Reader.WaitToReadAsync(patience.Token).AsTask();
-        await called.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        _calls.Reader.TryRead(out _);
-    }
-
-    private async Task ListenAsync(CancellationToken stop)
-    {
-        await using var ear = await database.OpenConnectionAsync(stop);
-        ear.Notification += (_, _) => _calls.Writer.TryWrite(true);
-        await using (var listen = new NpgsqlCommand($"listen {Channel}", ear))
-        {
-            await listen.ExecuteNonQueryAsync(stop);
-        }
-
-        while (true)
-        {
-            await ear.WaitAsync(stop);
         }
     }
 

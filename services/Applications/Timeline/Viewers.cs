@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
+using ApecCard.ServiceDefaults;
 using Npgsql;
 
 namespace ApecCard.Applications.Timeline;
@@ -35,37 +36,10 @@ public sealed class Viewers(NpgsqlDataSource database, TimelineReader timeline, 
         public void Dispose() => audience.Viewers.TryRemove(calls, out _);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await ListenAsync(stoppingToken);
-            }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
-            {
-                logger.LogWarning(e, "Live status was interrupted, listening again in a second");
-                SendAllAway();
-                await Task.Delay(TimeSpan.FromSeconds(1), stoppingToken);
-            }
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => logger.GoOnAsync(
+        stop => database.ListenAsync(Channel, Call, stop), stoppingToken, interrupted: SendAllAway);
 
-    private async Task ListenAsync(CancellationToken stop)
-    {
-        await using var ear = await database.OpenConnectionAsync(stop);
-        ear.Notification += (_, call) => _watching.GetValueOrDefault(Guid.Parse(call.Payload))?.Call();
-        await using (var listen = new NpgsqlCommand($"listen {Channel}", ear))
-        {
-            await listen.ExecuteNonQueryAsync(stop);
-        }
-
-        while (true)
-        {
-            await ear.WaitAsync(stop);
-        }
-    }
+    private void Call(string enterpriseId) => _watching.GetValueOrDefault(Guid.Parse(enterpriseId))?.Call();
 
     private void SendAllAway()
     {

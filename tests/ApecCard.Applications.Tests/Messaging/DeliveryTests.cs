@@ -49,7 +49,7 @@ public class DeliveryTests(OnRabbitMq service) : IClassFixture<OnRabbitMq>
         var caseFile = await service.ACase(Stories.InPreClearance);
         var before = await Broker.Depth(Decisions + "_error");
 
-        var messageId = await Publish(Decision(caseFile.Id, "XXX"));
+        var messageId = await Publish(Decision(caseFile.Id, "CAN")); // it pre-clears nobody, and was not asked
 
         await Eventually.Is(async () => await Broker.Depth(Decisions + "_error") == before + 1);
         Assert.Equal(1, service.Deliveries.Of(messageId));

@@ -8,7 +8,7 @@ using static ApecCard.Applications.Tests.Orders.OrderStories;
 namespace ApecCard.Applications.Tests.Orders;
 
 /// <summary>
-/// The readings at the end of DOMAIN §4, each by its number; 9 and 10 ask the database (OrdersOverHttpTests).
+/// The readings at the end of DOMAIN §4, each by its number; 9 and 10 ask the database (OrderRefusalsTests).
 /// </summary>
 public class ReadingsTests
 {

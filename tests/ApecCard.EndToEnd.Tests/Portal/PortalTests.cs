@@ -1,3 +1,4 @@
+using ApecCard.Testing;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -21,6 +22,39 @@ public class PortalTests(WholeSystem system)
         await page.GotoAsync("/cases");
         await Expect(page.GetByText(number).First).ToBeVisibleAsync();
         await Expect(page.GetByText("待初审").First).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_correction_is_made_where_it_was_pinned_and_a_call_that_is_noted_meanwhile_is_in_nobodys_way()
+    {
+        await using var chromium = await Chromium.StartAsync();
+        var page = await chromium.OpenAsync(system.Gateway);
+        var walk = new ApplicationWalk(page);
+        await walk.RegisterAsync();
+        await walk.FillInAsync();
+        var number = await walk.SubmitAsync();
+        var caseId = Guid.Parse(new Uri(page.Url).Segments[2].TrimEnd('/'));
+        using var officer = await system.AnOfficerAsync("preliminary-officer", "shanghai");
+        await officer.ReturnAsync(
+            caseId, "PreliminaryReview", ("Field", "applicant.travelNeed", "请写明展会名称。"));
+        await ShownAsync(page, $"/cases/{caseId}", "退回补正");
+
+        await page.GotoAsync($"/cases/{caseId}/correction");
+        await Expect(page.GetByText("请写明展会名称。")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "去修改" }).ClickAsync();
+        await Expect(page.Locator("#f-applicant-position")).ToBeDisabledAsync(); // nobody pinned it
+        await officer.AdviseAsync(caseId, "请补充今年的展会。");
+        await Eventually.Is(async () => (await system.QueryAsync<int>(
+            "applicationsdb", "select jsonb_array_length(\"Calls\") from \"Cases\" where \"Id\" = $1", caseId))[0] == 1);
+        await page.FillAsync("#f-applicant-travelNeed", "参加悉尼国际食品展和新加坡亚洲食品展。");
+        await Expect(page.Locator(".save-saved")).ToContainTextAsync("已保存");
+
+        await page.GotoAsync($"/cases/{caseId}/correction");
+        await Expect(page.GetByText("请补充今年的展会。")).ToBeVisibleAsync();
+        await page.Locator("button[type=submit]").ClickAsync();
+        await page.WaitForURLAsync($"**/cases/{caseId}");
+        await Expect(page.GetByText("待初审").First).ToBeVisibleAsync();
+        await Expect(page.GetByText(number).First).ToBeVisibleAsync();
     }
 
     [Theory]
@@ -50,6 +84,14 @@ public class PortalTests(WholeSystem system)
         await page.WaitForURLAsync("**/desk");
         await Expect(page.GetByText("我的申请")).ToHaveCountAsync(0);
     }
+
+    // The message that brings it is on its way.
+    private static Task ShownAsync(IPage page, string path, string label) => Eventually.Is(async () =>
+    {
+        await page.GotoAsync(path);
+        await page.Locator("h1").First.WaitForAsync();
+        return await page.GetByText(label).CountAsync() > 0;
+    });
 
     private static async Task SignInAsync(IPage page, string account, string password)
     {

@@ -4,10 +4,10 @@ import { Link, useNavigate } from "react-router";
 import { applications, once } from "../../api/clients";
 import type { ApplicationForm, CaseView, Checklist } from "../../api/types";
 import { useWords } from "../../i18n";
-import { ErrorSummary, type Fault } from "../../shared/ErrorSummary";
+import { ErrorSummary } from "../../shared/ErrorSummary";
 import { useShown } from "../../shared/form/Field";
 import { addressFields, applicantFields, companyFields, invoiceFields } from "../../shared/form/fields";
-import { idOf } from "../../shared/form/paths";
+import { useFaults } from "../../shared/form/useFaults";
 import type { SavedForm } from "../../shared/form/useSavedForm";
 import { Module } from "../../shared/form/Module";
 import { useHandoverChoices } from "../../shared/handover/HandoverFields";
@@ -33,21 +33,10 @@ export function Confirm({ saved, checklist, isCorrection }: Props) {
   const office = useOffices().data?.find((one) => one.office === form.office);
   const confirm = `/cases/${view.id}/form/confirm`;
   const to = (step: string) => `/cases/${view.id}/form/${step}?back=${encodeURIComponent(confirm)}`;
-  const faults: Fault[] = [
-    ...view.problems.map((problem) => ({
-      key: `${problem.field} ${problem.code}`,
-      to: `${to(stepOfField(problem.field))}#${idOf(problem.field)}`,
-      what: t(`field.${problem.field}`),
-      says: pick(problem.chinese, problem.english),
-    })),
-    ...(checklist?.items ?? [])
-      .filter((item) => item.state === "Missing")
-      .map((item) => ({
-        key: item.item,
-        to: `${to("materials")}#${idOf(`material.${item.item}`)}`,
-        what: pick(item.chineseName, item.englishName),
-        says: t("materials.Missing"),
-      })),
+  const found = useFaults();
+  const faults = [
+    ...found.ofProblems(view.problems, (field) => to(stepOfField(field))),
+    ...found.ofMissing(checklist, to("materials")),
   ];
   const submit = useMutation({
     mutationFn: async () => {

@@ -7,8 +7,9 @@ import type { ApplicationForm, CaseView } from "../../api/types";
 import { useWords } from "../../i18n";
 import { ErrorSummary } from "../../shared/ErrorSummary";
 import { FormContext } from "../../shared/form/FormContext";
-import { covers, idOf } from "../../shared/form/paths";
+import { covers } from "../../shared/form/paths";
 import { SaveNote, SaveTrouble } from "../../shared/form/SaveNote";
+import { useFaults } from "../../shared/form/useFaults";
 import { useSavedForm } from "../../shared/form/useSavedForm";
 import { Confirm } from "./Confirm";
 import { StepFields } from "./StepFields";
@@ -52,6 +53,7 @@ export function Wizard({ loaded, read }: { loaded: Versioned<CaseView>; read: ()
   });
   useFocusOnTarget();
 
+  const found = useFaults();
   const go = async (to: number) => {
     setTried((before) => [...before, step]);
     const now = await saved.flush();
@@ -103,12 +105,7 @@ export function Wizard({ loaded, read }: { loaded: Versioned<CaseView>; read: ()
         <ErrorSummary
           key={refusals}
           focus={refusals > 0}
-          faults={here.map((problem) => ({
-            key: `${problem.field} ${problem.code}`,
-            to: `#${idOf(problem.field)}`,
-            what: t(`field.${problem.field}`),
-            says: pick(problem.chinese, problem.english),
-          }))}
+          faults={found.ofProblems(here)}
         />
         <Form layout="vertical" component="div">
           {step === "confirm" ? (

@@ -4,11 +4,11 @@ import { Link, useNavigate } from "react-router";
 import { applications, once } from "../../api/clients";
 import type { Checklist, OrderForm, OrderView } from "../../api/types";
 import { useWords } from "../../i18n";
-import { ErrorSummary, type Fault } from "../../shared/ErrorSummary";
+import { ErrorSummary } from "../../shared/ErrorSummary";
 import { useShown } from "../../shared/form/Field";
 import { addressFields } from "../../shared/form/fields";
 import { Module } from "../../shared/form/Module";
-import { idOf } from "../../shared/form/paths";
+import { useFaults } from "../../shared/form/useFaults";
 import type { SavedForm } from "../../shared/form/useSavedForm";
 import { ProblemAlert } from "../../shared/ProblemAlert";
 import { fieldsOf, hasPassport, invoice, owesReturn, passport } from "./fields";
@@ -33,21 +33,10 @@ export function OrderConfirm({ saved, checklist, isCorrection }: Props) {
     const point = order.office.servicePoints.find((one) => one.code === code);
     return point ? pick(point.chineseName, point.englishName) : "—";
   };
-  const faults: Fault[] = [
-    ...order.problems.map((problem) => ({
-      key: `${problem.field} ${problem.code}`,
-      to: `${to(stepOfField(problem.field))}#${idOf(problem.field)}`,
-      what: t(`field.${problem.field}`),
-      says: pick(problem.chinese, problem.english),
-    })),
-    ...(checklist?.items ?? [])
-      .filter((item) => item.state === "Missing")
-      .map((item) => ({
-        key: item.item,
-        to: `${to("materials")}#${idOf(`material.${item.item}`)}`,
-        what: pick(item.chineseName, item.englishName),
-        says: t("materials.Missing"),
-      })),
+  const found = useFaults();
+  const faults = [
+    ...found.ofProblems(order.problems, (field) => to(stepOfField(field))),
+    ...found.ofMissing(checklist, to("materials")),
   ];
   const submit = useMutation({
     mutationFn: async () => {

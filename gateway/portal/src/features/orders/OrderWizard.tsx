@@ -7,8 +7,9 @@ import type { OrderForm, OrderView } from "../../api/types";
 import { useWords } from "../../i18n";
 import { ErrorSummary } from "../../shared/ErrorSummary";
 import { FormContext } from "../../shared/form/FormContext";
-import { covers, idOf } from "../../shared/form/paths";
+import { covers } from "../../shared/form/paths";
 import { SaveNote, SaveTrouble } from "../../shared/form/SaveNote";
+import { useFaults } from "../../shared/form/useFaults";
 import { useSavedForm } from "../../shared/form/useSavedForm";
 import { HandoverFields } from "../../shared/handover/HandoverFields";
 import { Materials } from "../../shared/materials/Materials";
@@ -58,6 +59,7 @@ export function OrderWizard({
   });
   const here = tried ? order.problems.filter((problem) => stepOfField(problem.field) === step) : [];
 
+  const found = useFaults();
   const go = async (to: number) => {
     await saved.flush();
     setTried(true);
@@ -101,12 +103,7 @@ export function OrderWizard({
         </Modal>
         <SaveTrouble saved={saved} />
         <ErrorSummary
-          faults={here.map((problem) => ({
-            key: `${problem.field} ${problem.code}`,
-            to: `#${idOf(problem.field)}`,
-            what: t(`field.${problem.field}`),
-            says: pick(problem.chinese, problem.english),
-          }))}
+          faults={found.ofProblems(here)}
         />
         <Form layout="vertical" component="div">
           {step === "fill" ? <OrderFields order={order} form={saved.form} /> : null}
