@@ -4,20 +4,20 @@ export interface Place {
   menu: { to: string; word: string }[];
 }
 
-const enterprise: Place = {
+const agent: Place = {
   home: "/cases",
   menu: [
     { to: "/cases", word: "menu.cases" },
     { to: "/orders", word: "menu.orders" },
     { to: "/messages", word: "menu.messages" },
-    { to: "/agents", word: "menu.agents" },
   ],
 };
 
-const agent: Place = { home: "/cases", menu: enterprise.menu.filter((item) => item.to !== "/agents") };
+const enterprise: Place = { home: "/cases", menu: [...agent.menu, { to: "/agents", word: "menu.agents" }] };
 
 const desk: Place = { home: "/desk", menu: [{ to: "/desk", word: "menu.desk" }] };
 
-export function placeOf(roles: readonly string[]): Place {
-  return roles.includes("enterprise") ? enterprise : roles.includes("agent") ? agent : desk;
-}
+const places: Record<string, Place> = { enterprise, agent };
+
+export const placeOf = (roles: readonly string[]): Place =>
+  roles.map((role) => places[role]).find((place) => place !== undefined) ?? desk;

@@ -6,7 +6,10 @@ import problems from "./problems.json";
 export type Language = "zh" | "en";
 
 const remembered = "language";
-const words = { zh: () => import("./zh.json"), en: () => import("./en.json") };
+const words = {
+  zh: async () => (await import("./zh")).zh,
+  en: async () => (await import("./en")).en,
+};
 
 const isEnglish = (): boolean => (localStorage.getItem(remembered) ?? navigator.language).startsWith("en");
 
@@ -19,7 +22,7 @@ function of<T extends Record<Language, string>>(
 
 async function load(language: Language): Promise<void> {
   if (!i18next.hasResourceBundle(language, "translation")) {
-    i18next.addResourceBundle(language, "translation", (await words[language]()).default);
+    i18next.addResourceBundle(language, "translation", await words[language]());
     i18next.addResourceBundle(language, "problem", of(problems, language));
     i18next.addResourceBundle(language, "term", of(glossary.terms, language));
     i18next.addResourceBundle(language, "explained", of(glossary.explanations, language));

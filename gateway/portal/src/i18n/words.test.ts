@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import en from "./en.json";
+import { en } from "./en";
 import glossary from "./glossary.json";
 import problems from "./problems.json";
-import zh from "./zh.json";
+import { zh } from "./zh";
 
 const keysOf = (words: object, under = ""): string[] =>
   Object.entries(words).flatMap(([name, inner]: [string, unknown]) =>
@@ -17,6 +17,15 @@ const sources = readdirSync(src, { recursive: true, encoding: "utf8" })
   .filter((file) => /\.tsx?$/.test(file) && !/\.(test|d)\.tsx?$/.test(file))
   .map((file) => readFileSync(join(src, file), "utf8"))
   .join("\n");
+
+test("each section stands in one file", () => {
+  for (const folder of ["zh", "en"].map((language) => join(import.meta.dirname, language))) {
+    const sections = readdirSync(folder)
+      .filter((file) => file.endsWith(".json"))
+      .flatMap((file) => Object.keys(JSON.parse(readFileSync(join(folder, file), "utf8")) as object));
+    expect(sections).toEqual([...new Set(sections)]);
+  }
+});
 
 test("both languages say the same things", () => {
   expect(plain(keysOf(en))).toEqual(plain(keysOf(zh)));
