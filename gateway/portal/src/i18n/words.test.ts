@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { en } from "./en";
 import glossary from "./glossary.json";
-import problems from "./problems.json";
 import { zh } from "./zh";
 
 const keysOf = (words: object, under = ""): string[] =>
@@ -59,10 +58,4 @@ test("no words lie about that no page asks for", () => {
 
 test("every term of the glossary is explained", () => {
   expect(Object.keys(glossary.terms)).toEqual(Object.keys(glossary.explanations));
-});
-
-test("every refusal has words in both languages", () => {
-  for (const [code, words] of Object.entries(problems)) {
-    expect([code, words.zh !== "" && words.en !== ""]).toEqual([code, true]);
-  }
 });
