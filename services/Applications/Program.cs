@@ -84,6 +84,7 @@ cases.MapGet("/{caseId:guid}/personal-data", GetPersonalData.Handle).For(Roles.S
 cases.MapGet("/{caseId:guid}/questions/{questionId:guid}/answer", GetAnswer.Handle).For(Roles.Service);
 cases.MapGet("/in-review", GetCasesInReview.Handle).For(Roles.Service);
 cases.MapPost("/in-review", GetCasesInReview.Of).For(Roles.Service);
+app.MapGet("/economies/times", GetDecisionTimes.Handle).AllowAnonymous();
 app.MapPost("/search", SearchCases.Handle).For(CaseAccess.Officers);
 
 var rules = app.MapGroup("/offices/{office}/eligibility-rules");

@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ApecCard.Review.Deadlines;
 
-/// <summary>How long the stages of an office take, by the last five hundred cases that left each.</summary>
+/// <summary>
+/// How long the stages of an office take, by the last five hundred cases that left each: for everybody to see.
+/// </summary>
 public static class GetStatistics
 {
     private const int Last = 500;

@@ -40,4 +40,23 @@ public class GetBoardTests(ApplicationsService service)
         await Refusal.Is(HttpStatusCode.NotFound, "not-found",
             await service.As(Roles.Enterprise, Guid.NewGuid()).GetAsync($"/cases/{caseFile.Id}/economies"));
     }
+
+    [Fact]
+    public async Task Everybody_may_know_how_long_an_economy_takes_once_there_is_enough_history()
+    {
+        await using var db = service.OpenDatabase();
+        db.DecisionTimes.AddRange(Enumerable.Range(1, 20).Select(days =>
+            new DecisionTime(Guid.NewGuid(), "PNG", days, Stories.Today)));
+        await db.SaveChangesAsync();
+        using var history = new DecisionHistory(
+            service.Services.GetRequiredService<IServiceScopeFactory>(), new ConfigurationBuilder().Build());
+
+        var times = (await GetDecisionTimes.Handle(history, TimeProvider.System, default)).Value!;
+
+        var papua = times.Economies.Single(row => row.Economy == "PNG");
+        Assert.Equal((20, 10, 18), (papua.Decisions, papua.Days!.HalfWithin, papua.Days.NineOfTenWithin));
+        Assert.Null(times.Economies.Single(row => row.Economy == "NZL").Days);
+        Assert.Null(times.All);
+        Assert.Equal(HttpStatusCode.OK, (await service.Anonymous().GetAsync("/economies/times")).StatusCode);
+    }
 }
