@@ -37,6 +37,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/economies/times": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GetDecisionTimesResponse"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/search": {
         parameters: {
             query?: never;
@@ -1825,6 +1860,7 @@ export interface components {
             taxCredit?: null | components["schemas"]["TaxCredit"];
             /** Format: int32 */
             employees?: null | number;
+            reportsDirectly?: null | boolean;
         };
         ConfigureEligibilityRequest: {
             /** Format: int32 */
@@ -1896,6 +1932,12 @@ export interface components {
             chinese: string;
             english: string;
         };
+        FrozenFile: {
+            item: string;
+            /** Format: uuid */
+            fileId: string;
+            sha256: string;
+        };
         GetAnswerResponse: {
             /** Format: uuid */
             questionId: string;
@@ -1961,6 +2003,22 @@ export interface components {
         GetCasesInReviewRequest: {
             caseIds: string[];
         };
+        GetDecisionTimesDays: {
+            /** Format: double */
+            halfWithin: number;
+            /** Format: double */
+            nineOfTenWithin: number;
+        };
+        GetDecisionTimesResponse: {
+            all: null | components["schemas"]["GetDecisionTimesDays"];
+            economies: components["schemas"]["GetDecisionTimesRow"][];
+        };
+        GetDecisionTimesRow: {
+            economy: string;
+            /** Format: int32 */
+            decisions: number;
+            days: null | components["schemas"]["GetDecisionTimesDays"];
+        };
         GetEarlyCardAdviceChance: {
             economy: string;
             /** Format: double */
@@ -2025,6 +2083,7 @@ export interface components {
             /** Format: byte */
             person: string;
             previousPassportNumber: null | string;
+            portrait: components["schemas"]["FrozenFile"][];
         };
         /** @enum {unknown} */
         GetRadarDue: "PassportExpires" | "CardExpires" | "RenewalOpens";

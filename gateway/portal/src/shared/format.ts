@@ -24,6 +24,10 @@ export const money = (amount: number, currency: string, language: Language): str
     amount,
   );
 
+/** 0.85 as 85%. */
+export const share = (part: number, language: Language): string =>
+  new Intl.NumberFormat(locale(language), { style: "percent" }).format(part);
+
 export const megabytes = (bytes: number): string =>
   `${(bytes / 1024 / 1024).toFixed(bytes < 1024 * 1024 ? 2 : 1)} MB`;
 

@@ -6,6 +6,7 @@ import { useWords } from "../../i18n";
 import { economies, economyName } from "../../i18n/economies";
 import { money } from "../../shared/format";
 import { useTitle } from "../../shared/useTitle";
+import { Times } from "./Times";
 
 const steps = ["register", "form", "materials", "review", "pay", "economies", "card"];
 const asideFrom = ["dependants", "students", "athletes", "journalists", "entertainers"];
@@ -52,6 +53,11 @@ export function HomePage() {
           <section>
             <h2>{t("home.fees")}</h2>
             <Fees />
+          </section>
+          <section>
+            <h2>{t("home.howLong")}</h2>
+            <Times />
+            <p className="quiet">{t("home.howLongText")}</p>
           </section>
         </div>
         <section>

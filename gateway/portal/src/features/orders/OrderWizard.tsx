@@ -14,6 +14,7 @@ import { useSavedForm } from "../../shared/form/useSavedForm";
 import { HandoverFields } from "../../shared/handover/HandoverFields";
 import { Materials } from "../../shared/materials/Materials";
 import { ProblemAlert } from "../../shared/ProblemAlert";
+import { Advice } from "./Advice";
 import { OrderConfirm } from "./OrderConfirm";
 import { OrderFields } from "./OrderFields";
 import { stepOfField, stepsOf } from "./steps";
@@ -106,6 +107,7 @@ export function OrderWizard({
           faults={found.ofProblems(here)}
         />
         <Form layout="vertical" component="div">
+          {step === "fill" && order.kind === "EarlyProduction" ? <Advice caseId={order.caseId} /> : null}
           {step === "fill" ? <OrderFields order={order} form={saved.form} /> : null}
           {step === "materials" ? (
             <section className="card">

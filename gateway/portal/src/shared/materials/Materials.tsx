@@ -1,14 +1,16 @@
-import { CheckCircleFilled, ExclamationCircleOutlined, MinusCircleOutlined, UploadOutlined } from "@ant-design/icons";
+import { CheckCircleFilled, ExclamationCircleOutlined, MinusCircleOutlined } from "@ant-design/icons";
 import { useQueryClient } from "@tanstack/react-query";
 import { App, Button, Progress, Tag } from "antd";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { documents } from "../../api/clients";
 import type { Checklist, ChecklistEntry } from "../../api/types";
 import { useWords } from "../../i18n";
 import { megabytes } from "../format";
 import { idOf } from "../form/paths";
 import { ProblemAlert } from "../ProblemAlert";
+import { FilePicker } from "./FilePicker";
 import { upload } from "./upload";
+import { useDrop } from "./useDrop";
 
 export interface Dossier {
   of: "cases" | "orders";
@@ -56,7 +58,6 @@ function Item({ entry, dossier, office, business }: ItemProps) {
   const { t, pick } = useWords();
   const { message } = App.useApp();
   const queries = useQueryClient();
-  const picker = useRef<HTMLInputElement>(null);
   const [percent, setPercent] = useState<number | null>(null);
   const [error, setError] = useState<unknown>(null);
   const name = pick(entry.chineseName, entry.englishName);
@@ -73,7 +74,9 @@ function Item({ entry, dossier, office, business }: ItemProps) {
       await queries.invalidateQueries({ queryKey: dossier.queryKey });
     }
   };
-  const add = (files: FileList) =>
+  const busy = percent !== null;
+  const takesMore = isOpen && entry.files.length < entry.maxCount;
+  const add = (files: readonly File[]) =>
     doing(async () => {
       for (const file of files) {
         setPercent(0);
@@ -92,8 +95,10 @@ function Item({ entry, dossier, office, business }: ItemProps) {
         : documents.DELETE("/orders/{orderId}/files/{fileId}", { params: { path: { orderId: dossier.id, fileId } } }),
     );
 
+  const drop = useDrop(takesMore && !busy, (files) => void add(files));
+
   return (
-    <li id={idOf(`material.${entry.item}`)} tabIndex={-1}>
+    <li id={idOf(`material.${entry.item}`)} tabIndex={-1} className={drop.over ? "drop-over" : undefined} {...drop.on}>
       <div className="row spread">
         <b>{name}</b>
         <State entry={entry} />
@@ -133,29 +138,14 @@ function Item({ entry, dossier, office, business }: ItemProps) {
       ) : null}
       <ProblemAlert error={error} />
       {percent === null ? null : <Progress percent={percent} size="small" />}
-      {isOpen && entry.files.length < entry.maxCount ? (
-        <>
-          <input
-            ref={picker}
-            type="file"
-            hidden
-            accept={entry.acceptedTypes.join(",")}
-            multiple={entry.maxCount > 1}
-            aria-label={name}
-            onChange={(event) => {
-              if (event.target.files?.length) {
-                void add(event.target.files).then(() => {
-                  if (picker.current) {
-                    picker.current.value = ""; // the same file may be chosen again
-                  }
-                });
-              }
-            }}
-          />
-          <Button icon={<UploadOutlined />} loading={percent !== null} onClick={() => picker.current?.click()}>
-            {t("materials.choose")}
-          </Button>
-        </>
+      {takesMore ? (
+        <FilePicker
+          name={name}
+          types={entry.acceptedTypes}
+          many={entry.maxCount > 1}
+          busy={busy}
+          onPick={(files) => void add(files)}
+        />
       ) : null}
     </li>
   );
