@@ -21,12 +21,12 @@ public sealed class Chromium : IAsyncDisposable
     }
 
     /// <summary>A window of its own: nobody is signed in.</summary>
-    public async Task<IPage> OpenAsync(Uri gateway, int width = 1440)
+    public async Task<IPage> OpenAsync(Uri gateway, int width = 1440, string language = "zh")
     {
         var context = await _browser.NewContextAsync(new()
         {
             BaseURL = gateway.ToString(),
-            Locale = "zh-CN",
+            Locale = language == "zh" ? "zh-CN" : "en-GB",
             ViewportSize = new() { Width = width, Height = 900 },
         });
         return await context.NewPageAsync();

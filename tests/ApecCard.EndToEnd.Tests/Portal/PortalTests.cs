@@ -8,12 +8,15 @@ namespace ApecCard.EndToEnd.Tests.Portal;
 [Collection(nameof(TheWholeSystem))]
 public class PortalTests(WholeSystem system)
 {
-    [Fact]
-    public async Task An_enterprise_registers_applies_and_pays_and_sees_its_case()
+    [Theory]
+    [InlineData("zh", 1440)]
+    [InlineData("en", 390)]
+    public async Task An_enterprise_registers_applies_and_pays_and_sees_its_case(string language, int width)
     {
         await using var chromium = await Chromium.StartAsync();
-        var page = await chromium.OpenAsync(system.Gateway);
-        var walk = new ApplicationWalk(page);
+        var words = language == "zh" ? Words.Chinese : Words.English;
+        var page = await chromium.OpenAsync(system.Gateway, width, language);
+        var walk = new ApplicationWalk(page, words);
         await walk.RegisterAsync();
         await walk.FillInAsync();
         var number = await walk.SubmitAsync();
@@ -21,7 +24,7 @@ public class PortalTests(WholeSystem system)
 
         await page.GotoAsync("/cases");
         await Expect(page.GetByText(number).First).ToBeVisibleAsync();
-        await Expect(page.GetByText("待初审").First).ToBeVisibleAsync();
+        await Expect(page.GetByText(words["label.InPreliminaryReview"]).First).ToBeVisibleAsync();
     }
 
     [Fact]
@@ -29,7 +32,7 @@ public class PortalTests(WholeSystem system)
     {
         await using var chromium = await Chromium.StartAsync();
         var page = await chromium.OpenAsync(system.Gateway);
-        var walk = new ApplicationWalk(page);
+        var walk = new ApplicationWalk(page, Words.Chinese);
         await walk.RegisterAsync();
         await walk.FillInAsync();
         var number = await walk.SubmitAsync();
@@ -37,7 +40,7 @@ public class PortalTests(WholeSystem system)
         using var officer = await system.AnOfficerAsync("preliminary-officer", "shanghai");
         await officer.ReturnAsync(
             caseId, "PreliminaryReview", ("Field", "applicant.travelNeed", "请写明展会名称。"));
-        await ShownAsync(page, $"/cases/{caseId}", "退回补正");
+        await page.ShowsAsync($"/cases/{caseId}", "退回补正");
 
         await page.GotoAsync($"/cases/{caseId}/correction");
         await Expect(page.GetByText("请写明展会名称。")).ToBeVisibleAsync();
@@ -77,27 +80,11 @@ public class PortalTests(WholeSystem system)
     {
         await using var chromium = await Chromium.StartAsync();
         var page = await chromium.OpenAsync(system.Gateway);
-        await SignInAsync(page, "preliminary.shanghai@apeccard.example", "wrong");
+        await page.SignInAsync("preliminary.shanghai@apeccard.example", "wrong");
         await Expect(page.GetByRole(AriaRole.Alert).First).ToBeVisibleAsync();
 
-        await SignInAsync(page, "preliminary.shanghai@apeccard.example", "ApecCard-Demo-2026");
+        await page.SignInAsync("preliminary.shanghai@apeccard.example", "ApecCard-Demo-2026");
         await page.WaitForURLAsync("**/desk");
         await Expect(page.GetByText("我的申请")).ToHaveCountAsync(0);
-    }
-
-    // The message that brings it is on its way.
-    private static Task ShownAsync(IPage page, string path, string label) => Eventually.Is(async () =>
-    {
-        await page.GotoAsync(path);
-        await page.Locator("h1").First.WaitForAsync();
-        return await page.GetByText(label).CountAsync() > 0;
-    });
-
-    private static async Task SignInAsync(IPage page, string account, string password)
-    {
-        await page.GotoAsync("/sign-in");
-        await page.Locator("input[type=email]").FillAsync(account);
-        await page.Locator("input[type=password]").FillAsync(password);
-        await page.Locator("button[type=submit]").ClickAsync();
     }
 }

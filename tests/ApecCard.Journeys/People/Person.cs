@@ -40,6 +40,14 @@ public sealed record Person(
             string.Create(CultureInfo.InvariantCulture, $"138{random.Next(100_000_000):D8}"));
     }
 
+    /// <summary>The same person, two months after the passport was renewed.</summary>
+    public Person WithRenewedPassport() => this with
+    {
+        PassportNumber = $"P{PassportNumber[1..]}",
+        PassportIssuedOn = PassportIssuedOn.AddMonths(2),
+        PassportExpiresOn = PassportExpiresOn.AddMonths(2),
+    };
+
     /// <summary>The first line of the passport's machine-readable zone.</summary>
     public string MrzLine1 => $"P<CHN{FamilyName}<<{GivenNames}".PadRight(Mrz.LineLength, '<');
 

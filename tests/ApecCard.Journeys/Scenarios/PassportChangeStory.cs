@@ -10,12 +10,7 @@ public sealed class PassportChangeStory(World world, Action<Step> took) : OrderS
     public override async Task<Ending> RunAsync()
     {
         await WithOneUndecidedAsync();
-        var renewed = Applicant with
-        {
-            PassportNumber = $"P{Applicant.PassportNumber[1..]}",
-            PassportIssuedOn = Applicant.PassportIssuedOn.AddMonths(2),
-            PassportExpiresOn = Applicant.PassportExpiresOn.AddMonths(2),
-        };
+        var renewed = Applicant.WithRenewedPassport();
         var order = await OrderAsync(
             "未制卡仅更换护照", "PassportChange", "PassportRenewed", form => form["passport"] = PassportOf(renewed));
         await ApproveAsync(order);

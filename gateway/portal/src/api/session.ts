@@ -43,6 +43,7 @@ export function useSignOut() {
   const queries = useQueryClient();
   return async (): Promise<void> => {
     await sendJson("POST", "/bff/sign-out");
+    sessionStorage.clear(); // what could not be saved was theirs
     await readSession();
     change(queries, null);
   };

@@ -27,6 +27,7 @@ export function Wizard({ loaded, read }: { loaded: Versioned<CaseView>; read: ()
   const step = stepOf(params.step);
   const at = steps.findIndex((one) => one.name === step);
   const saved = useSavedForm<CaseView, ApplicationForm>({
+    name: caseId,
     loaded,
     formOf,
     save: (form, etag) =>

@@ -43,7 +43,7 @@ export function Times() {
     },
   ];
   return (
-    <dl className="fees">
+    <dl className="fees times">
       {rows.map(({ name, times }) => (
         <div key={name}>
           <dt>{name}</dt>

@@ -40,6 +40,7 @@ export function OrderWizard({
   const step = steps.find((one) => one === params.step) ?? "fill";
   const at = steps.indexOf(step);
   const saved = useSavedForm<OrderView, OrderForm>({
+    name: orderId,
     loaded,
     formOf,
     save: (form, etag) =>

@@ -1,4 +1,7 @@
+import { useQueryClient } from "@tanstack/react-query";
 import { Alert, Button } from "antd";
+import { Problem } from "../../api/problem";
+import { forgetAccount } from "../../api/session";
 import { useWords } from "../../i18n";
 import { time } from "../format";
 import { ProblemAlert } from "../ProblemAlert";
@@ -25,8 +28,23 @@ export function SaveNote({ saved: { state } }: { saved: Saved }) {
 /** What stands in the way of saving, and what can be done. */
 export function SaveTrouble({ saved: { state, takeTheirs, keepMine } }: { saved: Saved }) {
   const { t } = useWords();
+  const queries = useQueryClient();
   if (state.kind === "refused") {
-    return <ProblemAlert error={state.error} />;
+    return state.error instanceof Problem && state.error.status === 401 ? (
+      <Alert
+        type="warning"
+        showIcon
+        title={t("save.signedOut")}
+        description={t("save.signedOutText")}
+        action={
+          <Button size="small" onClick={() => forgetAccount(queries)}>
+            {t("menu.signIn")}
+          </Button>
+        }
+      />
+    ) : (
+      <ProblemAlert error={state.error} />
+    );
   }
 
   return state.kind === "conflict" ? (

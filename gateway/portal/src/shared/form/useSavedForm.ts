@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import type { Versioned } from "../../api/clients";
 import { isOffline, Problem } from "../../api/problem";
 import { withValue } from "./paths";
+import { forgetUnsaved, keepUnsaved, readUnsaved } from "./unsaved";
 
 export type SaveState =
   | { kind: "saved"; at: Date | null }
@@ -11,6 +12,7 @@ export type SaveState =
   | { kind: "refused"; error: unknown };
 
 interface Source<View, Form> {
+  name: string; // under which what could not be saved is kept
   loaded: Versioned<View>;
   formOf: (view: View) => Form;
   save: (form: Form, etag: string) => Promise<Versioned<View>>;
@@ -33,15 +35,17 @@ const tryAgainAfter = 5_000;
 
 /** A form saved as it is typed, one save at a time; what could not be saved yet stays here and is tried again. */
 export function useSavedForm<View, Form extends object>(source: Source<View, Form>): SavedForm<View, Form> {
-  const { loaded, formOf, reload } = source;
+  const { name, loaded, formOf, reload } = source;
+  const [kept] = useState(() => readUnsaved<Form>(name));
+  const [isStale] = useState(() => kept !== null && kept.of !== JSON.stringify(formOf(loaded.value)));
   const [view, setView] = useState(loaded.value);
-  const [form, setForm] = useState(() => formOf(loaded.value));
-  const [state, setState] = useState<SaveState>({ kind: "saved", at: null });
+  const [form, setForm] = useState(() => kept?.form ?? formOf(loaded.value));
+  const [state, setState] = useState<SaveState>(isStale ? { kind: "conflict" } : { kind: "saved", at: null });
   const newest = useRef(form);
   const answered = useRef(loaded.value);
   const etag = useRef(loaded.etag);
-  const dirty = useRef(false);
-  const blocked = useRef(false); // somebody else saved: a person decides first
+  const dirty = useRef(kept !== null);
+  const blocked = useRef(isStale); // somebody else saved: a person decides first
   const running = useRef<Promise<void> | null>(null);
   const timer = useRef<number | undefined>(undefined);
   const server = useRef(source);
@@ -85,6 +89,9 @@ export function useSavedForm<View, Form extends object>(source: Source<View, For
           answered.current = saved.value;
           setView(saved.value);
           setState({ kind: "saved", at: new Date() });
+          if (!dirty.current) {
+            forgetUnsaved(server.current.name);
+          }
         } catch (error) {
           dirty.current = true;
           if (isOffline(error) || (error instanceof Problem && error.status >= 502)) {
@@ -113,14 +120,16 @@ export function useSavedForm<View, Form extends object>(source: Source<View, For
         newest.current,
       );
       dirty.current = true;
+      keepUnsaved(name, { form: newest.current, of: JSON.stringify(server.current.formOf(answered.current)) });
       setForm(newest.current);
       window.clearTimeout(timer.current);
       timer.current = window.setTimeout(() => void flush(), pause);
     },
-    [flush],
+    [flush, name],
   );
 
   useEffect(() => {
+    void flush(); // what was kept
     const stay = (event: BeforeUnloadEvent) => {
       if (dirty.current || running.current !== null) {
         event.preventDefault();
@@ -138,6 +147,7 @@ export function useSavedForm<View, Form extends object>(source: Source<View, For
 
   const takeTheirs = async () => {
     const theirs = await reload();
+    forgetUnsaved(name);
     etag.current = theirs.etag;
     dirty.current = false;
     blocked.current = false;

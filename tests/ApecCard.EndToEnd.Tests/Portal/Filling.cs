@@ -1,0 +1,58 @@
+using ApecCard.Journeys;
+using ApecCard.Testing;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace ApecCard.EndToEnd.Tests.Portal;
+
+/// <summary>What people do on many of the portal's pages.</summary>
+internal static class Filling
+{
+    public static async Task SignInAsync(this IPage page, string account, string password)
+    {
+        await page.GotoAsync("/sign-in");
+        await page.TypeAccountAsync(account, password);
+    }
+
+    public static async Task TypeAccountAsync(this IPage page, string account, string password)
+    {
+        await page.Locator("input[type=email]").FillAsync(account);
+        await page.Locator("input[type=password]").FillAsync(password);
+        await page.Locator("button[type=submit]").ClickAsync();
+    }
+
+    public static async Task ChooseAsync(this IPage page, string field, string option)
+    {
+        await page.ClickAsync($"#{field}");
+        await page.Locator(".ant-select-dropdown:visible .ant-select-item-option")
+            .Filter(new() { HasText = option }).First.ClickAsync();
+    }
+
+    /// <summary>A sample for everything on the list of materials.</summary>
+    public static async Task UploadAllAsync(this IPage page, Words words)
+    {
+        var items = page.Locator(".materials > li");
+        await items.First.WaitForAsync();
+        foreach (var item in await items.AllAsync())
+        {
+            var (bytes, type, name) = Sample.For((await item.GetAttributeAsync("id"))!.Split("material-")[^1]);
+            await item.Locator("input[type=file]").First.SetInputFilesAsync(
+                new FilePayload { Name = name, MimeType = type, Buffer = bytes });
+            await Expect(item.GetByText(words["materials.Provided"]).First).ToBeVisibleAsync(new() { Timeout = 15_000 });
+        }
+    }
+
+    public static async Task NextAsync(this IPage page, Words words, string step)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = words["form.next"] }).ClickAsync();
+        await page.WaitForURLAsync($"**/form/{step}");
+    }
+
+    /// <summary>The message that brings it is on its way.</summary>
+    public static Task ShowsAsync(this IPage page, string path, string text) => Eventually.Is(async () =>
+    {
+        await page.GotoAsync(path);
+        await page.Locator("h1").First.WaitForAsync();
+        return await page.GetByText(text).CountAsync() > 0;
+    });
+}
