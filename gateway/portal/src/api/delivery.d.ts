@@ -468,6 +468,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cards/{cardId}/imprint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    cardId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GetImprintResponse"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/virtual-cards/keys": {
         parameters: {
             query?: never;
@@ -586,6 +623,7 @@ export interface paths {
                 query?: {
                     after?: string;
                     limit?: number;
+                    released?: boolean;
                 };
                 header?: never;
                 path?: never;
@@ -737,6 +775,7 @@ export interface paths {
                 query?: {
                     after?: string;
                     limit?: number;
+                    number?: string;
                 };
                 header?: never;
                 path?: never;
@@ -751,6 +790,78 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["PageOfHandoverView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/handovers/{cardId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    cardId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HandoverView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/appointments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HandoverView"][];
                     };
                 };
             };
@@ -967,6 +1078,7 @@ export interface paths {
                 query?: {
                     after?: string;
                     limit?: number;
+                    number?: string;
                 };
                 header?: never;
                 path?: never;
@@ -1188,6 +1300,21 @@ export interface components {
             methods: components["schemas"]["HandoverMethod"][];
             servicePoints: components["schemas"]["ServicePoint"][];
         };
+        GetImprintResponse: {
+            cardNumber: string;
+            familyName: string;
+            givenNames: string;
+            chineseName: null | string;
+            sex: string;
+            /** Format: date */
+            dateOfBirth: string;
+            economy: string;
+            /** Format: date */
+            expiresOn: string;
+            passportNumber: string;
+            back: string[];
+            mailing: null | components["schemas"]["PersonalDataAddress"];
+        };
         GetSlotsResponse: {
             servicePoint: string;
             /** Format: date-time */
@@ -1243,6 +1370,9 @@ export interface components {
             oldCardOwed: boolean;
             canPost: boolean;
             canCollect: boolean;
+            canLayAside: boolean;
+            canDestroy: boolean;
+            shipments: components["schemas"]["CardViewJourney"][];
         };
         /** @enum {unknown} */
         JobState: "Waiting" | "InBatch" | "Produced" | "Superseded";
@@ -1297,6 +1427,14 @@ export interface components {
         PageOfReturnView: {
             items: components["schemas"]["ReturnView"][];
             next: null | string;
+        };
+        PersonalDataAddress: {
+            recipient: string;
+            phone: string;
+            province: string;
+            city: string;
+            street: string;
+            postcode: null | string;
         };
         PrepareBatchRequest: {
             jobIds: string[];
