@@ -1,3 +1,4 @@
+import "./barcode.css";
 import { bars, widthOf } from "./code128";
 
 /** A number as Code 128, black on white, with the number under it. */

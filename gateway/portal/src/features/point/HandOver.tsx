@@ -26,10 +26,10 @@ export function HandOver({ card, etag }: { card: Handover; etag: string }) {
   const [form] = Form.useForm<Typed>();
   const who = Form.useWatch("handedTo", form) ?? "Holder";
   const hand = useMutation({
-    mutationFn: ({ checked: _, ...typed }: Typed) =>
+    mutationFn: ({ handedTo, passportNumber, representativeName, representativeId }: Typed) =>
       delivery.POST("/cards/{cardId}/collection", {
         params: { path: { cardId: card.cardId }, header: { "If-Match": etag } },
-        body: typed,
+        body: { handedTo, passportNumber, representativeName, representativeId },
       }),
     onSettled: () => queries.invalidateQueries({ queryKey: ["point"] }),
   });
