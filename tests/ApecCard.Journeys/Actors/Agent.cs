@@ -9,6 +9,8 @@ public sealed class Agent(Uri gateway, string email, Company company) : IDisposa
 {
     public Door Door { get; } = new(gateway);
 
+    public string Email => email;
+
     public Task SignInAsync() => Door.SignInWithBrowserAsync(email, Enterprise.Password);
 
     public Task SignInAsAppAsync() => Door.SignInWithTokenAsync(email, Enterprise.Password);

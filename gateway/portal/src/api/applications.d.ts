@@ -1825,6 +1825,7 @@ export interface components {
             taxCredit?: null | components["schemas"]["TaxCredit"];
             /** Format: int32 */
             employees?: null | number;
+            reportsDirectly?: null | boolean;
         };
         ConfigureEligibilityRequest: {
             /** Format: int32 */
@@ -1895,6 +1896,12 @@ export interface components {
             code: string;
             chinese: string;
             english: string;
+        };
+        FrozenFile: {
+            item: string;
+            /** Format: uuid */
+            fileId: string;
+            sha256: string;
         };
         GetAnswerResponse: {
             /** Format: uuid */
@@ -2025,6 +2032,7 @@ export interface components {
             /** Format: byte */
             person: string;
             previousPassportNumber: null | string;
+            portrait: components["schemas"]["FrozenFile"][];
         };
         /** @enum {unknown} */
         GetRadarDue: "PassportExpires" | "CardExpires" | "RenewalOpens";

@@ -20,8 +20,9 @@ export function CardRow({ card, at = false }: { card: Handover; at?: boolean }) 
         <Tag color="warning" icon={<ExclamationCircleOutlined />}>
           {t("point.oldFirst")}
         </Tag>
-      ) : null}
-      <CardStateTag state={card.state} />
+      ) : (
+        <CardStateTag state={card.state} />
+      )}
     </li>
   );
 }

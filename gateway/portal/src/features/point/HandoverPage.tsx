@@ -41,7 +41,7 @@ export function HandoverPage() {
       <p className="crumb">
         <Link to="/point">{t("point.title")}</Link>
       </p>
-      <section className="card case-head">
+      <section className="card case-head hand-head">
         <div className="row spread">
           <h1>
             {card.caseNumber}

@@ -80,7 +80,7 @@ export function Jobs() {
             loading={prepare.isPending}
             onClick={() => prepare.mutate()}
           >
-            {t("make.prepare", { count: wanted.length })}
+            {wanted.length === 0 ? t("make.choose") : t("make.prepare", { count: wanted.length })}
           </Button>
         </p>
       ) : null}

@@ -8,10 +8,10 @@ export function CardFront({ imprint }: { imprint: Imprint }) {
   const name = `${imprint.familyName} ${imprint.givenNames}`;
   const fields: [label: string, value: string, x: number, y: number][] = [
     ["Sex 性别", imprint.sex, 300, 330],
-    ["Economy 经济体", imprint.economy, 450, 330],
-    ["Date of birth 出生日期", cardDay(imprint.dateOfBirth), 610, 330],
+    ["Economy 经济体", imprint.economy, 415, 330],
+    ["Date of birth 出生日期", cardDay(imprint.dateOfBirth), 600, 330],
     ["Passport No. 护照号码", imprint.passportNumber, 300, 420],
-    ["Expiry date 有效期至", cardDay(imprint.expiresOn), 610, 420],
+    ["Expiry date 有效期至", cardDay(imprint.expiresOn), 600, 420],
   ];
   return (
     <svg

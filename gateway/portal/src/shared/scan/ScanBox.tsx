@@ -2,8 +2,9 @@ import { BarcodeOutlined, CameraOutlined } from "@ant-design/icons";
 import { Button, Input, type InputRef } from "antd";
 import { useEffect, useRef, useState } from "react";
 import { useWords } from "../../i18n";
-import { Camera } from "./Camera";
 import { canReadBarcodes } from "./barcodes";
+import { Camera } from "./Camera";
+import "./scan.css";
 
 /** A barcode scanner types into it and presses Enter; a hand, or the camera, does as well. */
 export function ScanBox({ busy = false, onScan }: { busy?: boolean; onScan: (number: string) => void }) {
