@@ -37,6 +37,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/economies/times": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GetDecisionTimesResponse"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/search": {
         parameters: {
             query?: never;
@@ -1967,6 +2002,22 @@ export interface components {
         };
         GetCasesInReviewRequest: {
             caseIds: string[];
+        };
+        GetDecisionTimesDays: {
+            /** Format: double */
+            halfWithin: number;
+            /** Format: double */
+            nineOfTenWithin: number;
+        };
+        GetDecisionTimesResponse: {
+            all: null | components["schemas"]["GetDecisionTimesDays"];
+            economies: components["schemas"]["GetDecisionTimesRow"][];
+        };
+        GetDecisionTimesRow: {
+            economy: string;
+            /** Format: int32 */
+            decisions: number;
+            days: null | components["schemas"]["GetDecisionTimesDays"];
         };
         GetEarlyCardAdviceChance: {
             economy: string;
