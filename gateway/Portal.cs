@@ -3,6 +3,9 @@ namespace ApecCard.Gateway;
 /// <summary>The portal: Vite builds it from <c>portal/</c> into <c>wwwroot/app</c>.</summary>
 public static class Portal
 {
+    /// <summary>What keeps the portal's files for when there is no network.</summary>
+    public const string Worker = "/app/worker.js";
+
     private const string Built = "app/index.html";
 
     /// <summary>

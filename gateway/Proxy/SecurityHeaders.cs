@@ -15,6 +15,11 @@ public static class SecurityHeaders
             headers.ContentSecurityPolicy =
                 "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; "
                 + "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+            if (http.Request.Path == Portal.Worker)
+            {
+                headers["Service-Worker-Allowed"] = "/"; // it lies in the portal's folder, and minds all its pages
+            }
+
             if (http.Request.IsHttps)
             {
                 headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";

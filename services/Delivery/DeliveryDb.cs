@@ -78,6 +78,7 @@ public sealed class DeliveryDb(DbContextOptions<DeliveryDb> options) : ServiceDb
             card.Property(c => c.Id).ValueGeneratedNever();
             card.Property(c => c.RowVersion).IsRowVersion();
             card.HasIndex(c => c.CaseId);
+            card.HasIndex(c => c.CaseNumber); // what a clerk scans
             card.HasIndex(c => c.JobId).IsUnique();
             card.HasOne<ProductionJob>().WithOne().HasForeignKey<Card>(c => c.JobId);
             card.HasIndex(c => c.InsteadOf).IsUnique();

@@ -39,6 +39,8 @@ cards.MapGet("/{cardId:guid}/slots", GetSlots.Handle);
 cards.MapPut("/{cardId:guid}/appointment", BookAppointment.Handle);
 cards.MapDelete("/{cardId:guid}/appointment", CancelAppointment.Handle);
 cards.MapGet("/{cardId:guid}/virtual", GetVirtualCard.Handle);
+app.MapGet("/cards/{cardId:guid}/imprint", GetImprint.Handle)
+    .For(Roles.Enterprise, Roles.Agent, Roles.ServicePointClerk);
 
 var verification = app.MapGroup("/virtual-cards").AllowAnonymous(); // whoever meets a holder may check the card
 verification.MapGet("/keys", GetVirtualCardKeys.Handle);
@@ -52,6 +54,8 @@ clerk.MapGet("/production/batches/{batchId:guid}", GetBatches.One);
 clerk.MapPost("/production/batches/{batchId:guid}/release", ReleaseBatch.Handle);
 clerk.MapDelete("/production/batches/{batchId:guid}", DissolveBatch.Handle);
 clerk.MapGet("/handovers", GetHandovers.Handle);
+clerk.MapGet("/handovers/{cardId:guid}", GetHandovers.One);
+clerk.MapGet("/appointments", GetAppointments.Handle);
 clerk.MapPost("/cards/{cardId:guid}/posting", PostCard.Handle);
 clerk.MapPost("/cards/{cardId:guid}/collection", CollectCard.Handle);
 clerk.MapPost("/cards/{cardId:guid}/spoiling", LayAsideCard.Handle);

@@ -5,8 +5,10 @@ import { RouterProvider } from "react-router";
 import { isOffline, Problem } from "./api/problem";
 import { forgetAccount } from "./api/session";
 import "./app/app.css";
+import "./app/print.css";
 import { router } from "./app/routes";
 import { applyTokens } from "./app/theme";
+import { startWorker } from "./app/worker";
 import { startWords } from "./i18n";
 
 // A session that ended is noticed wherever it is: the frame then asks to sign in again.
@@ -28,6 +30,7 @@ const queries = new QueryClient({
 });
 
 applyTokens(document.documentElement);
+startWorker();
 await startWords();
 createRoot(document.getElementById("root")!).render(
   <StrictMode>

@@ -44,7 +44,7 @@ public static class DestroyCard
         db.Audit(caller.Subject, "card.destroyed", subject: card.Id.ToString(), now);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
-        return TypedResults.Ok(HandoverView.Of(card, oldCardOwed: false));
+        return TypedResults.Ok(HandoverView.Of(card, oldCardOwed: false, caller));
     }
 
     // Unless something newer is wanted for the case anyway.

@@ -30,6 +30,6 @@ public static class LayAsideCard
         card.LayAside(caller.Subject, request.Reason, now);
         db.Audit(caller.Subject, "card.laid-aside", subject: card.Id.ToString(), now, request.Reason);
         await db.SaveChangesAsync(ct);
-        return TypedResults.Ok(HandoverView.Of(card, oldCardOwed: false));
+        return TypedResults.Ok(HandoverView.Of(card, oldCardOwed: false, caller));
     }
 }

@@ -66,7 +66,7 @@ public static class CollectCard
         db.Audit(caller.Subject, "card.collected", subject: card.Id.ToString(), now, "passport checked");
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
-        return TypedResults.Ok(HandoverView.Of(card, oldCardOwed: false));
+        return TypedResults.Ok(HandoverView.Of(card, oldCardOwed: false, caller));
     }
 
     private static Representative? WhoCame(Request request)

@@ -34,6 +34,6 @@ public static class PostCard
         card.Post(number, caller.Subject, now);
         db.Audit(caller.Subject, "card.posted", subject: card.Id.ToString(), now);
         await db.SaveChangesAsync(ct);
-        return TypedResults.Ok(HandoverView.Of(card, oldCardOwed: false));
+        return TypedResults.Ok(HandoverView.Of(card, oldCardOwed: false, caller));
     }
 }

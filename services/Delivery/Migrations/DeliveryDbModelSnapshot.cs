@@ -144,6 +144,8 @@ namespace ApecCard.Delivery.Migrations
 
                     b.HasIndex("CaseId");
 
+                    b.HasIndex("CaseNumber");
+
                     b.HasIndex("InsteadOf")
                         .IsUnique();
 

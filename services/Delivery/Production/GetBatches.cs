@@ -9,12 +9,14 @@ namespace ApecCard.Delivery.Production;
 /// <summary>The batches of the clerk's office, in the order in which they were prepared, and one by its id.</summary>
 public static class GetBatches
 {
+    /// <param name="released">Only those that were released, or that were not.</param>
     public static async Task<Ok<Page<BatchView>>> Handle(
-        [AsParameters] PageRequest page, Caller caller, DeliveryDb db, CancellationToken ct)
+        [AsParameters] PageRequest page, bool? released, Caller caller, DeliveryDb db, CancellationToken ct)
     {
         var (office, after) = (caller.Office, page.After ?? Guid.Empty);
         var batches = await db.Batches.AsNoTracking()
             .Where(batch => batch.Office == office && batch.Id > after)
+            .Where(batch => released == null || released == (batch.ReleasedAt != null))
             .OrderBy(batch => batch.Id)
             .Take(page.Limit + 1)
             .ToListAsync(ct);

@@ -1,4 +1,6 @@
+using System.ComponentModel.DataAnnotations;
 using ApecCard.Contracts;
+using ApecCard.Delivery.Handovers;
 using ApecCard.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -8,12 +10,17 @@ namespace ApecCard.Delivery.Returns;
 /// <summary>The old cards that the clerk's office expects back, in the order in which they were expected.</summary>
 public static class GetReturns
 {
+    /// <param name="number">Only those of this case, or of this order, as scanned.</param>
     public static async Task<Ok<Page<ReturnView>>> Handle(
-        [AsParameters] PageRequest page, Caller caller, DeliveryDb db, TimeProvider clock, CancellationToken ct)
+        [AsParameters] PageRequest page, [MaxLength(40)] string? number, Caller caller, DeliveryDb db,
+        TimeProvider clock, CancellationToken ct)
     {
+        var scanned = number?.Trim().ToUpperInvariant() ?? "";
+        var ofCase = scanned.Length == 0 ? null : ScannedNumber.CaseOf(scanned);
         var (office, after, now) = (caller.Office, page.After ?? Guid.Empty, clock.GetUtcNow());
         var expected = await db.Returns.AsNoTracking()
             .Where(one => one.ReceivedAt == null && one.Office == office && one.Id > after)
+            .Where(one => ofCase == null || one.CaseNumber == ofCase)
             .OrderBy(one => one.Id)
             .Take(page.Limit + 1)
             .ToListAsync(ct);

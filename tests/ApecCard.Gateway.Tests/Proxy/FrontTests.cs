@@ -36,6 +36,14 @@ public class FrontTests(GatewayBeforeServices gateway) : IClassFixture<GatewayBe
             StringComparison.Ordinal); // falls back on default-src: no inline script
     }
 
+    [Fact]
+    public async Task The_portals_worker_minds_all_pages_and_no_other_file_may()
+    {
+        Assert.Equal("/", (await gateway.ACaller().GetAsync("/app/worker.js")).Headers
+            .GetValues("Service-Worker-Allowed").Single());
+        Assert.False((await gateway.ACaller().GetAsync("/verify/worker.js")).Headers.Contains("Service-Worker-Allowed"));
+    }
+
     [Theory]
     [InlineData("/health")]
     [InlineData("/alive")]

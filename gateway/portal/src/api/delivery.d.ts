@@ -1,5 +1,49 @@
 // Written by npm run api.
 export interface paths {
+    "/cards/{cardId}/imprint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    cardId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GetImprintResponse"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cards/{cardId}/custody": {
         parameters: {
             query?: never;
@@ -586,6 +630,7 @@ export interface paths {
                 query?: {
                     after?: string;
                     limit?: number;
+                    released?: boolean;
                 };
                 header?: never;
                 path?: never;
@@ -765,6 +810,7 @@ export interface paths {
                 query?: {
                     after?: string;
                     limit?: number;
+                    number?: string;
                 };
                 header?: never;
                 path?: never;
@@ -779,6 +825,85 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["PageOfHandoverView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/handovers/{cardId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    cardId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HandoverView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/appointments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HandoverView"][];
                     };
                 };
             };
@@ -995,6 +1120,7 @@ export interface paths {
                 query?: {
                     after?: string;
                     limit?: number;
+                    number?: string;
                 };
                 header?: never;
                 path?: never;
@@ -1216,6 +1342,21 @@ export interface components {
             methods: components["schemas"]["HandoverMethod"][];
             servicePoints: components["schemas"]["ServicePoint"][];
         };
+        GetImprintResponse: {
+            cardNumber: string;
+            familyName: string;
+            givenNames: string;
+            chineseName: null | string;
+            sex: string;
+            /** Format: date */
+            dateOfBirth: string;
+            economy: string;
+            /** Format: date */
+            expiresOn: string;
+            passportNumber: string;
+            back: string[];
+            mailing: null | components["schemas"]["PersonalDataAddress"];
+        };
         GetSlotsResponse: {
             servicePoint: string;
             /** Format: date-time */
@@ -1271,6 +1412,9 @@ export interface components {
             oldCardOwed: boolean;
             canPost: boolean;
             canCollect: boolean;
+            canLayAside: boolean;
+            canDestroy: boolean;
+            shipments: components["schemas"]["CardViewJourney"][];
         };
         /** @enum {unknown} */
         JobState: "Waiting" | "InBatch" | "Produced" | "Superseded";
@@ -1325,6 +1469,14 @@ export interface components {
         PageOfReturnView: {
             items: components["schemas"]["ReturnView"][];
             next: null | string;
+        };
+        PersonalDataAddress: {
+            recipient: string;
+            phone: string;
+            province: string;
+            city: string;
+            street: string;
+            postcode: null | string;
         };
         PrepareBatchRequest: {
             jobIds: string[];

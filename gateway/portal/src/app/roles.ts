@@ -17,7 +17,16 @@ const enterprise: Place = { home: "/cases", menu: [...agent.menu, { to: "/agents
 
 const desk: Place = { home: "/desk", menu: [{ to: "/desk", word: "menu.desk" }] };
 
-const places: Record<string, Place> = { enterprise, agent };
+const clerk: Place = {
+  home: "/point",
+  menu: [
+    { to: "/point", word: "point.menu.today" },
+    { to: "/point/production", word: "point.menu.production" },
+    { to: "/point/returns", word: "point.menu.returns" },
+  ],
+};
+
+const places: Record<string, Place> = { enterprise, agent, "service-point-clerk": clerk };
 
 export const placeOf = (roles: readonly string[]): Place =>
   roles.map((role) => places[role]).find((place) => place !== undefined) ?? desk;

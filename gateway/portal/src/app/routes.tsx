@@ -6,6 +6,7 @@ import { NotFound } from "./NotFound";
 import { SignedIn } from "./SignedIn";
 import { enterprise } from "./routes/enterprise";
 import { page } from "./routes/page";
+import { point } from "./routes/point";
 
 export const router = createBrowserRouter([
   {
@@ -21,6 +22,7 @@ export const router = createBrowserRouter([
           page("sign-in", async () => (await import("./SignInRoute")).SignInRoute),
           page("register", async () => (await import("../features/registration/RegistrationPage")).RegistrationPage),
           ...enterprise,
+          ...point,
           {
             element: <SignedIn />,
             children: [

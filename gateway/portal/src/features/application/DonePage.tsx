@@ -4,8 +4,10 @@ import { App, Button, Result } from "antd";
 import { Link, useParams } from "react-router";
 import { applications, body } from "../../api/clients";
 import { useWords } from "../../i18n";
+import { Barcode } from "../../shared/Barcode";
 import { Pay } from "../../shared/case/Pay";
 import { useLive } from "../../shared/live/useLive";
+import { PrintButton } from "../../shared/PrintButton";
 import { ProblemAlert } from "../../shared/ProblemAlert";
 import { useTitle } from "../../shared/useTitle";
 import { Waiting } from "../../shared/Waiting";
@@ -41,6 +43,7 @@ export function DonePage() {
           </>
         }
       />
+      <Barcode number={number} label={t("slip.barcode", { number })} />
       <section className="card">
         <h2>{t("charge.title")}</h2>
         <Pay caseId={caseId} empty="charge.soon" />
@@ -54,9 +57,12 @@ export function DonePage() {
         </ol>
         <p className="quiet">{t("done.told")}</p>
       </section>
-      <Link to={`/cases/${caseId}`}>
-        <Button type="primary">{t("done.toCase")}</Button>
-      </Link>
+      <div className="row">
+        <Link to={`/cases/${caseId}`}>
+          <Button type="primary">{t("done.toCase")}</Button>
+        </Link>
+        <PrintButton />
+      </div>
     </div>
   );
 }

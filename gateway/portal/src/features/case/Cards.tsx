@@ -4,6 +4,7 @@ import { body, delivery } from "../../api/clients";
 import type { Card } from "../../api/types";
 import { useWords } from "../../i18n";
 import { economyName } from "../../i18n/economies";
+import { CardFaces } from "../../shared/card/CardFaces";
 import { day, moment } from "../../shared/format";
 import { ProblemAlert } from "../../shared/ProblemAlert";
 import { Waiting } from "../../shared/Waiting";
@@ -43,6 +44,7 @@ function OneCard({ card }: { card: Card }) {
         <span className="number">{card.cardNumber}</span>{" "}
         <Tag color={tones[card.validity]}>{t(`validity.${card.validity}`)}</Tag>
       </p>
+      <CardFaces cardId={card.cardId} remaining={card.remainingEconomies} />
       <dl className="pairs">
         <div>
           <dt>{t("card.expires")}</dt>

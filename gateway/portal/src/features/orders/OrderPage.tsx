@@ -9,6 +9,7 @@ import { Pay } from "../../shared/case/Pay";
 import { PinsForm } from "../../shared/case/PinsForm";
 import { moment } from "../../shared/format";
 import { useLive } from "../../shared/live/useLive";
+import { PrintButton } from "../../shared/PrintButton";
 import { ProblemAlert } from "../../shared/ProblemAlert";
 import { useTitle } from "../../shared/useTitle";
 import { Waiting } from "../../shared/Waiting";
@@ -82,6 +83,7 @@ export function OrderPage() {
           <Link to={`/cases/${order.caseId}`}>
             <Button>{t("done.toCase")}</Button>
           </Link>
+          <PrintButton />
         </div>
       </section>
       {open ? (
