@@ -17,7 +17,9 @@ const enterprise: Place = { home: "/cases", menu: [...agent.menu, { to: "/agents
 
 const desk: Place = { home: "/desk", menu: [{ to: "/desk", word: "menu.desk" }] };
 
-const places: Record<string, Place> = { enterprise, agent };
+const administrator: Place = { home: "/offices", menu: [{ to: "/offices", word: "menu.offices" }] };
+
+const places: Record<string, Place> = { enterprise, agent, administrator };
 
 export const placeOf = (roles: readonly string[]): Place =>
   roles.map((role) => places[role]).find((place) => place !== undefined) ?? desk;

@@ -5,6 +5,7 @@ import { Frame } from "./Frame";
 import { NotFound } from "./NotFound";
 import { SignedIn } from "./SignedIn";
 import { enterprise } from "./routes/enterprise";
+import { offices } from "./routes/offices";
 import { page } from "./routes/page";
 
 export const router = createBrowserRouter([
@@ -21,6 +22,7 @@ export const router = createBrowserRouter([
           page("sign-in", async () => (await import("./SignInRoute")).SignInRoute),
           page("register", async () => (await import("../features/registration/RegistrationPage")).RegistrationPage),
           ...enterprise,
+          ...offices,
           {
             element: <SignedIn />,
             children: [
