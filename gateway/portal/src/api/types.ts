@@ -36,3 +36,7 @@ export type OfficeConfiguration = R["schemas"]["OfficeConfiguration"];
 export type ReviewStage = R["schemas"]["ReviewStage"];
 export type ServicePoint = V["schemas"]["ServicePoint"];
 export type SpecialDay = R["schemas"]["SpecialDay"];
+export type BoardCell = R["schemas"]["GetPreClearanceBoardCell"];
+export type BoardItem = R["schemas"]["GetPreClearanceBoardItem"];
+export type EconomyCount = R["schemas"]["CountPreClearancesRow"];
+export type PreClearanceState = R["schemas"]["PreClearanceState"];

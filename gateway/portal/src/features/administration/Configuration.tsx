@@ -13,7 +13,7 @@ import { History } from "./History";
 interface Shown<T extends object> {
   of: Configured<T>;
   lead: string;
-  more?: ReactNode; // what is known besides, and not configured
+  more?: (value: T) => ReactNode; // what is known besides, and not configured
   fields: (open: boolean) => ReactNode;
 }
 
@@ -59,7 +59,7 @@ export function Configuration<T extends object>({ of, lead, more, fields }: Show
               {t("configured.edit")}
             </Button>
           </div>
-          {more}
+          {more?.(current.data.value)}
           <Entries entries={of.tell(current.data.value)} />
         </section>
       )}

@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
-import { Form, Input, InputNumber } from "antd";
+import { Alert, Form, Input, InputNumber } from "antd";
 import type { LocalFee } from "../../api/types";
 import { useWords } from "../../i18n";
-import { money } from "../../shared/format";
+import { day, money } from "../../shared/format";
 import { Configuration } from "./Configuration";
 import { ListFields } from "./ListFields";
 import { today, useFees } from "./useFees";
@@ -17,7 +17,14 @@ export function FeesTab({ office }: { office: string }) {
     <Configuration
       of={of}
       lead={t("localFees.lead")}
-      more={due.data === undefined ? null : <p>{t("localFees.due", { amount: money(due.data, "CNY", language) })}</p>}
+      more={({ effectiveOn }) => (
+        <>
+          {due.data === undefined ? null : <p>{t("localFees.due", { amount: money(due.data, "CNY", language) })}</p>}
+          {effectiveOn > today() ? (
+            <Alert type="info" showIcon title={t("localFees.coming", { day: day(effectiveOn, language) })} />
+          ) : null}
+        </>
+      )}
       fields={(open) => (
         <>
           <EffectiveOn />
