@@ -24,10 +24,9 @@ export function BoardPage() {
   };
   const change = (to: BoardFilter) =>
     setSearch(
-      Object.entries(to).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])) as [
-        string,
-        string,
-      ][],
+      Object.entries(to)
+        .filter(([, value]) => value !== undefined)
+        .map(([name, value]): [string, string] => [name, String(value)]),
     );
   const board = useBoard(filter);
   const items = board.data?.pages.flatMap((page) => page.items);

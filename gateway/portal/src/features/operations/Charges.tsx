@@ -37,7 +37,9 @@ export function Charges() {
             moment(one.openedAt, language),
             <>
               {t(`charge.${one.state}`)}{" "}
-              {one.paidAt ? <span className="quiet">{t("charge.paidAt", { at: moment(one.paidAt, language) })}</span> : null}
+              <span className="quiet">
+                {one.paidAt ? t("charge.paidAt", { at: moment(one.paidAt, language) }) : null}
+              </span>
             </>,
           ],
         }))}
