@@ -1,4 +1,4 @@
-import { Button, Empty } from "antd";
+import { Button } from "antd";
 import type { ReactNode } from "react";
 import { useWords } from "../../i18n";
 import { AsOf } from "../../shared/AsOf";
@@ -35,7 +35,7 @@ export function Part({ id, title, of, nothing, children }: Shown) {
       </div>
       <ProblemAlert error={of.error} retry={() => void of.refetch()} />
       {of.isPending ? <Waiting rows={4} /> : null}
-      {nothing ? <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={nothing} /> : null}
+      {nothing ? <p className="quiet">{nothing}</p> : null}
       {children}
       {of.hasNextPage ? (
         <Button loading={of.isFetchingNextPage} onClick={() => void of.fetchNextPage?.()}>

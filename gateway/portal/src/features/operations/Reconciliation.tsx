@@ -22,11 +22,12 @@ export function Reconciliation() {
               ? t("operations.neverRun")
               : t("operations.lastRun", { at: moment(found.lastRunAt, language), cases: found.cases })}
           </p>
-          {found.open.length === 0 ? (
+          {found.open.length === 0 && found.lastRunAt !== null ? (
             <p>
               <CheckCircleFilled className="fine" /> {t("operations.agree")}
             </p>
-          ) : (
+          ) : null}
+          {found.open.length === 0 ? null : (
             <>
               <Alert
                 type="warning"
