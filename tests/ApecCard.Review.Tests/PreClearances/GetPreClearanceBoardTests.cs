@@ -53,8 +53,8 @@ public class GetPreClearanceBoardTests(ReviewService service) : IClassFixture<Re
         Assert.Equal([late.Id], await Mine("?overdue=true"));
         Assert.Empty(await Mine("?economy=MEX&overdue=true"));
         Assert.Equal([late.Id, fresh.Id], await Mine("?"));
-        await Refusal.IsAbout("state", await service.As(Roles.MinistryOfficer)
-            .GetAsync("/pre-clearances/board?state=Perhaps"));
+        await Refusal.Is(HttpStatusCode.BadRequest, "malformed",
+            await service.As(Roles.MinistryOfficer).GetAsync("/pre-clearances/board?state=Perhaps"));
 
         async Task<Guid[]> Mine(string query)
         {
@@ -85,7 +85,8 @@ public class GetPreClearanceBoardTests(ReviewService service) : IClassFixture<Re
         Assert.Equal(before.Cases + 1, after.Cases);
         Assert.Equal(Economies.PreClearing, after.Economies.Select(one => one.Economy));
         Assert.Equal((Of(before, "THA").Granted + 1, Of(before, "THA").Overdue), Both("THA", row => row.Granted));
-        Assert.Equal((Of(before, "VNM").Requested + 1, Of(before, "VNM").Overdue + 1), Both("VNM", row => row.Requested));
+        Assert.Equal(
+            (Of(before, "VNM").Requested + 1, Of(before, "VNM").Overdue + 1), Both("VNM", row => row.Requested));
 
         (int, int) Both(string economy, Func<CountPreClearances.Row, int> count) =>
             (count(Of(after, economy)), Of(after, economy).Overdue);
