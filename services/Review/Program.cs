@@ -79,11 +79,15 @@ app.MapGet("/reconciliation", GetReconciliation.Handle).For(supervisors);
 app.MapPut("/offices/{office}", ConfigureOffice.Handle).For(Roles.Administrator);
 app.MapGet("/offices/{office}/history", ConfigureOffice.History).For(Roles.Administrator);
 app.MapGet("/calendar/{year:int}", ConfigureCalendar.Get).For([.. officers, .. supervisors]);
+app.MapGet("/calendar/{year:int}/history", ConfigureCalendar.History).For(Roles.Administrator);
 app.MapPut("/calendar/{year:int}", ConfigureCalendar.Put).For(Roles.Administrator);
 
 app.MapGet("/cases/{caseId:guid}/questions/{questionId:guid}", GetQuestion.Handle).For(Roles.Service);
 app.MapGet("/pre-clearances", ListOpenRequests.Handle).For(Roles.Economy);
-app.MapGet("/pre-clearances/overdue", ListOverdueEconomies.Handle).For(Roles.MinistryOfficer, Roles.Operator);
+var board = app.MapGroup("/pre-clearances").For(Roles.MinistryOfficer, Roles.Operator);
+board.MapGet("/board", GetPreClearanceBoard.Handle);
+board.MapGet("/counts", CountPreClearances.Handle);
+board.MapGet("/overdue", ListOverdueEconomies.Handle);
 app.MapPost("/pre-clearances/words", TakeWords.Handle).For(Roles.Economy).Accepts<CloudEvent<JsonElement>[]>(
     "application/json", CloudEvents.ContentType, CloudEvents.BatchContentType);
 

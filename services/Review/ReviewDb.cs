@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ApecCard.Review.Calls;
 using ApecCard.Review.Cases;
 using ApecCard.Review.Deadlines;
@@ -8,6 +9,7 @@ using ApecCard.Review.PreClearances;
 using ApecCard.Review.Reconciliation;
 using ApecCard.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace ApecCard.Review;
 
@@ -22,6 +24,7 @@ public sealed class ReviewDb(DbContextOptions<ReviewDb> options) : ServiceDbCont
     public DbSet<GuidanceCall> Calls => Set<GuidanceCall>();
     public DbSet<Officer> Officers => Set<Officer>();
     public DbSet<SpecialDay> SpecialDays => Set<SpecialDay>();
+    public DbSet<CalendarVersion> CalendarVersions => Set<CalendarVersion>();
     public DbSet<StageDuration> StageDurations => Set<StageDuration>();
     public DbSet<Finding> Findings => Set<Finding>();
     public DbSet<ReceivedWord> ReceivedWords => Set<ReceivedWord>();
@@ -89,6 +92,7 @@ public sealed class ReviewDb(DbContextOptions<ReviewDb> options) : ServiceDbCont
             review.HasIndex(r => r.QueuePosition, "MinistryQueue").HasFilter("\"Stage\" = 'MinistryReview'");
             review.HasIndex(r => r.DueAt, "Due").HasFilter("\"DueAt\" is not null and not \"Escalated\"");
             review.HasIndex(r => r.QueuePosition, "Late").HasFilter("\"Escalated\"");
+            review.HasIndex(r => r.QueuePosition, "Board").HasFilter("\"Stage\" = 'PreClearance'");
             review.HasIndex(r => r.Id, "Open").HasFilter("\"Stage\" not in ('Closed', 'PreClearance')");
             review.ComplexProperty(r => r.Terms);
             review.HasMany(r => r.Left).WithOne().HasForeignKey(left => left.CaseId);
@@ -122,6 +126,15 @@ public sealed class ReviewDb(DbContextOptions<ReviewDb> options) : ServiceDbCont
             finding.HasIndex(f => f.MendedAt);
         });
         modelBuilder.Entity<SpecialDay>().HasKey(day => day.Day);
+        modelBuilder.Entity<CalendarVersion>(calendar =>
+        {
+            calendar.HasKey(version => new { version.Year, version.Version });
+            calendar.Property(version => version.Days).HasColumnType("jsonb").HasConversion(
+                days => JsonSerializer.Serialize(days, Json.Options),
+                json => JsonSerializer.Deserialize<SpecialDay[]>(json, Json.Options)!,
+                new ValueComparer<SpecialDay[]>( // a version never changes
+                    (a, b) => ReferenceEquals(a, b), days => days.GetHashCode(), days => days));
+        });
         modelBuilder.Entity<StageDuration>(left =>
         {
             left.Property(l => l.Id).ValueGeneratedNever();

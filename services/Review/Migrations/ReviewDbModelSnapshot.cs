@@ -222,6 +222,9 @@ namespace ApecCard.Review.Migrations
 
                     b.HasIndex("Office", "Stage", "QueuePosition");
 
+                    b.HasIndex(new[] { "QueuePosition" }, "Board")
+                        .HasFilter("\"Stage\" = 'PreClearance'");
+
                     b.HasIndex(new[] { "DueAt" }, "Due")
                         .HasFilter("\"DueAt\" is not null and not \"Escalated\"");
 
@@ -235,6 +238,33 @@ namespace ApecCard.Review.Migrations
                         .HasFilter("\"Stage\" not in ('Closed', 'PreClearance')");
 
                     b.ToTable("Cases");
+                });
+
+            modelBuilder.Entity("ApecCard.Review.Deadlines.CalendarVersion", b =>
+                {
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Days")
+                        .IsRequired()
+                        .HasColumnType("jsonb");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text");
+
+                    b.HasKey("Year", "Version");
+
+                    b.ToTable("CalendarVersions");
                 });
 
             modelBuilder.Entity("ApecCard.Review.Deadlines.SpecialDay", b =>

@@ -1,6 +1,5 @@
 using ApecCard.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 
 namespace ApecCard.Review.PreClearances;
 
@@ -19,13 +18,7 @@ public static class ListOverdueEconomies
     public static async Task<Ok<Page<Item>>> Handle(
         [AsParameters] PageRequest page, ReviewDb db, EconomyTargets targets, TimeProvider clock, CancellationToken ct)
     {
-        var overdue = targets.Overdue(clock.GetUtcNow());
-        var (economies, moments, latest) = (overdue.Keys.ToArray(), overdue.Values.ToArray(), overdue.Values.Max());
-        var late = await db.OldestFirstAsync(db.PreClearances.FromSql($"""
-            select p.*, p.xmin from "PreClearances" p
-            join unnest({economies}, {moments}) as overdue(economy, before) on overdue.economy = p."Economy"
-            where p."RequestedAt" < overdue.before and p."RequestedAt" < {latest}
-            """), page, ct);
+        var late = await db.OldestFirstAsync(db.Late(targets, clock.GetUtcNow()), page, ct);
         return TypedResults.Ok(page.Cut(late, one => one.Id, one => new Item(
             one.Id, one.CaseId, one.CaseNumber, one.Economy, one.RequestedAt,
             targets.DueAt(one.Economy, one.RequestedAt), one.State)));

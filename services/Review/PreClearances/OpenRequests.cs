@@ -9,6 +9,19 @@ public sealed record OpenRequest(
 
 public static class OpenRequests
 {
+    /// <summary>What should have been decided by now and is not.</summary>
+    public static IQueryable<PreClearance> Late(this ReviewDb db, EconomyTargets targets, DateTimeOffset now)
+    {
+        var overdue = targets.Overdue(now);
+        var (economies, moments, latest) = (overdue.Keys.ToArray(), overdue.Values.ToArray(), overdue.Values.Max());
+        return db.PreClearances.FromSql($"""
+            select p.*, p.xmin from "PreClearances" p
+            join unnest({economies}, {moments}) as overdue(economy, before) on overdue.economy = p."Economy"
+            where p."RequestedAt" < overdue.before and p."RequestedAt" < {latest}
+                and p."DecidedAt" is null and p."CancelledAt" is null
+            """);
+    }
+
     /// <summary>One more than asked for, if it is there: the oldest first, from where the page before ended.</summary>
     public static async Task<List<OpenRequest>> OldestFirstAsync(
         this ReviewDb db, IQueryable<PreClearance> which, PageRequest page, CancellationToken ct)

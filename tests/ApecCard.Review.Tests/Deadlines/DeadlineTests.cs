@@ -66,6 +66,30 @@ public class DeadlineTests(ReviewService service) : IClassFixture<ReviewService>
     }
 
     [Fact]
+    public async Task Every_version_of_a_year_stays_and_nobody_overwrites_what_they_have_not_seen()
+    {
+        var administrator = service.As(Roles.Administrator, subject: "admin-2");
+        var came = Assert.Single(await History(2026));
+        Assert.Equal((1, "review"), (came.Version, came.ChangedBy));
+        var day = new { on = "2026-10-01", isWorking = false, name = "国庆节" };
+        var change = new { days = new[] { day }, version = came.Version, reason = "announced" };
+
+        Assert.Equal(HttpStatusCode.OK, (await administrator.PutAsJsonAsync("/calendar/2026", change)).StatusCode);
+
+        await Refusal.Is(HttpStatusCode.PreconditionFailed, "changed-meanwhile",
+            await administrator.PutAsJsonAsync("/calendar/2026", change));
+        var versions = await History(2026);
+        Assert.Equal([2, 1], versions.Select(version => version.Version));
+        Assert.Equal(("admin-2", "announced"), (versions[0].ChangedBy, versions[0].Reason));
+        Assert.Equal("国庆节", Assert.Single(versions[0].Days).Name);
+        Assert.Equal(came.Days, versions[1].Days);
+        Assert.Empty(await History(2031));
+
+        async Task<CalendarVersion[]> History(int year) =>
+            (await administrator.GetFromJsonAsync<CalendarVersion[]>($"/calendar/{year}/history", Json.Options))!;
+    }
+
+    [Fact]
     public async Task Percentiles_are_told_from_twenty_cases_on()
     {
         for (var n = 0; n < 20; n++)

@@ -432,6 +432,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/calendar/{year}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    year: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CalendarVersion"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cases/{caseId}/questions/{questionId}": {
         parameters: {
             query?: never;
@@ -503,44 +540,6 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["PageOfListOpenRequestsItem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/pre-clearances/overdue": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    after?: string;
-                    limit?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PageOfListOverdueEconomiesItem"];
                     };
                 };
             };
@@ -1538,10 +1537,135 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/pre-clearances/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    economy?: string;
+                    state?: components["schemas"]["PreClearanceState"];
+                    overdue?: boolean;
+                    after?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfGetPreClearanceBoardItem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pre-clearances/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CountPreClearancesResponse"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pre-clearances/overdue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfListOverdueEconomiesItem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        CalendarVersion: {
+            /** Format: int32 */
+            year: number;
+            /** Format: int32 */
+            version: number;
+            days: components["schemas"]["SpecialDay"][];
+            changedBy: string;
+            /** Format: date-time */
+            changedAt?: null | string;
+            reason?: null | string;
+        };
         /** @enum {unknown} */
         CallOutcome: "Advised" | "NoAnswer" | "WrongNumber" | "CallBack";
         /** @enum {unknown} */
@@ -1565,6 +1689,9 @@ export interface components {
         };
         ConfigureCalendarRequest: {
             days: components["schemas"]["ConfigureCalendarDay"][];
+            /** Format: int32 */
+            version?: null | number;
+            reason?: null | string;
         };
         ConfigureOfficeRequest: {
             /** Format: int32 */
@@ -1580,6 +1707,30 @@ export interface components {
             /** Format: int32 */
             ministryDays: number;
             reason: string;
+        };
+        CountPreClearancesResponse: {
+            /** Format: date-time */
+            at: string;
+            /** Format: int32 */
+            cases: number;
+            economies: components["schemas"]["CountPreClearancesRow"][];
+        };
+        CountPreClearancesRow: {
+            economy: string;
+            /** Format: int32 */
+            requested: number;
+            /** Format: int32 */
+            queried: number;
+            /** Format: int32 */
+            granted: number;
+            /** Format: int32 */
+            refused: number;
+            /** Format: int32 */
+            withdrawn: number;
+            /** Format: int32 */
+            cancelled: number;
+            /** Format: int32 */
+            overdue: number;
         };
         Finding: {
             /** Format: uuid */
@@ -1686,6 +1837,30 @@ export interface components {
             /** Format: date-time */
             dueAt: string;
             claimedBy: null | string;
+        };
+        GetPreClearanceBoardCell: {
+            economy: string;
+            /** Format: date-time */
+            requestedAt: string;
+            /** Format: date-time */
+            dueAt: string;
+            state: components["schemas"]["PreClearanceState"];
+            /** Format: date-time */
+            decidedAt: null | string;
+            overdue: boolean;
+            /** Format: date-time */
+            askedAt: null | string;
+            /** Format: date-time */
+            answeredAt: null | string;
+        };
+        GetPreClearanceBoardItem: {
+            /** Format: uuid */
+            caseId: string;
+            caseNumber: string;
+            office: string;
+            /** Format: date-time */
+            forwardedAt: string;
+            economies: components["schemas"]["GetPreClearanceBoardCell"][];
         };
         GetQuestionResponse: {
             /** Format: uuid */
@@ -1847,6 +2022,11 @@ export interface components {
         /** @description A part of a list, and where the next one begins; no Next, no more. */
         PageOfGetOverdueItem: {
             items: components["schemas"]["GetOverdueItem"][];
+            next: null | string;
+        };
+        /** @description A part of a list, and where the next one begins; no Next, no more. */
+        PageOfGetPreClearanceBoardItem: {
+            items: components["schemas"]["GetPreClearanceBoardItem"][];
             next: null | string;
         };
         /** @description A part of a list, and where the next one begins; no Next, no more. */

@@ -9,6 +9,10 @@ const visitors = [
   { to: "/tracking", word: "menu.tracking" },
 ];
 
+// A menu's entry with another one under it is marked on its own page only.
+const isAbove = (to: string, menu: { to: string }[]) =>
+  to === "/" || menu.some((other) => other.to.startsWith(`${to}/`));
+
 /** Header, page, footer: the menu is the caller's own. */
 export function Frame() {
   const { t } = useWords();
@@ -27,7 +31,7 @@ export function Frame() {
           </Link>
           <nav aria-label={t("frame.menu")}>
             {menu.map((item) => (
-              <NavLink key={item.to} to={item.to} end={item.to === "/" || item.to === "/point"}>
+              <NavLink key={item.to} to={item.to} end={isAbove(item.to, menu)}>
                 {t(item.word)}
               </NavLink>
             ))}

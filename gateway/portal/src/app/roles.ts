@@ -25,8 +25,35 @@ const clerk: Place = {
     { to: "/point/returns", word: "point.menu.returns" },
   ],
 };
+const board = [
+  { to: "/ministry", word: "menu.board" },
+  { to: "/ministry/overdue", word: "menu.overdue" },
+];
+const statistics = { to: "/statistics", word: "menu.statistics" };
+const operations = { to: "/operations", word: "menu.operations" };
 
-const places: Record<string, Place> = { enterprise, agent, "service-point-clerk": clerk };
+const ministry: Place = { home: desk.home, menu: [...desk.menu, ...board, statistics] };
+const operator: Place = { home: "/operations", menu: [operations, ...board, statistics] };
+const finance: Place = { home: "/finance", menu: [{ to: "/finance", word: "menu.finance" }] };
+const administrator: Place = {
+  home: "/offices",
+  menu: [
+    { to: "/offices", word: "menu.offices" },
+    { to: "/calendar", word: "menu.calendar" },
+    operations,
+    statistics,
+  ],
+};
+
+const places: Record<string, Place> = {
+  enterprise,
+  agent,
+  administrator,
+  operator,
+  "service-point-clerk": clerk,
+  "finance-officer": finance,
+  "ministry-officer": ministry,
+};
 
 export const placeOf = (roles: readonly string[]): Place =>
   roles.map((role) => places[role]).find((place) => place !== undefined) ?? desk;

@@ -5,6 +5,7 @@ import { Frame } from "./Frame";
 import { NotFound } from "./NotFound";
 import { SignedIn } from "./SignedIn";
 import { enterprise } from "./routes/enterprise";
+import { offices } from "./routes/offices";
 import { page } from "./routes/page";
 import { point } from "./routes/point";
 
@@ -23,6 +24,7 @@ export const router = createBrowserRouter([
           page("register", async () => (await import("../features/registration/RegistrationPage")).RegistrationPage),
           ...enterprise,
           ...point,
+          ...offices,
           {
             element: <SignedIn />,
             children: [
