@@ -1825,6 +1825,7 @@ export interface components {
             taxCredit?: null | components["schemas"]["TaxCredit"];
             /** Format: int32 */
             employees?: null | number;
+            reportsDirectly?: null | boolean;
         };
         ConfigureEligibilityRequest: {
             /** Format: int32 */
@@ -2297,6 +2298,7 @@ export interface components {
             kind: null | components["schemas"]["EnterpriseKind"];
             sector: null | components["schemas"]["Sector"];
             address: null | string;
+            reportsDirectly: boolean;
         };
         OrderViewOfficeView: {
             code: string;
@@ -2406,6 +2408,24 @@ export interface components {
         StaffCategory: "Manager" | "Business" | "Technical";
         /** @enum {unknown} */
         Stage: "Draft" | "PreliminaryReview" | "ForeignAffairsReview" | "AwaitingPayment" | "MinistryReview" | "Forwarded" | "Correction" | "Refused" | "Withdrawn" | "Lapsed";
+        StartRosterItem: {
+            /** Format: int32 */
+            row: number;
+            applicant: null | string;
+            /** Format: uuid */
+            caseId: null | string;
+            /** Format: uuid */
+            existing: null | string;
+            problems: components["schemas"]["FormProblem"][];
+        };
+        StartRosterResponse: {
+            /** Format: int32 */
+            rows: number;
+            /** Format: int32 */
+            good: number;
+            companyTaken: boolean;
+            items: components["schemas"]["StartRosterItem"][];
+        };
         StartCaseRequest: {
             noticeAccepted: boolean;
             /** Format: uuid */

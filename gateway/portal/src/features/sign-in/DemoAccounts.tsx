@@ -17,7 +17,7 @@ export function DemoAccounts({ play }: { play: (account: DemoAccount) => void })
     return null;
   }
 
-  const groups = Object.groupBy(accounts.data, (account) => account.role);
+  const roles = [...new Set(accounts.data.map((account) => account.role))];
   return (
     <Collapse
       size="small"
@@ -28,11 +28,11 @@ export function DemoAccounts({ play }: { play: (account: DemoAccount) => void })
           children: (
             <>
               <p className="quiet">{t("demo.lead")}</p>
-              {Object.entries(groups).map(([role, group]) => (
+              {roles.map((role) => (
                 <section key={role}>
                   <h2 className="demo-role">{t(`role.${role}`)}</h2>
                   <ul className="plain">
-                    {group?.map((account) => (
+                    {accounts.data.filter((account) => account.role === role).map((account) => (
                       <li key={account.account} className="row spread">
                         <span>
                           {account.name}
