@@ -66,7 +66,7 @@ public sealed class RosterReader(ApplicationsDb db, PersonIndex persons, TimePro
 
         var people = rows.Select(row => row.ResidentId).OfType<string>().Distinct().ToDictionary(persons.Of, id => id,
             ByteArrayComparer.Instance);
-        byte[][] hashes = [.. people.Keys];
+        List<byte[]> hashes = [.. people.Keys];
         var submitted = await db.Cases.AsNoTracking().OwnedBy(caller).Include(c => c.Orders)
             .Where(c => c.Person != null && hashes.Contains(c.Person)).ToListAsync(ct);
         foreach (var one in submitted.Where(one => one.IsOpen || one.HasLiveCard))

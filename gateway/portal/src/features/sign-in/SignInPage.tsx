@@ -23,6 +23,7 @@ export function SignInPage() {
   return (
     <div className="page narrow">
       <h1>{t("signIn.title")}</h1>
+      <p className="quiet">{t("signIn.who")}</p>
       <div className="card">
         <Tabs
           activeKey={way}
