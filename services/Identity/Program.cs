@@ -1,6 +1,7 @@
 using ApecCard.Identity;
 using ApecCard.Identity.Accounts;
 using ApecCard.Identity.Agents;
+using ApecCard.Identity.DemoData;
 using ApecCard.Identity.Elicence;
 using ApecCard.Identity.Enterprises;
 using ApecCard.Identity.Sessions;
@@ -44,6 +45,11 @@ agents.MapGet("/", ListAgents.Handle);
 agents.MapPost("/", AddAgent.Handle);
 agents.MapPost("/{agentId:guid}/authorisation", AuthoriseAgent.Handle);
 agents.MapDelete("/{agentId:guid}/authorisation", DeauthoriseAgent.Handle);
+
+if (app.Environment.IsDevelopment()) // where the demo accounts are made, and nowhere else
+{
+    app.MapGet("/demo-accounts", ListDemoAccounts.Handle).AllowAnonymous();
+}
 
 await app.MigrateAndRunAsync<IdentityDb>(args);
 

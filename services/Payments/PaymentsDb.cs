@@ -1,4 +1,5 @@
 using ApecCard.Payments.Charges;
+using ApecCard.Payments.Checkout;
 using ApecCard.Payments.Fees;
 using ApecCard.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
@@ -10,12 +11,18 @@ public sealed class PaymentsDb(DbContextOptions<PaymentsDb> options) : ServiceDb
     public DbSet<Fee> Fees => Set<Fee>();
     public DbSet<LocalFees> LocalFees => Set<LocalFees>();
     public DbSet<Charge> Charges => Set<Charge>();
+    public DbSet<JointCheckout> JointCheckouts => Set<JointCheckout>();
     public DbSet<WithdrawnOrder> WithdrawnOrders => Set<WithdrawnOrder>();
 
     /// <summary>The charge, for who changes it: the next one waits until this transaction ends.</summary>
     public Task<Charge?> LockChargeAsync(Guid id, CancellationToken ct) => Charges
         .FromSql($"""select *, xmin from "Charges" where "Id" = {id} for update""")
         .SingleOrDefaultAsync(ct);
+
+    /// <summary>These charges, likewise, in the same order for everybody: two who pay some of them take turns.</summary>
+    public Task<List<Charge>> LockChargesAsync(Guid[] ids, CancellationToken ct) => Charges
+        .FromSql($"""select *, xmin from "Charges" where "Id" = any({ids}) order by "Id" for update""")
+        .ToListAsync(ct);
 
     /// <summary>The charge of a case's application, likewise; those of its orders are left alone.</summary>
     public Task<Charge?> LockChargeOfAsync(Guid caseId, CancellationToken ct) => Charges
@@ -50,6 +57,7 @@ public sealed class PaymentsDb(DbContextOptions<PaymentsDb> options) : ServiceDb
             local.HasKey(fees => new { fees.Office, fees.Version });
             local.OwnsMany(fees => fees.Fees, fees => fees.ToJson());
         });
+        modelBuilder.Entity<JointCheckout>().Property(joint => joint.Amount).HasPrecision(12, 2);
         modelBuilder.Entity<WithdrawnOrder>().HasKey(order => order.OrderId);
         modelBuilder.Entity<Charge>(charge =>
         {
@@ -57,7 +65,7 @@ public sealed class PaymentsDb(DbContextOptions<PaymentsDb> options) : ServiceDb
             charge.HasIndex(one => one.OrderId).IsUnique();
             charge.HasIndex(one => one.CaseId);
             charge.HasIndex(one => new { one.EnterpriseId, one.Id });
-            charge.HasIndex(one => one.CheckoutId).IsUnique();
+            charge.HasIndex(one => one.CheckoutId, "OwnCheckout").IsUnique().HasFilter("\"JointCheckoutId\" is null");
             charge.HasIndex(one => one.RefundTryAt, "Refunds").HasFilter("\"State\" = 'Refunding'");
             charge.Property(one => one.Amount).HasPrecision(12, 2);
             charge.Property(one => one.RowVersion).IsRowVersion();

@@ -29,6 +29,8 @@ readable.MapGet("/{chargeId:guid}", GetCharge.Handle);
 charges.MapPost("/{chargeId:guid}/checkout", StartCheckout.Handle)
     .For(Roles.Enterprise, Roles.Agent).WithIdempotency();
 
+app.MapPost("/checkouts", StartJointCheckout.Handle).For(Roles.Enterprise, Roles.Agent).WithIdempotency();
+
 var fees = app.MapGroup("/offices/{office}/local-fees").WithETags();
 fees.MapGet("", GetLocalFees.Handle);
 fees.MapPut("", ConfigureLocalFees.Handle).For(Roles.Administrator);

@@ -95,7 +95,8 @@ public sealed class Browser(GatewayBeforeServices gateway)
     /// Signs in; Identity gives the first access token with the session, and these when it is asked again.
     /// </summary>
     public async Task<Browser> SignedIn(
-        string firstToken = "token-1", DateTimeOffset? until = null, Func<Question, IResult>? afterwards = null)
+        string firstToken = "token-1", DateTimeOffset? until = null, Func<Question, IResult>? afterwards = null,
+        object? how = null)
     {
         gateway.Behind.On("POST /sessions", _ => Results.Json(new
         {
@@ -107,7 +108,7 @@ public sealed class Browser(GatewayBeforeServices gateway)
         }, statusCode: 201));
         gateway.Behind.On($"POST /sessions/{SessionId}/access-token", afterwards ?? (_ => Results.NotFound()));
         var answer = await Http.PostAsJsonAsync(
-            "/bff/sign-in", new { kind = "password", email = "a@example.cn", password = "long enough" });
+            "/bff/sign-in", how ?? new { kind = "password", email = "a@example.cn", password = "long enough" });
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
         return this;
     }

@@ -7,7 +7,7 @@ using ApecCard.Testing;
 namespace ApecCard.Identity.Tests;
 
 /// <summary>The whole service, with an authority that signs what the tests say.</summary>
-public sealed class IdentityService() : ServiceOnPostgres<Program, IdentityDb>("identity"), IAsyncLifetime
+public class IdentityService() : ServiceOnPostgres<Program, IdentityDb>("identity"), IAsyncLifetime
 {
     public const string Password = "ein sehr langes Wort";
 
@@ -23,6 +23,7 @@ public sealed class IdentityService() : ServiceOnPostgres<Program, IdentityDb>("
     {
         await base.DisposeAsync();
         await Authority.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)

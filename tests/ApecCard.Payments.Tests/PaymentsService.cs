@@ -127,6 +127,11 @@ public sealed class Provider : IAsyncDisposable
             return Answer is { } broken ? Results.Text(broken.Body, "application/json", statusCode: broken.Status)
                 : Results.Created("", new { checkoutId = $"c-{key}", cashierUrl = $"https://pay.example/{key}" });
         });
+        _app.MapPost("/checkouts/{id}/closure", (string id) =>
+        {
+            Closed.Enqueue(id);
+            return Results.StatusCode(ClosureStatus);
+        });
         _app.MapPost("/refunds", async (HttpRequest request) =>
         {
             var key = request.Headers["Idempotency-Key"].ToString();
@@ -145,6 +150,11 @@ public sealed class Provider : IAsyncDisposable
 
     /// <summary>What it answers instead of a checkout.</summary>
     public (int Status, string Body)? Answer { get; set; }
+
+    /// <summary>Which checkouts it was asked to close, and what it answers to that.</summary>
+    public ConcurrentQueue<string> Closed { get; } = new();
+
+    public int ClosureStatus { get; set; } = 200;
 
     /// <summary>What it was asked to give back.</summary>
     public ConcurrentQueue<(string Key, JsonElement Body)> Refunds { get; } = new();

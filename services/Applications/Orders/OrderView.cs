@@ -62,12 +62,16 @@ public record OrderView(
     DateTimeOffset? SubmittedAt,
     OrderAction[] AvailableActions) : IVersioned
 {
-    public record CompanyView(string Name, string Uscc, EnterpriseKind? Kind, Sector? Sector, string? Address)
+    /// <param name="ReportsDirectly">直办: it hands in what the office asks of those.</param>
+    public record CompanyView(
+        string Name, string Uscc, EnterpriseKind? Kind, Sector? Sector, string? Address, bool ReportsDirectly)
     {
         public static CompanyView Of(Enterprise enterprise, CaseFile caseFile)
         {
             var company = caseFile.Form.Company;
-            return new(enterprise.Name, enterprise.Uscc, company?.Kind, company?.Sector, company?.Address);
+            return new(
+                enterprise.Name, enterprise.Uscc, company?.Kind, company?.Sector, company?.Address,
+                company?.ReportsDirectly is true);
         }
     }
 

@@ -11,7 +11,7 @@ namespace ApecCard.Identity.DemoData;
 public sealed class DemoAccounts(IServiceScopeFactory scopes, Passwords passwords, IHostEnvironment environment)
     : BackgroundService, IHealthCheck
 {
-    private sealed record Line(string Account, string Password, string Role, string? Office, string Name);
+    public sealed record Line(string Account, string Password, string Role, string? Office, string Name);
 
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken) =>
         Task.FromResult(ExecuteTask is { IsCompletedSuccessfully: true }
@@ -27,7 +27,7 @@ public sealed class DemoAccounts(IServiceScopeFactory scopes, Passwords password
         await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtext('demo accounts'))", ct);
         var there = await db.Accounts.Select(account => account.SignInName).ToHashSetAsync(ct);
         var now = TimeProvider.System.GetUtcNow();
-        var missing = (await ReadAsync(ct)).Where(line => !there.Contains(line.Account))
+        var missing = (await ReadAsync(environment, ct)).Where(line => !there.Contains(line.Account))
             .AsParallel().WithDegreeOfParallelism(2).WithCancellation(ct)
             .Select(line => Account.OfOfficer(
                 line.Account, passwords.Hash(line.Password), line.Role, line.Office, line.Name, now))
@@ -38,9 +38,7 @@ public sealed class DemoAccounts(IServiceScopeFactory scopes, Passwords password
         return missing.Count;
     }
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => AddMissingAsync(stoppingToken);
-
-    private async Task<IEnumerable<Line>> ReadAsync(CancellationToken ct)
+    public static async Task<IEnumerable<Line>> ReadAsync(IHostEnvironment environment, CancellationToken ct)
     {
         var lines = await File.ReadAllLinesAsync(
             Path.Combine(environment.ContentRootPath, "DemoData", "accounts.csv"), ct);
@@ -48,4 +46,6 @@ public sealed class DemoAccounts(IServiceScopeFactory scopes, Passwords password
             .Select(cell => new Line(
                 cell[0], cell[1], cell[2], cell[3] is { Length: > 0 } office ? office : null, cell[4]));
     }
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => AddMissingAsync(stoppingToken);
 }

@@ -30,6 +30,9 @@ public sealed partial class Charge : IVersioned
     /// <summary>The provider's checkout for this charge: only through it can it be paid.</summary>
     public string? CheckoutId { get; private set; }
 
+    /// <summary>When the checkout is for several charges: which.</summary>
+    public Guid? JointCheckoutId { get; private set; }
+
     /// <summary>Where the enterprise pays it.</summary>
     public string? CheckoutUrl { get; private set; }
 
@@ -78,23 +81,28 @@ public sealed partial class Charge : IVersioned
         {
             throw State switch
             {
-                ChargeState.Paid => new("charge.already-paid", "This charge is paid already."),
-                ChargeState.Expired => new("charge.expired", "What it was for has ended: nothing is to be paid."),
-                _ => new RuleViolationException("charge.refunded", "What it was for has ended: the fee is given back."),
+                ChargeState.Paid => Refused("charge.already-paid", "This charge is paid already."),
+                ChargeState.Expired => Refused("charge.expired", "What it was for has ended: nothing is to be paid."),
+                _ => Refused("charge.refunded", "What it was for has ended: the fee is given back."),
             };
         }
     }
 
-    /// <summary>False when it was known.</summary>
-    public bool RecordCheckout(string checkoutId, string checkoutUrl)
+    /// <summary>Says no, naming the charge: it may be one of many.</summary>
+    public RuleViolationException Refused(string code, string why) =>
+        new(code, why) { Extensions = { ["chargeId"] = Id, ["number"] = Number } };
+
+    /// <param name="joint">When it is paid together with others: which checkout that is.</param>
+    /// <returns>False when it was known.</returns>
+    public bool RecordCheckout(string checkoutId, string checkoutUrl, Guid? joint = null)
     {
         MustBePayable();
-        if ((CheckoutId, CheckoutUrl) == (checkoutId, checkoutUrl))
+        if ((CheckoutId, CheckoutUrl, JointCheckoutId) == (checkoutId, checkoutUrl, joint))
         {
             return false;
         }
 
-        (CheckoutId, CheckoutUrl) = (checkoutId, checkoutUrl);
+        (CheckoutId, CheckoutUrl, JointCheckoutId) = (checkoutId, checkoutUrl, joint);
         Version++;
         return true;
     }

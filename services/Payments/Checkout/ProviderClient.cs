@@ -1,4 +1,6 @@
+using System.Net;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using ApecCard.Payments.Charges;
 using ApecCard.ServiceDefaults;
 using Microsoft.Extensions.Options;
@@ -23,32 +25,68 @@ public sealed class ProviderClient
 
     /// <summary>The one checkout of the charge: asked again, the provider answers the same.</summary>
     /// <exception cref="ProblemException">503 <c>payment-provider.unavailable</c>; nothing has changed.</exception>
-    public async Task<OpenedCheckout> OpenAsync(Charge charge, CancellationToken ct)
+    public Task<OpenedCheckout> OpenAsync(Charge charge, CancellationToken ct) => OpenAsync(
+        new Request(
+            charge.Id, charge.Amount, charge.Currency, Describe(charge), _settings.Callback,
+            _settings.ReturnTo(charge), Lines: null),
+        ct);
+
+    /// <summary>The one checkout of several charges, with a line for each.</summary>
+    /// <exception cref="ProblemException">503 <c>payment-provider.unavailable</c>; nothing has changed.</exception>
+    public Task<OpenedCheckout> OpenAsync(JointCheckout joint, IEnumerable<Charge> charges, CancellationToken ct) =>
+        OpenAsync(
+            new Request(
+                joint.Id, joint.Amount, joint.Currency, $"APEC Business Travel Card × {joint.ChargeIds.Length}",
+                _settings.Callback, _settings.ReturnToAll,
+                [.. charges.Select(charge => new Line(charge.Id, charge.Amount, Describe(charge)))]),
+            ct);
+
+    /// <summary>
+    /// The checkout the charge has, if it has one, cannot be paid any more. The provider closes what nobody paid, and
+    /// says so when somebody did.
+    /// </summary>
+    /// <exception cref="RuleViolationException">charge.payment-arriving.</exception>
+    /// <exception cref="ProblemException">503 <c>payment-provider.unavailable</c>.</exception>
+    public async Task CloseAsync(Charge charge, CancellationToken ct)
     {
+        if (charge.CheckoutId is null)
+        {
+            return;
+        }
+
         try
         {
-            var opened = await AskAsync<OpenedCheckout>("/checkouts", charge.Id, new Request(
-                charge.Id, charge.Amount, charge.Currency, $"APEC Business Travel Card {charge.Number}",
-                _settings.Callback, _settings.ReturnTo(charge)), ct);
-            return opened is { IsUsable: true } ? opened : throw new JsonException("The answer names no checkout.");
+            using var answer = await _http.PostAsync(
+                $"/checkouts/{Uri.EscapeDataString(charge.CheckoutId)}/closure", content: null, ct);
+            if (answer.StatusCode is HttpStatusCode.Conflict)
+            {
+                throw charge.Refused(
+                    "charge.payment-arriving", "A payment of this charge has been made and is on its way to us.");
+            }
+
+            if (answer.StatusCode is not HttpStatusCode.NotFound) // it has forgotten it: nobody can pay it
+            {
+                answer.EnsureSuccessStatusCode();
+            }
         }
         catch (Exception e) when (IsTrouble(e, ct))
         {
-            _logger.LogWarning(e, "The payment provider opened no checkout for charge {ChargeId}", charge.Id);
-            throw new ProblemException(
-                StatusCodes.Status503ServiceUnavailable, "payment-provider.unavailable",
-                "The payment provider cannot be reached. Nothing was charged; try again in a few minutes.");
+            throw Unavailable(e, charge.Id);
         }
     }
 
-    /// <summary>Gives the whole payment of the charge back, once: asked again, the provider only confirms it.</summary>
+    /// <summary>
+    /// Gives the whole payment of the charge back, or its line of a joint one, once: asked again, the provider only
+    /// confirms it.
+    /// </summary>
     /// <exception cref="ProblemException">503 <c>payment-provider.unavailable</c>: it may have been done.</exception>
     public async Task RefundAsync(Charge charge, CancellationToken ct)
     {
         try
         {
             var made = await AskAsync<MadeRefund>("/refunds", charge.Id, new RefundRequest(
-                charge.Id, charge.CheckoutId!, charge.TransactionId!, charge.Amount, charge.Currency), ct);
+                charge.JointCheckoutId ?? charge.Id, charge.CheckoutId!, charge.TransactionId!, charge.Amount,
+                charge.Currency, Line: charge.JointCheckoutId is null ? null : charge.Id), ct);
             if (made is not { RefundId.Length: > 0 } || made.TransactionId != charge.TransactionId)
             {
                 throw new JsonException("The answer does not confirm the refund.");
@@ -62,6 +100,29 @@ public sealed class ProviderClient
                 "The payment provider did not confirm the refund. It will be asked again.");
         }
     }
+
+    private async Task<OpenedCheckout> OpenAsync(Request request, CancellationToken ct)
+    {
+        try
+        {
+            var opened = await AskAsync<OpenedCheckout>("/checkouts", request.MerchantReference, request, ct);
+            return opened is { IsUsable: true } ? opened : throw new JsonException("The answer names no checkout.");
+        }
+        catch (Exception e) when (IsTrouble(e, ct))
+        {
+            throw Unavailable(e, request.MerchantReference);
+        }
+    }
+
+    private ProblemException Unavailable(Exception why, Guid reference)
+    {
+        _logger.LogWarning(why, "The payment provider opens or closes no checkout for {Reference}", reference);
+        return new(
+            StatusCodes.Status503ServiceUnavailable, "payment-provider.unavailable",
+            "The payment provider cannot be reached. Nothing was charged; try again in a few minutes.");
+    }
+
+    private static string Describe(Charge charge) => $"APEC Business Travel Card {charge.Number}";
 
     private async Task<T?> AskAsync<T>(string path, Guid key, object body, CancellationToken ct)
     {
@@ -80,10 +141,14 @@ public sealed class ProviderClient
         && e is HttpRequestException or ExecutionRejectedException or OperationCanceledException or JsonException;
 
     private sealed record Request(
-        Guid MerchantReference, decimal Amount, string Currency, string Description, Uri Callback, Uri ReturnUrl);
+        Guid MerchantReference, decimal Amount, string Currency, string Description, Uri Callback, Uri ReturnUrl,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Line[]? Lines);
+
+    private sealed record Line(Guid Reference, decimal Amount, string Description);
 
     private sealed record RefundRequest(
-        Guid MerchantReference, string CheckoutId, string TransactionId, decimal Amount, string Currency);
+        Guid MerchantReference, string CheckoutId, string TransactionId, decimal Amount, string Currency,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? Line);
 
     private sealed record MadeRefund(string? RefundId, string? TransactionId);
 }

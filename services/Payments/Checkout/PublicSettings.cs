@@ -17,6 +17,9 @@ public sealed class PublicSettings : IValidatableObject
     public Uri ReturnTo(Charge charge) =>
         new(Url, charge.OrderId is { } orderId ? $"/orders/{orderId}" : $"/cases/{charge.CaseId}");
 
+    /// <summary>Where it goes when several were paid at once: the list of them.</summary>
+    public Uri ReturnToAll => new(Url, "/payments");
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (Url is not { IsAbsoluteUri: true, Scheme: "http" or "https" })

@@ -9,14 +9,14 @@ namespace ApecCard.Payments.Checkout;
 /// The provider says, signed, that a checkout was paid. Said again it changes nothing (200); said after the end of what
 /// it was for it is noted, and the money is given back (200). 401 to who is not the
 /// provider or comes late; 404 <c>charge.unknown</c>; what is not the payment for that charge is refused with a code,
-/// noted for the finance officer, and has no effect.
+/// noted for the finance officer, and has no effect. Of a joint checkout all charges are paid, or none.
 /// </summary>
 public static class ReceivePayment
 {
     private const string Provider = "payment-provider";
     private const int LongestTransactionId = 100;
 
-    /// <param name="MerchantReference">The charge's id.</param>
+    /// <param name="MerchantReference">The charge's id, or the joint checkout's.</param>
     public record Callback(
         [property: JsonRequired] string CheckoutId,
         [property: JsonRequired] Guid MerchantReference,
@@ -37,29 +37,43 @@ public static class ReceivePayment
 
         // Of two callbacks at the same moment the second waits for the first, and finds that all is done.
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var charge = await db.LockChargeAsync(said.MerchantReference, ct) ?? throw new ProblemException(
-            StatusCodes.Status404NotFound, "charge.unknown", "There is no such charge.");
-        var payment = new Payment(said.CheckoutId, said.TransactionId, said.Amount, said.Currency, said.PaidAt);
-        var (refusal, now) = (charge.WhyNot(payment), clock.GetUtcNow());
-        if (refusal is not null)
+        var joint = await db.JointCheckouts.FindAsync([said.MerchantReference], ct);
+        var charges = await db.LockChargesAsync(joint?.ChargeIds ?? [said.MerchantReference], ct);
+        if (charges.Count == 0)
         {
-            logger.LogError("A payment for charge {ChargeId} was refused: {Code}", charge.Id, refusal.Code);
-            db.Audit(Provider, "payment.refused", charge.Id.ToString(), now, refusal.Code);
+            throw new ProblemException(StatusCodes.Status404NotFound, "charge.unknown", "There is no such charge.");
         }
-        else if (charge.TakeLate(payment, now))
+
+        var now = clock.GetUtcNow();
+        var refusal = joint?.WhyNot(said.Amount, said.Currency)
+            ?? charges.Select(charge => charge.WhyNot(PaymentOf(charge))).FirstOrDefault(why => why is not null);
+        foreach (var charge in charges)
         {
-            logger.LogInformation("The fee of {Number} was paid after its end", charge.Number);
-            db.Audit(Provider, "charge.paid-too-late", charge.Id.ToString(), now);
-        }
-        else if (charge.Pay(payment) is { } paid)
-        {
-            logger.LogInformation("The fee of {Number} is paid", charge.Number);
-            db.Publish(paid);
-            db.Audit(Provider, "charge.paid", charge.Id.ToString(), now);
+            if (refusal is not null)
+            {
+                logger.LogError("A payment for charge {ChargeId} was refused: {Code}", charge.Id, refusal.Code);
+                db.Audit(Provider, "payment.refused", charge.Id.ToString(), now, refusal.Code);
+            }
+            else if (charge.TakeLate(PaymentOf(charge), now))
+            {
+                logger.LogInformation("The fee of {Number} was paid after its end", charge.Number);
+                db.Audit(Provider, "charge.paid-too-late", charge.Id.ToString(), now);
+            }
+            else if (charge.Pay(PaymentOf(charge)) is { } paid)
+            {
+                logger.LogInformation("The fee of {Number} is paid", charge.Number);
+                db.Publish(paid);
+                db.Audit(Provider, "charge.paid", charge.Id.ToString(), now);
+            }
         }
 
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return refusal is null ? TypedResults.Ok() : throw refusal;
+
+        // Of a joint payment each charge's share: the sum was compared.
+        Payment PaymentOf(Charge charge) => new(
+            said.CheckoutId, said.TransactionId, joint is null ? said.Amount : charge.Amount, said.Currency,
+            said.PaidAt);
     }
 }

@@ -5,7 +5,8 @@ namespace ApecCard.Payments.Checkout;
 
 /// <summary>
 /// The enterprise goes to pay: the address of the provider's cashier. A charge has one checkout, however often and from
-/// however many windows it is started. 409 <c>charge.already-paid</c>, and after the end of the case or order
+/// however many windows it is started; one that was opened for it with others is closed. 409
+/// <c>charge.already-paid</c>, <c>charge.payment-arriving</c>, and after the end of the case or order
 /// <c>charge.expired</c> or <c>charge.refunded</c>; 503 <c>payment-provider.unavailable</c>.
 /// </summary>
 public static class StartCheckout
@@ -26,6 +27,11 @@ public static class StartCheckout
         }
 
         charge.MustBePayable();
+        if (charge.JointCheckoutId is not null)
+        {
+            await provider.CloseAsync(charge, ct);
+        }
+
         var opened = await provider.OpenAsync(charge, ct);
         if (charge.RecordCheckout(opened.CheckoutId, opened.CashierUrl.AbsoluteUri))
         {

@@ -59,6 +59,9 @@ namespace ApecCard.Payments.Migrations
                     b.Property<DateTimeOffset?>("ExpiredAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid?>("JointCheckoutId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Office")
                         .IsRequired()
                         .HasColumnType("text");
@@ -107,9 +110,6 @@ namespace ApecCard.Payments.Migrations
 
                     b.HasIndex("CaseId");
 
-                    b.HasIndex("CheckoutId")
-                        .IsUnique();
-
                     b.HasIndex("OrderId")
                         .IsUnique();
 
@@ -118,6 +118,10 @@ namespace ApecCard.Payments.Migrations
                     b.HasIndex(new[] { "CaseId" }, "OwnCharge")
                         .IsUnique()
                         .HasFilter("\"OrderId\" is null");
+
+                    b.HasIndex(new[] { "CheckoutId" }, "OwnCheckout")
+                        .IsUnique()
+                        .HasFilter("\"JointCheckoutId\" is null");
 
                     b.HasIndex(new[] { "RefundTryAt" }, "Refunds")
                         .HasFilter("\"State\" = 'Refunding'");
@@ -137,6 +141,35 @@ namespace ApecCard.Payments.Migrations
                     b.HasKey("OrderId");
 
                     b.ToTable("WithdrawnOrders");
+                });
+
+            modelBuilder.Entity("ApecCard.Payments.Checkout.JointCheckout", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<decimal>("Amount")
+                        .HasPrecision(12, 2)
+                        .HasColumnType("numeric(12,2)");
+
+                    b.PrimitiveCollection<Guid[]>("ChargeIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("EnterpriseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("JointCheckouts");
                 });
 
             modelBuilder.Entity("ApecCard.Payments.Fees.Fee", b =>

@@ -8,11 +8,18 @@ namespace ApecCard.Simulators.PaymentProvider;
 /// </summary>
 internal static class CashierPage
 {
-    public static IResult Of(Checkout checkout) => checkout.Refunded is { } refund
+    public static IResult Of(Checkout checkout) => checkout.Refunds is { Count: > 0 } refunds
         ? Page($"""
-            <p class="done" role="status">已全额退款<br>Refunded in full</p>
+            <p class="done" role="status">{(refunds.Count >= (checkout.Wanted.Lines?.Length ?? 1)
+                ? "已全额退款<br>Refunded in full" : "已部分退款<br>Refunded in part")}</p>
             {Facts(checkout)}
-            <p class="small">退款号 · Refund {Text(refund.Id)}</p>
+            <p class="small">退款号 · Refund {Text(string.Join(", ", refunds.Select(refund => refund.Id)))}</p>
+            """)
+        : checkout.IsClosed
+        ? Page($"""
+            <p role="alert">订单已关闭，请返回商户重新发起。<br>This order was closed: go back and start again.</p>
+            {Facts(checkout)}
+            {Cancel(checkout)}
             """)
         : checkout.Paid is { } paid
         ? Page($"""
@@ -43,8 +50,14 @@ internal static class CashierPage
 
     private static string Facts(Checkout checkout) => $"""
         <p>{Text(checkout.Wanted.Description!)}</p>
+        {string.Concat((checkout.Wanted.Lines ?? []).Select(Line))}
         <p class="amount">{Text(checkout.Wanted.Currency!)}
           {checkout.Wanted.Amount.ToString("N2", CultureInfo.InvariantCulture)}</p>
+        """;
+
+    private static string Line(CheckoutLine line) => $"""
+        <p class="small">{Text($"{line.Description}")}:
+          {line.Amount.ToString("N2", CultureInfo.InvariantCulture)}</p>
         """;
 
     private static string Cancel(Checkout checkout) => $"""

@@ -8,18 +8,28 @@ namespace ApecCard.Simulators.PaymentProvider;
 /// <param name="MerchantReference">What the merchant calls it.</param>
 /// <param name="Callback">Where the merchant is told of the payment.</param>
 /// <param name="ReturnUrl">Where the payer goes afterwards.</param>
+/// <param name="Lines">What it is made up of, if the merchant wants to give parts of it back: their sum.</param>
 public sealed record CheckoutRequest(
-    string? MerchantReference, decimal Amount, string? Currency, string? Description, Uri? Callback, Uri? ReturnUrl)
+    string? MerchantReference, decimal Amount, string? Currency, string? Description, Uri? Callback, Uri? ReturnUrl,
+    CheckoutLine[]? Lines = null)
 {
-    public bool IsComplete => this is
+    public bool IsComplete => (Lines is null || (Lines.All(line => line.Reference is { Length: > 0 })
+        && Lines.DistinctBy(line => line.Reference).Count() == Lines.Length
+        && Lines.Sum(line => line.Amount) == Amount)) && this is
     {
         MerchantReference.Length: > 0, Amount: > 0 and < 1_000_000, Currency.Length: 3, Description.Length: > 0,
         Callback: { IsAbsoluteUri: true, Scheme: "http" or "https" },
         ReturnUrl: { IsAbsoluteUri: true, Scheme: "http" or "https" },
     };
+
+    public bool IsTheSameAs(CheckoutRequest other) =>
+        this with { Lines = null } == other with { Lines = null } && (Lines ?? []).SequenceEqual(other.Lines ?? []);
 }
 
-/// <summary>One checkout: open until it is paid, and paid once.</summary>
+/// <summary>A part of a checkout that can be given back by itself.</summary>
+public sealed record CheckoutLine(string? Reference, decimal Amount, string? Description);
+
+/// <summary>One checkout: open until it is paid, once, or closed by the merchant.</summary>
 public sealed class Checkout(CheckoutRequest wanted)
 {
     private readonly Lock _lock = new();
@@ -30,19 +40,40 @@ public sealed class Checkout(CheckoutRequest wanted)
 
     public Payment? Paid { get; private set; }
 
-    /// <summary>Given back, in full and once.</summary>
-    public Refund? Refunded { get; private set; }
+    /// <summary>The merchant does not want it to be paid any more.</summary>
+    public bool IsClosed { get; private set; }
+
+    /// <summary>Given back, each line, or the whole, in full and once.</summary>
+    public IReadOnlyList<Refund> Refunds { get; private set; } = [];
 
     public sealed record Payment(string TransactionId, DateTimeOffset PaidAt);
 
-    public sealed record Refund(string Key, string Id, DateTimeOffset RefundedAt);
+    /// <param name="Line">Which line; none for the whole.</param>
+    public sealed record Refund(string Key, string Id, string? Line, DateTimeOffset RefundedAt);
+
+    /// <summary>Nobody pays it any more; false when somebody has.</summary>
+    public bool Close()
+    {
+        lock (_lock)
+        {
+            return IsClosed = Paid is null;
+        }
+    }
+
+    /// <summary>What the line costs, or the whole; null when there is no such line.</summary>
+    public decimal? AmountOf(string? line) => (Wanted.Lines, line) switch
+    {
+        (null, null) => Wanted.Amount,
+        ({ } lines, not null) => lines.FirstOrDefault(one => one.Reference == line)?.Amount,
+        _ => null,
+    };
 
     /// <summary>True for the one who pays; who comes later finds it paid.</summary>
     public bool Pay(DateTimeOffset now)
     {
         lock (_lock)
         {
-            if (Paid is not null)
+            if (Paid is not null || IsClosed)
             {
                 return false;
             }
@@ -53,12 +84,18 @@ public sealed class Checkout(CheckoutRequest wanted)
     }
 
     /// <summary>The refund under this key, made now or before; null when it is given back under another one.</summary>
-    public Refund? GiveBack(string key, DateTimeOffset now)
+    public Refund? GiveBack(string key, string? line, DateTimeOffset now)
     {
         lock (_lock)
         {
-            Refunded ??= new(key, $"R{now:yyyyMMdd}{RandomNumberGenerator.GetHexString(16)}", now);
-            return Refunded.Key == key ? Refunded : null;
+            if (Refunds.FirstOrDefault(one => one.Line == line) is { } before)
+            {
+                return before.Key == key ? before : null;
+            }
+
+            var made = new Refund(key, $"R{now:yyyyMMdd}{RandomNumberGenerator.GetHexString(16)}", line, now);
+            Refunds = [.. Refunds, made];
+            return made;
         }
     }
 }
@@ -70,11 +107,13 @@ public sealed class Checkouts
     private readonly ConcurrentDictionary<string, Checkout> _byId = new();
 
     /// <summary>
-    /// The checkout of this key, perhaps from an earlier request; the caller compares what was wanted.
+    /// The checkout of this key, perhaps from an earlier request; the caller compares what was wanted. After one that
+    /// was closed a new one begins.
     /// </summary>
     public Checkout Open(string key, CheckoutRequest wanted)
     {
-        var checkout = _byKey.GetOrAdd(key, _ => new(wanted));
+        var checkout = _byKey.AddOrUpdate(
+            key, _ => new(wanted), (_, before) => before.IsClosed ? new(wanted) : before);
         return _byId[checkout.Id] = checkout;
     }
 

@@ -107,6 +107,35 @@ public class BrowserSessionTests(GatewayBeforeServices gateway) : IClassFixture<
     }
 
     [Fact]
+    public async Task A_scanned_licence_signs_in_as_a_password_does()
+    {
+        var browser = await gateway.ABrowser().SignedIn(how: new
+        {
+            kind = "elicence",
+            elicenceSessionId = Guid.Empty,
+            browserSecret = "its own",
+        });
+
+        Assert.Single(browser.Cookies.GetAllCookies(), cookie => cookie.Name == "apec-session");
+        var asked = gateway.Behind.Asked.Last(question => question.MethodAndPath == "POST /sessions");
+        Assert.Contains("\"browserSecret\":\"its own\"", asked.Body, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("enterprise.not-registered")]
+    [InlineData("elicence.expired")]
+    [InlineData("elicence.used")]
+    public async Task A_scan_that_lets_nobody_in_says_why_and_sets_no_cookie(string code)
+    {
+        var browser = gateway.ABrowser();
+        gateway.Behind.On("POST /sessions", _ => Results.Problem(
+            "Why.", statusCode: 409, extensions: new Dictionary<string, object?> { ["code"] = code }));
+        await Refusal.Is(HttpStatusCode.Conflict, code,
+            await browser.Http.PostAsJsonAsync("/bff/sign-in", new { kind = "elicence" }));
+        Assert.Empty(browser.Cookies.GetAllCookies());
+    }
+
+    [Fact]
     public async Task A_refused_sign_in_is_passed_on_and_sets_no_cookie()
     {
         var browser = gateway.ABrowser();

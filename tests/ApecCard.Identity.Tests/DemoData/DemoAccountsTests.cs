@@ -1,5 +1,7 @@
+using System.Net;
 using ApecCard.Identity.DemoData;
 using ApecCard.ServiceDefaults;
+using ApecCard.Testing;
 
 namespace ApecCard.Identity.Tests.DemoData;
 
@@ -18,5 +20,35 @@ public class DemoAccountsTests(IdentityService service)
         var tokens = await signedIn.Content.ReadFromJsonAsync<TokenPair>();
         var me = await IdentityService.Me(service.Bearing(tokens!.AccessToken));
         Assert.Equal((Roles.PreliminaryOfficer, "shanghai"), (me.Roles.Single(), me.Office));
+    }
+
+    [Fact]
+    public async Task Where_there_is_no_demo_data_nobody_is_told_of_accounts() => Assert.Equal(
+        HttpStatusCode.NotFound, (await service.Anonymous().GetAsync("/demo-accounts")).StatusCode);
+
+    [Fact]
+    public async Task Where_there_is_demo_data_the_sign_in_page_is_told_whose_part_can_be_played()
+    {
+        await using var development = new DevelopmentIdentity();
+        await development.InitializeAsync();
+
+        var accounts = await development.Anonymous().GetFromJsonAsync<ListDemoAccounts.Item[]>("/demo-accounts");
+
+        Assert.Equal(22, accounts!.Length);
+        Assert.Contains(accounts, one => one is
+        {
+            Account: "preliminary.shanghai@apeccard.example", Role: Roles.PreliminaryOfficer, Office: "shanghai",
+        });
+        await Eventually.Is(async () =>
+            (await development.SignIn(accounts[0].Account, accounts[0].Password)).IsSuccessStatusCode, seconds: 30);
+    }
+
+    private sealed class DevelopmentIdentity : IdentityService
+    {
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            base.ConfigureWebHost(builder);
+            builder.UseEnvironment("Development");
+        }
     }
 }

@@ -105,6 +105,42 @@ public class SignInTests(IdentityService service)
             await ByElicence(scan with { BrowserSecret = "guessed" }));
     }
 
+    [Fact]
+    public async Task A_scan_that_was_never_made_or_was_made_too_late_lets_nobody_in()
+    {
+        await Refusal.Is(HttpStatusCode.Conflict, "elicence.not-scanned",
+            await ByElicence(await service.Open("SignIn"))); // also where the authority declined the licence
+        var company = LicenceOf.ANewCompany();
+        await service.AnEnterprise(company);
+        var scan = await service.Scanned(company, "SignIn");
+        await using var db = service.OpenDatabase();
+        await db.ElicenceSessions.Where(session => session.Id == scan.SessionId).ExecuteUpdateAsync(
+            set => set.SetProperty(session => session.ExpiresAt, DateTimeOffset.UtcNow.AddSeconds(-1)));
+
+        await Refusal.Is(HttpStatusCode.Conflict, "elicence.expired", await ByElicence(scan));
+    }
+
+    [Fact]
+    public async Task A_scan_made_for_the_registration_signs_nobody_in()
+    {
+        var company = LicenceOf.ANewCompany();
+        await service.AnEnterprise(company);
+        await Refusal.Is(HttpStatusCode.Conflict, "elicence.other-purpose",
+            await ByElicence(await service.Scanned(company)));
+    }
+
+    [Fact]
+    public async Task Of_two_uses_of_a_scan_at_once_one_signs_in()
+    {
+        var company = LicenceOf.ANewCompany();
+        await service.AnEnterprise(company);
+        var scan = await service.Scanned(company, "SignIn");
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => ByElicence(scan)));
+
+        Assert.Single(answers, answer => answer.StatusCode is HttpStatusCode.OK);
+    }
+
     private Task<HttpResponseMessage> ByElicence(Scan scan) => service.Anonymous().PostAsJsonAsync("/tokens", new
     {
         grant = "elicence",

@@ -2356,6 +2356,7 @@ export interface components {
             kind: null | components["schemas"]["EnterpriseKind"];
             sector: null | components["schemas"]["Sector"];
             address: null | string;
+            reportsDirectly: boolean;
         };
         OrderViewOfficeView: {
             code: string;
@@ -2465,6 +2466,24 @@ export interface components {
         StaffCategory: "Manager" | "Business" | "Technical";
         /** @enum {unknown} */
         Stage: "Draft" | "PreliminaryReview" | "ForeignAffairsReview" | "AwaitingPayment" | "MinistryReview" | "Forwarded" | "Correction" | "Refused" | "Withdrawn" | "Lapsed";
+        StartRosterItem: {
+            /** Format: int32 */
+            row: number;
+            applicant: null | string;
+            /** Format: uuid */
+            caseId: null | string;
+            /** Format: uuid */
+            existing: null | string;
+            problems: components["schemas"]["FormProblem"][];
+        };
+        StartRosterResponse: {
+            /** Format: int32 */
+            rows: number;
+            /** Format: int32 */
+            good: number;
+            companyTaken: boolean;
+            items: components["schemas"]["StartRosterItem"][];
+        };
         StartCaseRequest: {
             noticeAccepted: boolean;
             /** Format: uuid */

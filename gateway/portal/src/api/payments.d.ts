@@ -151,6 +151,7 @@ export interface paths {
                 query?: {
                     caseId?: string;
                     orderId?: string;
+                    state?: components["schemas"]["ChargeState"];
                     after?: string;
                     limit?: number;
                 };
@@ -250,6 +251,52 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["StartCheckoutResponse"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/checkouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["StartJointCheckoutRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StartJointCheckoutResponse"];
                     };
                 };
                 /** @description Not Found */
@@ -456,6 +503,16 @@ export interface components {
         };
         StartCheckoutResponse: {
             checkoutUrl: string;
+        };
+        StartJointCheckoutRequest: {
+            chargeIds: string[];
+        };
+        StartJointCheckoutResponse: {
+            checkoutUrl: string;
+            /** Format: double */
+            amount: number;
+            currency: string;
+            chargeIds: string[];
         };
     };
     responses: never;

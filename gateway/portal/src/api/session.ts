@@ -39,6 +39,15 @@ export function useSignIn() {
   };
 }
 
+/** By an e-licence that was scanned from this browser. */
+export function useSignInByElicence() {
+  const queries = useQueryClient();
+  return async (scan: { elicenceSessionId: string; browserSecret: string }): Promise<void> => {
+    await sendJson("POST", "/bff/sign-in", { kind: "elicence", ...scan });
+    change(queries, await readAccount());
+  };
+}
+
 export function useSignOut() {
   const queries = useQueryClient();
   return async (): Promise<void> => {
@@ -48,6 +57,12 @@ export function useSignOut() {
     change(queries, null);
   };
 }
+
+/** What the account says of itself has changed. */
+export const useAccountChanged = () => {
+  const queries = useQueryClient();
+  return () => queries.invalidateQueries({ queryKey: key });
+};
 
 /** The session has ended: the frame then asks to sign in again. */
 export function forgetAccount(queries: QueryClient): void {

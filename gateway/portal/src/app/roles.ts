@@ -9,11 +9,14 @@ const agent: Place = {
   menu: [
     { to: "/cases", word: "menu.cases" },
     { to: "/orders", word: "menu.orders" },
+    { to: "/payments", word: "menu.payments" },
+    { to: "/radar", word: "menu.radar" },
     { to: "/messages", word: "menu.messages" },
+    { to: "/account", word: "menu.account" },
   ],
 };
 
-const enterprise: Place = { home: "/cases", menu: [...agent.menu, { to: "/agents", word: "menu.agents" }] };
+const enterprise: Place = { home: "/cases", menu: agent.menu.toSpliced(-1, 0, { to: "/agents", word: "menu.agents" }) };
 
 const desk: Place = { home: "/desk", menu: [{ to: "/desk", word: "menu.desk" }] };
 

@@ -46,10 +46,11 @@ export function Wizard({ loaded, read }: { loaded: Versioned<CaseView>; read: ()
   const problems = saved.view.problems.filter((problem) => shown(problem.field));
   const here = problems.filter((problem) => stepOfField(problem.field) === step);
   const office = saved.form.office ?? "";
+  const direct = saved.form.company?.reportsDirectly === true; // it hands in what the office asks of those
   const checklist = useQuery({
-    queryKey: ["checklist", caseId, office],
+    queryKey: ["checklist", caseId, office, direct],
     queryFn: () =>
-      body(documents.GET("/cases/{caseId}/checklist", { params: { path: { caseId }, query: { office } } })),
+      body(documents.GET("/cases/{caseId}/checklist", { params: { path: { caseId }, query: { office, direct } } })),
     enabled: office !== "",
   });
   useFocusOnTarget();

@@ -29,11 +29,16 @@ export function CasesPage() {
     <div className="page">
       <div className="row spread">
         <h1>{t("menu.cases")}</h1>
-        <Link to="/cases/new">
-          <Button type="primary" size="large">
-            {t("cases.new")}
-          </Button>
-        </Link>
+        <span className="row">
+          <Link to="/roster">
+            <Button size="large">{t("roster.link")}</Button>
+          </Link>
+          <Link to="/cases/new">
+            <Button type="primary" size="large">
+              {t("cases.new")}
+            </Button>
+          </Link>
+        </span>
       </div>
       <ProblemAlert error={cases.error} retry={() => void cases.refetch()} />
       {cases.isPending ? (

@@ -54,7 +54,12 @@ export function OrderWizard({
   });
   const order = saved.view;
   const pins = order.state === "InCorrection" ? order.corrections.at(-1)?.pins : undefined;
-  const query = { office: order.office.code, business: order.kind, conditions: order.materialConditions };
+  const query = {
+    office: order.office.code,
+    business: order.kind,
+    conditions: order.materialConditions,
+    direct: order.company.reportsDirectly,
+  };
   const checklist = useQuery({
     queryKey: ["checklist", orderId, query],
     queryFn: () => body(documents.GET("/orders/{orderId}/checklist", { params: { path: { orderId }, query } })),

@@ -1,10 +1,12 @@
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { Button, Form, Input, Result, Steps } from "antd";
 import { useState } from "react";
 import { useNavigate } from "react-router";
-import { body, identity } from "../../api/clients";
+import { identity } from "../../api/clients";
 import { useSignIn } from "../../api/session";
 import { useWords } from "../../i18n";
+import { QrScan } from "../../shared/elicence/QrScan";
+import { useElicence, type Scan } from "../../shared/elicence/useElicence";
 import { ProblemAlert } from "../../shared/ProblemAlert";
 import { useTitle } from "../../shared/useTitle";
 
@@ -12,55 +14,21 @@ import { useTitle } from "../../shared/useTitle";
 export function RegistrationPage() {
   const { t } = useWords();
   useTitle(t("registration.title"));
-  const opening = useMutation({
-    mutationFn: () => body(identity.POST("/elicence-sessions", { body: { purpose: "Registration" } })),
-  });
-  const session = opening.data;
-  const poll = useQuery({
-    queryKey: ["elicence", session?.sessionId],
-    enabled: session !== undefined,
-    queryFn: () =>
-      body(
-        identity.GET("/elicence-sessions/{sessionId}", {
-          params: { path: { sessionId: session!.sessionId }, header: { "X-Browser-Secret": session!.browserSecret } },
-        }),
-      ),
-    refetchInterval: (asked) => (asked.state.data?.state === "Pending" || !asked.state.data ? 1500 : false),
-  });
-  const state = poll.data?.state;
-  const scanned = state === "Scanned";
+  const elicence = useElicence("Registration");
   return (
     <div className="page narrow">
       <h1>{t("registration.title")}</h1>
       <Steps
         size="small"
-        current={scanned ? 1 : 0}
+        current={elicence.company ? 1 : 0}
         items={[{ title: t("registration.scan") }, { title: t("registration.account") }]}
       />
-      <ProblemAlert error={opening.error ?? poll.error} />
-      {scanned && session && poll.data?.company ? (
-        <AccountForm session={session} company={poll.data.company} />
+      {elicence.company && elicence.scan ? (
+        <AccountForm scan={elicence.scan} company={elicence.company} />
       ) : (
         <div className="card">
           <p>{t("registration.scanText")}</p>
-          {session && state !== "Expired" ? (
-            <div className="qr">
-              <img src={`data:image/svg+xml;utf8,${encodeURIComponent(session.qrSvg)}`} alt={t("registration.qr")} />
-              <p role="status">{t("registration.waiting")}</p>
-              <p>
-                <a href={session.scanUrl} target="_blank" rel="noreferrer">
-                  {t("registration.open")}
-                </a>
-              </p>
-            </div>
-          ) : (
-            <>
-              {state === "Expired" ? <p role="alert">{t("registration.expired")}</p> : null}
-              <Button type="primary" size="large" loading={opening.isPending} onClick={() => opening.mutate()}>
-                {t(state === "Expired" ? "registration.showAgain" : "registration.show")}
-              </Button>
-            </>
-          )}
+          <QrScan of={elicence} />
         </div>
       )}
     </div>
@@ -79,13 +47,7 @@ interface Typed {
   again: string;
 }
 
-function AccountForm({
-  session,
-  company,
-}: {
-  session: { sessionId: string; browserSecret: string };
-  company: Company;
-}) {
+function AccountForm({ scan, company }: { scan: Scan; company: Company }) {
   const { t } = useWords();
   const signIn = useSignIn();
   const navigate = useNavigate();
@@ -93,12 +55,7 @@ function AccountForm({
   const register = useMutation({
     mutationFn: async ({ email, password }: Typed) => {
       await identity.POST("/enterprises", {
-        body: {
-          elicenceSessionId: session.sessionId,
-          browserSecret: session.browserSecret,
-          email: email.trim(),
-          password,
-        },
+        body: { ...scan, email: email.trim(), password },
       });
       setDone(true);
       await signIn(email.trim(), password);

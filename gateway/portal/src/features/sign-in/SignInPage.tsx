@@ -1,56 +1,60 @@
-import { Button, Form, Input } from "antd";
+import { Tabs } from "antd";
 import { useState } from "react";
-import { Link } from "react-router";
-import { useSignIn } from "../../api/session";
+import { Link, useSearchParams } from "react-router";
 import { useWords } from "../../i18n";
-import { ProblemAlert } from "../../shared/ProblemAlert";
 import { useTitle } from "../../shared/useTitle";
+import { DemoAccounts } from "./DemoAccounts";
+import { ElicenceSignIn } from "./ElicenceSignIn";
+import { PasswordForm, type Typed } from "./PasswordForm";
 
-interface Typed {
-  email: string;
-  password: string;
-}
+const ways = ["password", "elicence", "agent"] as const;
 
-/** The same form for companies, their agents and officers: the account knows what it is. */
+/** The guide's three ways in. An account knows what it is: officers come by the first. */
 export function SignInPage() {
   const { t } = useWords();
-  const signIn = useSignIn();
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
+  const [search, setSearch] = useSearchParams();
+  const [played, setPlayed] = useState<Typed>();
   useTitle(t("menu.signIn"));
-
-  const submit = async ({ email, password }: Typed) => {
-    setBusy(true);
-    setError(null);
-    try {
-      await signIn(email.trim(), password);
-    } catch (refusal) {
-      setError(refusal);
-    } finally {
-      setBusy(false);
-    }
+  const way = ways.find((one) => one === search.get("way")) ?? "password";
+  const go = (to: string) => {
+    search.set("way", to);
+    setSearch(search, { replace: true });
   };
-
-  const required = [{ required: true, message: t("form.required") }];
   return (
     <div className="page narrow">
       <h1>{t("signIn.title")}</h1>
       <p className="quiet">{t("signIn.who")}</p>
-      <ProblemAlert error={error} />
-      <Form<Typed> layout="vertical" requiredMark={false} onFinish={(typed) => void submit(typed)} className="card">
-        <Form.Item name="email" label={t("signIn.email")} rules={required}>
-          <Input type="email" autoComplete="username" autoFocus />
-        </Form.Item>
-        <Form.Item name="password" label={t("signIn.password")} rules={required}>
-          <Input.Password autoComplete="current-password" />
-        </Form.Item>
-        <Button type="primary" htmlType="submit" loading={busy} block size="large">
-          {t("menu.signIn")}
-        </Button>
-      </Form>
+      <div className="card">
+        <Tabs
+          activeKey={way}
+          onChange={go}
+          destroyOnHidden
+          items={[
+            {
+              key: "password",
+              label: t("signInWay.password"),
+              children: (
+                <PasswordForm key={played?.email} lead={t("signInWay.passwordText")} filled={played} />
+              ),
+            },
+            { key: "elicence", label: t("signInWay.elicence"), children: <ElicenceSignIn /> },
+            {
+              key: "agent",
+              label: t("signInWay.agent"),
+              children: <PasswordForm lead={t("signInWay.agentText")} />,
+            },
+          ]}
+        />
+      </div>
       <p>
         {t("signIn.noAccount")} <Link to="/register">{t("signIn.register")}</Link>
       </p>
+      <DemoAccounts
+        play={({ account, password }) => {
+          setPlayed({ email: account, password });
+          go("password");
+        }}
+      />
     </div>
   );
 }

@@ -52,6 +52,7 @@ export const companyFields: FieldSpec[] = [
   { path: "company.serviceContracts", kind: "yesNo", hint: true },
   { path: "company.taxCredit", kind: "choice", words: "taxCredit", choices: ["A", "B", "M", "C", "D"] },
   { path: "company.employees", kind: "number", max: 10_000_000, hint: true },
+  { path: "company.reportsDirectly", kind: "yesNo", hint: true },
 ];
 
 export const applicantFields: FieldSpec[] = [
