@@ -85,6 +85,7 @@ cases.MapGet("/{caseId:guid}/questions/{questionId:guid}/answer", GetAnswer.Hand
 cases.MapGet("/in-review", GetCasesInReview.Handle).For(Roles.Service);
 cases.MapPost("/in-review", GetCasesInReview.Of).For(Roles.Service);
 app.MapPost("/search", SearchCases.Handle).For(CaseAccess.Officers);
+app.MapGet("/refusal-reasons", RefusalText.ForOfficers).For(CaseAccess.Officers);
 
 var rules = app.MapGroup("/offices/{office}/eligibility-rules");
 rules.MapGet("", GetEligibility.Handle).AllowAnonymous();

@@ -1,5 +1,75 @@
 // Written by npm run api.
 export interface paths {
+    "/queue/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: { stage?: components["schemas"]["ReviewStage"]; };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["QueueCounts"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orders/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["QueueCounts"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/offices": {
         parameters: {
             query?: never;
@@ -1420,6 +1490,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    caseId?: string;
                     after?: string;
                     limit?: number;
                 };
@@ -1542,6 +1613,14 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        QueueCounts: {
+            all: number;
+            mine: number;
+            free: number;
+            dueSoon: number;
+            overdue: number;
+            corrected: number;
+        };
         /** @enum {unknown} */
         CallOutcome: "Advised" | "NoAnswer" | "WrongNumber" | "CallBack";
         /** @enum {unknown} */

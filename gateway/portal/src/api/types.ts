@@ -3,6 +3,7 @@ import type { components as D } from "./documents";
 import type { components as I } from "./identity";
 import type { components as P } from "./payments";
 import type { components as V } from "./delivery";
+import type { components as R } from "./review";
 
 type Applications = A["schemas"];
 
@@ -27,3 +28,19 @@ export type Card = V["schemas"]["CardView"];
 export type Charge = P["schemas"]["ChargeView"];
 export type Checklist = D["schemas"]["GetDossierChecklistResponse"];
 export type ChecklistEntry = D["schemas"]["GetDossierChecklistEntry"];
+export type Correction = Applications["Correction"];
+export type FoundCase = Applications["SearchCasesItem"];
+export type GuidanceCall = Applications["GuidanceCall"];
+export type RefusalText = Applications["RefusalText"];
+export type HandedIn = D["schemas"]["GetHandedInResponse"];
+export type HandedInEntry = D["schemas"]["GetHandedInEntry"];
+export type HandedInFile = D["schemas"]["GetHandedInHanded"];
+export type CallItem = R["schemas"]["GetCallsItem"];
+export type CallOutcome = R["schemas"]["CallOutcome"];
+export type Colleague = R["schemas"]["GetColleaguesItem"];
+export type OrderReviewView = R["schemas"]["OrderView"];
+export type QueueCounts = R["schemas"]["QueueCounts"];
+export type QueuedCase = R["schemas"]["GetQueueItem"];
+export type QueuedOrder = R["schemas"]["GetOrdersItem"];
+export type ReviewStage = R["schemas"]["ReviewStage"];
+export type ReviewView = R["schemas"]["ReviewView"];

@@ -27,7 +27,7 @@ export function Frame() {
           </Link>
           <nav aria-label={t("frame.menu")}>
             {menu.map((item) => (
-              <NavLink key={item.to} to={item.to} end={item.to === "/"}>
+              <NavLink key={item.to} to={item.to} end={item.to === "/" || item.to === "/desk"}>
                 {t(item.word)}
               </NavLink>
             ))}

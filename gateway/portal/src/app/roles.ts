@@ -17,7 +17,20 @@ const enterprise: Place = { home: "/cases", menu: [...agent.menu, { to: "/agents
 
 const desk: Place = { home: "/desk", menu: [{ to: "/desk", word: "menu.desk" }] };
 
-const places: Record<string, Place> = { enterprise, agent };
+const officer: Place = { home: "/desk", menu: [...desk.menu, { to: "/desk/calls", word: "menu.calls" }] };
+
+const preliminary: Place = {
+  home: "/desk",
+  menu: [...desk.menu, { to: "/desk/orders", word: "menu.deskOrders" }, { to: "/desk/calls", word: "menu.calls" }],
+};
+
+const places: Record<string, Place> = {
+  enterprise,
+  agent,
+  "preliminary-officer": preliminary,
+  "foreign-affairs-officer": officer,
+  "ministry-officer": officer,
+};
 
 export const placeOf = (roles: readonly string[]): Place =>
   roles.map((role) => places[role]).find((place) => place !== undefined) ?? desk;

@@ -4,6 +4,7 @@ import { Failed } from "./Failed";
 import { Frame } from "./Frame";
 import { NotFound } from "./NotFound";
 import { SignedIn } from "./SignedIn";
+import { desk } from "./routes/desk";
 import { enterprise } from "./routes/enterprise";
 import { page } from "./routes/page";
 
@@ -21,6 +22,7 @@ export const router = createBrowserRouter([
           page("sign-in", async () => (await import("./SignInRoute")).SignInRoute),
           page("register", async () => (await import("../features/registration/RegistrationPage")).RegistrationPage),
           ...enterprise,
+          ...desk,
           {
             element: <SignedIn />,
             children: [

@@ -1,0 +1,81 @@
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { Button, Empty, Tag } from "antd";
+import { Link } from "react-router";
+import { body, review } from "../../api/clients";
+import { useAccount } from "../../api/session";
+import type { CallItem } from "../../api/types";
+import { useWords } from "../../i18n";
+import { day } from "../../shared/format";
+import { ProblemAlert } from "../../shared/ProblemAlert";
+import { Due } from "../../shared/review/Due";
+import { Keys } from "../../shared/review/Keys";
+import "../../shared/review/review.css";
+import { Term } from "../../shared/Term";
+import { useTitle } from "../../shared/useTitle";
+import { Waiting } from "../../shared/Waiting";
+
+/** 电话指导: whom the desk telephones, the next first. */
+export function CallsPage() {
+  const { t } = useWords();
+  const { data: account } = useAccount();
+  useTitle(t("menu.calls"));
+  const calls = useInfiniteQuery({
+    queryKey: ["desk", "calls"],
+    queryFn: ({ pageParam }) => body(review.GET("/calls", { params: { query: { after: pageParam, limit: 30 } } })),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+    refetchInterval: 30_000,
+    staleTime: 0,
+  });
+  const items = calls.data?.pages.flatMap((page) => page.items);
+  return (
+    <div className="page desk">
+      <div className="desk-head">
+        <h1>{t("menu.calls")}</h1>
+        <Keys orders={account?.roles.includes("preliminary-officer") ?? false} />
+      </div>
+      <p className="quiet">
+        <Term name="correction" /> · {t("deskCall.lead")}
+      </p>
+      <ProblemAlert error={calls.error} retry={() => void calls.refetch()} />
+      {calls.isPending ? (
+        <div className="card">
+          <Waiting />
+        </div>
+      ) : null}
+      {items?.length === 0 ? (
+        <div className="card">
+          <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t("deskCall.empty")} />
+        </div>
+      ) : null}
+      <ul className="queue">
+        {items?.map((call) => (
+          <Row key={call.callId} call={call} />
+        ))}
+      </ul>
+      {calls.hasNextPage ? (
+        <Button loading={calls.isFetchingNextPage} onClick={() => void calls.fetchNextPage()}>
+          {t("list.more")}
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
+function Row({ call }: { call: CallItem }) {
+  const { t, language } = useWords();
+  return (
+    <li>
+      <Link to={`/desk/calls/${call.callId}`} className="queue-number mono" data-step>
+        {call.orderNumber ?? call.caseNumber}
+      </Link>
+      <span className="queue-tags">
+        <Tag>{t(call.orderId ? "menu.deskOrders" : "business.Application")}</Tag>
+        {call.attempts > 0 ? <Tag color="warning">{t("deskCall.tried", { count: call.attempts })}</Tag> : null}
+      </span>
+      <Due at={call.nextCallAt} />
+      <span className="quiet">{t("deskCall.opened", { day: day(call.openedAt, language) })}</span>
+      <span className="queue-do" />
+    </li>
+  );
+}

@@ -1,0 +1,134 @@
+import { DownloadOutlined, RotateRightOutlined, ZoomInOutlined, ZoomOutOutlined } from "@ant-design/icons";
+import { useQuery } from "@tanstack/react-query";
+import { Button } from "antd";
+import { useEffect, useState } from "react";
+import { Problem } from "../../api/problem";
+import type { HandedInFile } from "../../api/types";
+import { useWords } from "../../i18n";
+import { moment } from "../format";
+import { ProblemAlert } from "../ProblemAlert";
+import { Waiting } from "../Waiting";
+
+interface Props {
+  file: HandedInFile;
+  reader: string; // whose name lies over the picture
+  title?: string;
+}
+
+/** A file as it was handed in: pictures larger, smaller and turned, PDFs in the browser's own viewer. */
+export function Viewer({ file, reader, title }: Props) {
+  const { t, language } = useWords();
+  const [zoom, setZoom] = useState(100);
+  const [turn, setTurn] = useState(0);
+  const [openedAt] = useState(() => new Date().toISOString());
+  const isPicture = file.contentType.startsWith("image/");
+  const url = useFile(file.fileId);
+  return (
+    <figure className="viewer">
+      <figcaption className="row spread">
+        <span className="viewer-name">
+          {title ? <b>{title} · </b> : null}
+          {file.name}
+        </span>
+        <span className="row">
+          {isPicture ? (
+            <>
+              <Button
+                size="small"
+                icon={<ZoomOutOutlined />}
+                aria-label={t("deskFile.smaller")}
+                disabled={zoom <= 25}
+                onClick={() => setZoom(zoom - 25)}
+              />
+              <span className="viewer-zoom" role="status">
+                {zoom}%
+              </span>
+              <Button
+                size="small"
+                icon={<ZoomInOutlined />}
+                aria-label={t("deskFile.larger")}
+                disabled={zoom >= 400}
+                onClick={() => setZoom(zoom + 25)}
+              />
+              <Button
+                size="small"
+                icon={<RotateRightOutlined />}
+                aria-label={t("deskFile.turn")}
+                onClick={() => setTurn((turn + 90) % 360)}
+              />
+            </>
+          ) : null}
+          <a
+            href={`/api/documents/files/${file.fileId}`}
+            aria-label={t("deskFile.save", { name: file.name })}
+            title={t("deskFile.save", { name: file.name })}
+          >
+            <DownloadOutlined />
+          </a>
+        </span>
+      </figcaption>
+      <div className="viewer-room">
+        <ProblemAlert error={url.error} retry={url.retry} />
+        {url.url === null && !url.error ? <Waiting rows={8} /> : null}
+        {url.url !== null && isPicture ? (
+          <div className="viewer-scroll" tabIndex={0} role="group" aria-label={file.name}>
+            <img
+              src={url.url}
+              alt={file.name}
+              style={{ width: `${zoom}%`, transform: turn === 0 ? undefined : `rotate(${turn}deg)` }}
+            />
+          </div>
+        ) : null}
+        {url.url !== null && !isPicture ? (
+          navigator.pdfViewerEnabled ? (
+            <iframe src={url.url} title={file.name} />
+          ) : (
+            <p className="viewer-none">{t("deskFile.noViewer")}</p>
+          )
+        ) : null}
+        <div className="watermark" style={{ backgroundImage: mark(`${reader} ${moment(openedAt, language)}`) }} />
+      </div>
+    </figure>
+  );
+}
+
+// Once fetched, a file stays for as long as the page: each fetching is noted as a reading.
+function useFile(fileId: string) {
+  const file = useQuery({
+    queryKey: ["file", fileId],
+    queryFn: async () => {
+      const answer = await fetch(`/api/documents/files/${fileId}`);
+      if (!answer.ok) {
+        throw await Problem.of(answer);
+      }
+
+      return answer.blob();
+    },
+    staleTime: Infinity,
+    gcTime: 60_000,
+  });
+  const [shown, setShown] = useState<{ blob: Blob; url: string } | null>(null);
+  const blob = file.data;
+  useEffect(() => {
+    if (!blob) {
+      return;
+    }
+
+    const url = URL.createObjectURL(blob);
+    setShown({ blob, url });
+    return () => URL.revokeObjectURL(url);
+  }, [blob]);
+  return {
+    url: shown !== null && shown.blob === blob ? shown.url : null,
+    error: file.error,
+    retry: () => void file.refetch(),
+  };
+}
+
+// Whoever photographs the screen leaves their name on the picture.
+function mark(text: string): string {
+  const escaped = text.replace(/[&<>"']/g, (one) => `&#${one.charCodeAt(0)};`);
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="360" height="160"><text x="10" y="120" font-size="14"
+    font-family="sans-serif" fill="#1d2530" fill-opacity=".16" transform="rotate(-18 10 120)">${escaped}</text></svg>`;
+  return `url("data:image/svg+xml;utf8,${encodeURIComponent(svg)}")`;
+}
