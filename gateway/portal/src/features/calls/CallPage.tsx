@@ -6,7 +6,7 @@ import { useWords } from "../../i18n";
 import { moment } from "../../shared/format";
 import { ProblemAlert } from "../../shared/ProblemAlert";
 import { CallsMade } from "../../shared/review/CallsMade";
-import "../../shared/review/review.css";
+import { Desk } from "../../shared/review/Desk";
 import { useTitle } from "../../shared/useTitle";
 import { Waiting } from "../../shared/Waiting";
 import { CallForm } from "./CallForm";
@@ -23,14 +23,14 @@ export function CallPage() {
   const call = shown.data;
   if (!call) {
     return (
-      <div className="page narrow">
+      <Desk narrow>
         {shown.error ? <ProblemAlert error={shown.error} retry={() => void shown.refetch()} /> : <Waiting />}
-      </div>
+      </Desk>
     );
   }
 
   return (
-    <div className="page narrow">
+    <Desk narrow>
       <p className="crumb">
         <Link to="/desk/calls">{t("menu.calls")}</Link>
       </p>
@@ -65,6 +65,6 @@ export function CallPage() {
         <CallsMade calls={call.attempts.map((one) => ({ ...one, callId: one.at }))} />
       </section>
       {call.doneAt ? <Alert type="success" showIcon title={t("deskCall.done")} /> : <CallForm callId={callId} />}
-    </div>
+    </Desk>
   );
 }

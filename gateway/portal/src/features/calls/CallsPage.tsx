@@ -7,9 +7,9 @@ import type { CallItem } from "../../api/types";
 import { useWords } from "../../i18n";
 import { day } from "../../shared/format";
 import { ProblemAlert } from "../../shared/ProblemAlert";
+import { Desk } from "../../shared/review/Desk";
 import { Due } from "../../shared/review/Due";
 import { Keys } from "../../shared/review/Keys";
-import "../../shared/review/review.css";
 import { Term } from "../../shared/Term";
 import { useTitle } from "../../shared/useTitle";
 import { Waiting } from "../../shared/Waiting";
@@ -29,7 +29,7 @@ export function CallsPage() {
   });
   const items = calls.data?.pages.flatMap((page) => page.items);
   return (
-    <div className="page desk">
+    <Desk>
       <div className="desk-head">
         <h1>{t("menu.calls")}</h1>
         <Keys orders={account?.roles.includes("preliminary-officer") ?? false} />
@@ -58,7 +58,7 @@ export function CallsPage() {
           {t("list.more")}
         </Button>
       ) : null}
-    </div>
+    </Desk>
   );
 }
 

@@ -4,6 +4,7 @@ import type { Versioned } from "../../api/clients";
 import type { Account, CaseView, HandedIn, Pin, ReviewView } from "../../api/types";
 import { useWords } from "../../i18n";
 import { Label } from "../../shared/case/Label";
+import { Desk } from "../../shared/review/Desk";
 import { Difference } from "../../shared/review/Difference";
 import { FilesPane, type Selection } from "../../shared/review/FilesPane";
 import { FormPane } from "../../shared/review/FormPane";
@@ -44,7 +45,7 @@ export function CaseReview({ account, file, handedIn, reviewed }: Props) {
     };
   };
   return (
-    <div className="page desk">
+    <Desk>
       <div className="desk-head">
         <h1>
           {file.form.applicant?.chineseName ?? t("cases.noName")} <span className="number">{file.number}</span>{" "}
@@ -89,6 +90,6 @@ export function CaseReview({ account, file, handedIn, reviewed }: Props) {
       {target ? (
         <PinDialog key={target.target} target={target} pins={pins} close={() => setTarget(null)} />
       ) : null}
-    </div>
+    </Desk>
   );
 }

@@ -5,7 +5,7 @@ import { Problem } from "../../api/problem";
 import { useAccount } from "../../api/session";
 import { useWords } from "../../i18n";
 import { ProblemAlert } from "../../shared/ProblemAlert";
-import "../../shared/review/review.css";
+import { Desk } from "../../shared/review/Desk";
 import { useTitle } from "../../shared/useTitle";
 import { Waiting } from "../../shared/Waiting";
 import { CaseReview } from "./CaseReview";
@@ -51,7 +51,7 @@ export function DeskCasePage() {
   const error = reviewed.error ?? file.error ?? handedIn.error;
   if (!file.data || !handedIn.data || reviewed.data === undefined || !account) {
     return (
-      <div className="page desk">
+      <Desk>
         <ProblemAlert
           error={error}
           retry={() => {
@@ -70,7 +70,7 @@ export function DeskCasePage() {
             </div>
           </div>
         )}
-      </div>
+      </Desk>
     );
   }
 

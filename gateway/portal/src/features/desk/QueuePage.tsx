@@ -5,10 +5,10 @@ import type { Account } from "../../api/types";
 import { useWords } from "../../i18n";
 import { ProblemAlert } from "../../shared/ProblemAlert";
 import { claimKey } from "../../shared/review/claimKey";
+import { Desk } from "../../shared/review/Desk";
 import { filters, useFilter } from "../../shared/review/filters";
 import { Keys } from "../../shared/review/Keys";
 import { Queue } from "../../shared/review/Queue";
-import "../../shared/review/review.css";
 import { useTitle } from "../../shared/useTitle";
 import { Away } from "./Away";
 import { Search } from "./Search";
@@ -44,7 +44,7 @@ export function QueuePage({ account }: { account: Account }) {
   });
   const ministry = account.roles.includes("ministry-officer");
   return (
-    <div className="page desk">
+    <Desk>
       <div className="desk-head">
         <h1>{t("deskQueue.title")}</h1>
         <span className="row">
@@ -74,6 +74,6 @@ export function QueuePage({ account }: { account: Account }) {
         claim={(row) => claim.mutate(row.id)}
         claiming={claim.isPending ? claim.variables : undefined}
       />
-    </div>
+    </Desk>
   );
 }

@@ -4,10 +4,10 @@ import { body, review } from "../../api/clients";
 import { useWords } from "../../i18n";
 import { ProblemAlert } from "../../shared/ProblemAlert";
 import { claimKey } from "../../shared/review/claimKey";
+import { Desk } from "../../shared/review/Desk";
 import { filters, useFilter } from "../../shared/review/filters";
 import { Keys } from "../../shared/review/Keys";
 import { Queue } from "../../shared/review/Queue";
-import "../../shared/review/review.css";
 import { useTitle } from "../../shared/useTitle";
 
 const lookAgainAfter = 20_000;
@@ -40,7 +40,7 @@ export function OrderQueuePage() {
     onSettled: () => queries.invalidateQueries({ queryKey: ["desk"] }),
   });
   return (
-    <div className="page desk">
+    <Desk>
       <div className="desk-head">
         <h1>{t("deskQueue.orders")}</h1>
         <Keys orders keys={[claimKey]} />
@@ -66,6 +66,6 @@ export function OrderQueuePage() {
         claim={(row) => claim.mutate(row.id)}
         claiming={claim.isPending ? claim.variables : undefined}
       />
-    </div>
+    </Desk>
   );
 }

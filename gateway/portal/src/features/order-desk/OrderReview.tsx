@@ -4,6 +4,7 @@ import type { Versioned } from "../../api/clients";
 import type { Account, HandedIn, OrderReviewView, OrderView, Pin } from "../../api/types";
 import { useWords } from "../../i18n";
 import { CallsMade } from "../../shared/review/CallsMade";
+import { Desk } from "../../shared/review/Desk";
 import { Difference } from "../../shared/review/Difference";
 import { FilesPane, type Selection } from "../../shared/review/FilesPane";
 import { Folded } from "../../shared/review/Folded";
@@ -45,7 +46,7 @@ export function OrderReview({ account, order, handedIn, reviewed }: Props) {
     };
   };
   return (
-    <div className="page desk">
+    <Desk>
       <div className="desk-head">
         <h1>
           {pick(order.kindInChinese, order.kindInEnglish)} · {order.applicant}{" "}
@@ -94,6 +95,6 @@ export function OrderReview({ account, order, handedIn, reviewed }: Props) {
       </div>
       <OrderDecisions reviewed={reviewed} pins={pins} targetOf={targetOf} pin={setTarget} />
       {target ? <PinDialog key={target.target} target={target} pins={pins} close={() => setTarget(null)} /> : null}
-    </div>
+    </Desk>
   );
 }

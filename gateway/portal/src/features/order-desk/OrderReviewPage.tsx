@@ -4,7 +4,7 @@ import { applications, body, documents, review, versioned } from "../../api/clie
 import { useAccount } from "../../api/session";
 import { useWords } from "../../i18n";
 import { ProblemAlert } from "../../shared/ProblemAlert";
-import "../../shared/review/review.css";
+import { Desk } from "../../shared/review/Desk";
 import { useTitle } from "../../shared/useTitle";
 import { Waiting } from "../../shared/Waiting";
 import { OrderReview } from "./OrderReview";
@@ -37,7 +37,7 @@ export function OrderReviewPage() {
   const error = reviewed.error ?? order.error ?? handedIn.error;
   if (!order.data || !handedIn.data || !reviewed.data || !account) {
     return (
-      <div className="page desk">
+      <Desk>
         <ProblemAlert
           error={error}
           retry={() => {
@@ -51,7 +51,7 @@ export function OrderReviewPage() {
             <Waiting rows={14} />
           </div>
         )}
-      </div>
+      </Desk>
     );
   }
 

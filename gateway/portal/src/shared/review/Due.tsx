@@ -20,7 +20,7 @@ export function Due({ at, dueSoon }: { at: string; dueSoon?: boolean }) {
   const icon = late ? <WarningFilled /> : near ? <ClockCircleFilled /> : <ClockCircleOutlined />;
   return (
     <span className={`due due-${tone}`} title={moment(at, language)}>
-      {icon} {t(`deskDue.${late ? "late" : "left"}.${unit}`, { count })}
+      {icon} {late ? t(`deskDue.late.${unit}`, { count }) : t(`deskDue.left.${unit}`, { count })}
     </span>
   );
 }

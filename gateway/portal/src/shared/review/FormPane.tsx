@@ -63,7 +63,9 @@ function Line({ line, pins, pin, corrected }: Omit<Props, "modules"> & { line: F
           </>
         )}
         {line.value}
-        {was ? <span className="line-note">{t(was.changed ? "deskReview.changed" : "deskReview.unchanged")}</span> : null}
+        {was ? (
+          <span className="line-note">{t(was.changed ? "deskReview.changed" : "deskReview.unchanged")}</span>
+        ) : null}
         {pinned ? <span className="line-why">{pinned.reason}</span> : null}
       </dd>
       {pin ? (

@@ -12,7 +12,8 @@ interface Props {
 }
 
 /** Whether a refusal says that it has changed meanwhile: then it is looked at anew. */
-export const isOutdated = (error: unknown): boolean => error instanceof Problem && [404, 409, 412].includes(error.status);
+export const isOutdated = (error: unknown): boolean =>
+  error instanceof Problem && [404, 409, 412].includes(error.status);
 
 /** What was refused; and when somebody else was first, who, what is shown now, and that nothing typed is lost. */
 export function Outdated({ error, claim, pins }: Props) {

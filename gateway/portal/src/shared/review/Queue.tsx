@@ -42,7 +42,11 @@ export function Queue({ rows, counts, filter, error, retry, hasMore, loadingMore
     <>
       <nav className="desk-tabs" aria-label={t("deskQueue.filters")}>
         {filterNames.map((name) => (
-          <Link key={name} to={name === "all" ? "?" : `?show=${name}`} aria-current={name === filter ? "page" : undefined}>
+          <Link
+            key={name}
+            to={name === "all" ? "?" : `?show=${name}`}
+            aria-current={name === filter ? "page" : undefined}
+          >
             {t(`deskQueue.show.${name}`)}
             {counts ? <span className="count">{counts[name]}</span> : null}
           </Link>

@@ -1,7 +1,7 @@
 import { DownloadOutlined, RotateRightOutlined, ZoomInOutlined, ZoomOutOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Problem } from "../../api/problem";
 import type { HandedInFile } from "../../api/types";
 import { useWords } from "../../i18n";
@@ -22,7 +22,7 @@ export function Viewer({ file, reader, title }: Props) {
   const [turn, setTurn] = useState(0);
   const [openedAt] = useState(() => new Date().toISOString());
   const isPicture = file.contentType.startsWith("image/");
-  const url = useFile(file.fileId);
+  const shown = useFile(file.fileId);
   return (
     <figure className="viewer">
       <figcaption className="row spread">
@@ -68,24 +68,9 @@ export function Viewer({ file, reader, title }: Props) {
         </span>
       </figcaption>
       <div className="viewer-room">
-        <ProblemAlert error={url.error} retry={url.retry} />
-        {url.url === null && !url.error ? <Waiting rows={8} /> : null}
-        {url.url !== null && isPicture ? (
-          <div className="viewer-scroll" tabIndex={0} role="group" aria-label={file.name}>
-            <img
-              src={url.url}
-              alt={file.name}
-              style={{ width: `${zoom}%`, transform: turn === 0 ? undefined : `rotate(${turn}deg)` }}
-            />
-          </div>
-        ) : null}
-        {url.url !== null && !isPicture ? (
-          navigator.pdfViewerEnabled ? (
-            <iframe src={url.url} title={file.name} />
-          ) : (
-            <p className="viewer-none">{t("deskFile.noViewer")}</p>
-          )
-        ) : null}
+        <ProblemAlert error={shown.error} retry={() => void shown.refetch()} />
+        {shown.isPending ? <Waiting rows={8} /> : null}
+        {shown.data ? <Shown blob={shown.data} file={file} zoom={zoom} turn={turn} /> : null}
         <div className="watermark" style={{ backgroundImage: mark(`${reader} ${moment(openedAt, language)}`) }} />
       </div>
     </figure>
@@ -93,8 +78,8 @@ export function Viewer({ file, reader, title }: Props) {
 }
 
 // Once fetched, a file stays for as long as the page: each fetching is noted as a reading.
-function useFile(fileId: string) {
-  const file = useQuery({
+const useFile = (fileId: string) =>
+  useQuery({
     queryKey: ["file", fileId],
     queryFn: async () => {
       const answer = await fetch(`/api/documents/files/${fileId}`);
@@ -107,28 +92,44 @@ function useFile(fileId: string) {
     staleTime: Infinity,
     gcTime: 60_000,
   });
-  const [shown, setShown] = useState<{ blob: Blob; url: string } | null>(null);
-  const blob = file.data;
+
+function Shown({ blob, file, zoom, turn }: { blob: Blob; file: HandedInFile; zoom: number; turn: number }) {
+  const { t } = useWords();
+  const picture = useRef<HTMLImageElement>(null);
+  const frame = useRef<HTMLIFrameElement>(null);
   useEffect(() => {
-    if (!blob) {
-      return;
+    const url = URL.createObjectURL(blob);
+    for (const element of [picture.current, frame.current]) {
+      if (element) {
+        element.src = url;
+      }
     }
 
-    const url = URL.createObjectURL(blob);
-    setShown({ blob, url });
     return () => URL.revokeObjectURL(url);
   }, [blob]);
-  return {
-    url: shown !== null && shown.blob === blob ? shown.url : null,
-    error: file.error,
-    retry: () => void file.refetch(),
-  };
+  if (file.contentType.startsWith("image/")) {
+    return (
+      <div className="viewer-scroll" tabIndex={0} role="group" aria-label={file.name}>
+        <img
+          ref={picture}
+          alt={file.name}
+          style={{ width: `${zoom}%`, transform: turn === 0 ? undefined : `rotate(${turn}deg)` }}
+        />
+      </div>
+    );
+  }
+
+  return navigator.pdfViewerEnabled ? (
+    <iframe ref={frame} title={file.name} />
+  ) : (
+    <p className="viewer-none">{t("deskFile.noViewer")}</p>
+  );
 }
 
 // Whoever photographs the screen leaves their name on the picture.
 function mark(text: string): string {
   const escaped = text.replace(/[&<>"']/g, (one) => `&#${one.charCodeAt(0)};`);
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="360" height="160"><text x="10" y="120" font-size="14"
-    font-family="sans-serif" fill="#1d2530" fill-opacity=".16" transform="rotate(-18 10 120)">${escaped}</text></svg>`;
+    font-family="sans-serif" fill="#7d8896" fill-opacity=".42" transform="rotate(-18 10 120)">${escaped}</text></svg>`;
   return `url("data:image/svg+xml;utf8,${encodeURIComponent(svg)}")`;
 }
