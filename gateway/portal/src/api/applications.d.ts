@@ -1,40 +1,5 @@
 // Written by npm run api.
 export interface paths {
-    "/refusal-reasons": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["RefusalText"][];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/radar": {
         parameters: {
             query?: never;
@@ -105,6 +70,41 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/refusal-reasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RefusalText"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1860,6 +1860,7 @@ export interface components {
             taxCredit?: null | components["schemas"]["TaxCredit"];
             /** Format: int32 */
             employees?: null | number;
+            reportsDirectly?: null | boolean;
         };
         ConfigureEligibilityRequest: {
             /** Format: int32 */
@@ -1930,6 +1931,12 @@ export interface components {
             code: string;
             chinese: string;
             english: string;
+        };
+        FrozenFile: {
+            item: string;
+            /** Format: uuid */
+            fileId: string;
+            sha256: string;
         };
         GetAnswerResponse: {
             /** Format: uuid */
@@ -2060,6 +2067,7 @@ export interface components {
             /** Format: byte */
             person: string;
             previousPassportNumber: null | string;
+            portrait: components["schemas"]["FrozenFile"][];
         };
         /** @enum {unknown} */
         GetRadarDue: "PassportExpires" | "CardExpires" | "RenewalOpens";

@@ -11,7 +11,9 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: never;
-                path: { caseId: string; };
+                path: {
+                    caseId: string;
+                };
                 cookie?: never;
             };
             requestBody?: never;
@@ -24,6 +26,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["GetHandedInResponse"];
                     };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
             };
         };
@@ -46,7 +55,9 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: never;
-                path: { orderId: string; };
+                path: {
+                    orderId: string;
+                };
                 cookie?: never;
             };
             requestBody?: never;
@@ -59,6 +70,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["GetHandedInResponse"];
                     };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
             };
         };
@@ -674,33 +692,6 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        GetHandedInResponse: {
-            office: string;
-            business: components["schemas"]["Business"];
-            /** Format: int32 */
-            manifestVersion: number;
-            items: components["schemas"]["GetHandedInEntry"][];
-        };
-        GetHandedInEntry: {
-            item: string;
-            chineseName: string;
-            englishName: string;
-            required: boolean;
-            chineseHelp: null | string;
-            englishHelp: null | string;
-            files: components["schemas"]["GetHandedInHanded"][];
-            earlier: components["schemas"]["GetHandedInHanded"][];
-        };
-        GetHandedInHanded: {
-            /** Format: uuid */
-            fileId: string;
-            name: string;
-            contentType: string;
-            /** Format: int64 */
-            size: number;
-            /** Format: date-time */
-            uploadedAt: string;
-        };
         /** @enum {unknown} */
         Business: "Application" | "EarlyProduction" | "Replacement" | "PassportChange" | "Cancellation";
         ChecklistItem: {
@@ -816,6 +807,33 @@ export interface components {
             /** Format: int32 */
             manifestVersion: number;
             items: components["schemas"]["GetDossierChecklistEntry"][];
+        };
+        GetHandedInEntry: {
+            item: string;
+            chineseName: string;
+            englishName: string;
+            required: boolean;
+            chineseHelp: null | string;
+            englishHelp: null | string;
+            files: components["schemas"]["GetHandedInHanded"][];
+            earlier: components["schemas"]["GetHandedInHanded"][];
+        };
+        GetHandedInHanded: {
+            /** Format: uuid */
+            fileId: string;
+            name: string;
+            contentType: string;
+            /** Format: int64 */
+            size: number;
+            /** Format: date-time */
+            uploadedAt: string;
+        };
+        GetHandedInResponse: {
+            office: string;
+            business: components["schemas"]["Business"];
+            /** Format: int32 */
+            manifestVersion: number;
+            items: components["schemas"]["GetHandedInEntry"][];
         };
         /** @enum {unknown} */
         MaterialCondition: "Always" | "CardLost" | "CardReturned" | "PassportChanges";

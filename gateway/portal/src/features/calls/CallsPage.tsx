@@ -1,3 +1,4 @@
+import { ClockCircleOutlined, PhoneFilled } from "@ant-design/icons";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Button, Empty, Tag } from "antd";
 import { Link } from "react-router";
@@ -5,10 +6,9 @@ import { body, review } from "../../api/clients";
 import { useAccount } from "../../api/session";
 import type { CallItem } from "../../api/types";
 import { useWords } from "../../i18n";
-import { day } from "../../shared/format";
+import { day, moment } from "../../shared/format";
 import { ProblemAlert } from "../../shared/ProblemAlert";
 import { Desk } from "../../shared/review/Desk";
-import { Due } from "../../shared/review/Due";
 import { Keys } from "../../shared/review/Keys";
 import { Term } from "../../shared/Term";
 import { useTitle } from "../../shared/useTitle";
@@ -50,7 +50,7 @@ export function CallsPage() {
       ) : null}
       <ul className="queue">
         {items?.map((call) => (
-          <Row key={call.callId} call={call} />
+          <Row key={call.callId} call={call} now={calls.dataUpdatedAt} />
         ))}
       </ul>
       {calls.hasNextPage ? (
@@ -62,7 +62,7 @@ export function CallsPage() {
   );
 }
 
-function Row({ call }: { call: CallItem }) {
+function Row({ call, now }: { call: CallItem; now: number }) {
   const { t, language } = useWords();
   return (
     <li>
@@ -73,9 +73,23 @@ function Row({ call }: { call: CallItem }) {
         <Tag>{t(call.orderId ? "menu.deskOrders" : "business.Application")}</Tag>
         {call.attempts > 0 ? <Tag color="warning">{t("deskCall.tried", { count: call.attempts })}</Tag> : null}
       </span>
-      <Due at={call.nextCallAt} />
+      <When at={call.nextCallAt} now={now} />
       <span className="quiet">{t("deskCall.opened", { day: day(call.openedAt, language) })}</span>
       <span className="queue-do" />
     </li>
+  );
+}
+
+/** Now, or the time that was agreed on. */
+function When({ at, now }: { at: string; now: number }) {
+  const { t, language } = useWords();
+  return new Date(at).getTime() <= now ? (
+    <span className="due due-near">
+      <PhoneFilled /> {t("deskCall.now")}
+    </span>
+  ) : (
+    <span className="due due-calm">
+      <ClockCircleOutlined /> {moment(at, language)}
+    </span>
   );
 }

@@ -42,7 +42,7 @@ export function useCaseForm(form: ApplicationForm, corrected: Pin[]) {
       lines: [
         {
           path: "office",
-          name: t("term:reviewOffice"),
+          name: t("field.office"),
           value: office ? pick(office.chineseName, office.englishName) : (form.office ?? "—"),
           fixed: true, // a submitted application keeps its office
         },

@@ -71,7 +71,7 @@ export function Viewer({ file, reader, title }: Props) {
         <ProblemAlert error={shown.error} retry={() => void shown.refetch()} />
         {shown.isPending ? <Waiting rows={8} /> : null}
         {shown.data ? <Shown blob={shown.data} file={file} zoom={zoom} turn={turn} /> : null}
-        <div className="watermark" style={{ backgroundImage: mark(`${reader} ${moment(openedAt, language)}`) }} />
+        <div className="watermark" style={{ backgroundImage: mark(reader, moment(openedAt, language)) }} />
       </div>
     </figure>
   );
@@ -101,7 +101,7 @@ function Shown({ blob, file, zoom, turn }: { blob: Blob; file: HandedInFile; zoo
     const url = URL.createObjectURL(blob);
     for (const element of [picture.current, frame.current]) {
       if (element) {
-        element.src = url;
+        element.src = element === frame.current ? `${url}#navpanes=0&view=FitH` : url;
       }
     }
 
@@ -113,7 +113,7 @@ function Shown({ blob, file, zoom, turn }: { blob: Blob; file: HandedInFile; zoo
         <img
           ref={picture}
           alt={file.name}
-          style={{ width: `${zoom}%`, transform: turn === 0 ? undefined : `rotate(${turn}deg)` }}
+          style={{ width: `${zoom}%`, height: `${zoom}%`, transform: turn === 0 ? undefined : `rotate(${turn}deg)` }}
         />
       </div>
     );
@@ -127,9 +127,11 @@ function Shown({ blob, file, zoom, turn }: { blob: Blob; file: HandedInFile; zoo
 }
 
 // Whoever photographs the screen leaves their name on the picture.
-function mark(text: string): string {
-  const escaped = text.replace(/[&<>"']/g, (one) => `&#${one.charCodeAt(0)};`);
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="360" height="160"><text x="10" y="120" font-size="14"
-    font-family="sans-serif" fill="#7d8896" fill-opacity=".42" transform="rotate(-18 10 120)">${escaped}</text></svg>`;
+function mark(...lines: string[]): string {
+  const text = lines
+    .map((line) => line.replace(/[&<>"']/g, (one) => `&#${one.charCodeAt(0)};`))
+    .map((line, at) => `<text x="10" y="${130 + 20 * at}">${line}</text>`);
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="400" height="190"><g font-size="14"
+    font-family="sans-serif" fill="#7d8896" fill-opacity=".42" transform="rotate(-18 10 130)">${text.join("")}</g></svg>`;
   return `url("data:image/svg+xml;utf8,${encodeURIComponent(svg)}")`;
 }
