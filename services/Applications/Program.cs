@@ -77,6 +77,7 @@ orders.MapGet("/{orderId:guid}/barcode", GetOrderBarcode.Handle).For(CaseAccess.
 app.MapGet("/radar", GetRadar.Handle).For(Roles.Enterprise, Roles.Agent);
 
 cases.MapGet("/{caseId:guid}", GetCase.Handle).For(CaseAccess.Readers);
+cases.MapGet("/{caseId:guid}/company", GetCompany.Handle).For(CaseAccess.Readers);
 cases.MapGet("/{caseId:guid}/timeline", GetTimeline.Handle).For(CaseAccess.Readers);
 cases.MapGet("/{caseId:guid}/economies", GetBoard.Handle).For(CaseAccess.Readers);
 cases.MapGet("/{caseId:guid}/messages", GetCaseMessages.Handle).For(CaseAccess.Readers);

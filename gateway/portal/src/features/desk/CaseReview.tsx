@@ -31,7 +31,7 @@ export function CaseReview({ account, file, handedIn, reviewed }: Props) {
   const pins = usePins(account.id, file.id);
   const last = file.corrections.at(-1);
   const corrected = last?.submittedAt ? last.pins : [];
-  const { modules, shown } = useCaseForm(file.form, corrected);
+  const { modules, shown } = useCaseForm(file, corrected);
   const canPin = reviewed?.value.canReturn ?? false;
   const lines = modules.flatMap((module) => module.lines);
   const targetOf = ({ kind, target: code }: Pick<DraftPin | Pin, "kind" | "target">): PinTarget => {

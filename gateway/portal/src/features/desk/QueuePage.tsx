@@ -3,6 +3,7 @@ import { useNavigate } from "react-router";
 import { body, review } from "../../api/clients";
 import type { Account } from "../../api/types";
 import { useWords } from "../../i18n";
+import { useOffices } from "../../shared/handover/useOffices";
 import { ProblemAlert } from "../../shared/ProblemAlert";
 import { claimKey } from "../../shared/review/claimKey";
 import { Desk } from "../../shared/review/Desk";
@@ -17,7 +18,7 @@ const lookAgainAfter = 20_000;
 
 /** What waits at the officer's desk. */
 export function QueuePage({ account }: { account: Account }) {
-  const { t } = useWords();
+  const { t, pick } = useWords();
   const navigate = useNavigate();
   const queries = useQueryClient();
   const filter = useFilter();
@@ -42,6 +43,11 @@ export function QueuePage({ account }: { account: Account }) {
     onSuccess: (claimed) => navigate(`/desk/cases/${claimed.caseId}`),
     onSettled: () => queries.invalidateQueries({ queryKey: ["desk"] }),
   });
+  const offices = useOffices().data;
+  const nameOf = (code: string): string => {
+    const office = offices?.find((one) => one.office === code);
+    return office ? pick(office.chineseName, office.englishName) : code;
+  };
   const ministry = account.roles.includes("ministry-officer");
   return (
     <Desk>
@@ -61,7 +67,7 @@ export function QueuePage({ account }: { account: Account }) {
             id: item.caseId,
             to: `/desk/cases/${item.caseId}`,
             number: item.caseNumber,
-            kind: ministry ? item.office : undefined,
+            kind: ministry ? nameOf(item.office) : undefined,
           })),
         )}
         counts={counts.data}

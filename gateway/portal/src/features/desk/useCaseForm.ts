@@ -1,4 +1,6 @@
-import type { ApplicationForm, Pin } from "../../api/types";
+import { useQuery } from "@tanstack/react-query";
+import { applications, body } from "../../api/clients";
+import type { CaseView, Pin } from "../../api/types";
 import { useWords } from "../../i18n";
 import { useShown, type FieldSpec } from "../../shared/form/Field";
 import { addressFields, applicantFields, companyFields, invoiceFields } from "../../shared/form/fields";
@@ -10,11 +12,16 @@ import { useRaw } from "../../shared/review/useRaw";
 const specs: FieldSpec[] = [...companyFields, ...applicantFields, ...addressFields, ...invoiceFields];
 
 /** The application's form module by module, in the order in which it is filled in. */
-export function useCaseForm(form: ApplicationForm, corrected: Pin[]) {
+export function useCaseForm({ id: caseId, form }: CaseView, corrected: Pin[]) {
   const { t, pick } = useWords();
   const show = useShown();
   const raw = useRaw(specs);
   const points = useHandoverChoices(form.office ?? "").data?.servicePoints;
+  const company = useQuery({
+    queryKey: ["case", caseId, "company"],
+    queryFn: () => body(applications.GET("/cases/{caseId}/company", { params: { path: { caseId } } })),
+    staleTime: Infinity,
+  });
   const office = useOffices().data?.find((one) => one.office === form.office);
   const pointName = (code: string | null | undefined): string => {
     const point = points?.find((one) => one.code === code);
@@ -35,7 +42,14 @@ export function useCaseForm(form: ApplicationForm, corrected: Pin[]) {
     }));
   const method = form.handover?.method;
   const modules: FormModule[] = [
-    { title: t("application.step.company"), lines: lines(companyFields) },
+    {
+      title: t("application.step.company"),
+      lines: [
+        { path: "-name", name: t("registration.name"), value: company.data?.name ?? "—", fixed: true },
+        { path: "-uscc", name: t("registration.uscc"), value: company.data?.uscc ?? "—", fixed: true },
+        ...lines(companyFields),
+      ],
+    },
     { title: t("application.step.applicant"), lines: lines(applicantFields) },
     {
       title: t("application.step.office"),

@@ -131,7 +131,7 @@ function mark(...lines: string[]): string {
   const text = lines
     .map((line) => line.replace(/[&<>"']/g, (one) => `&#${one.charCodeAt(0)};`))
     .map((line, at) => `<text x="10" y="${130 + 20 * at}">${line}</text>`);
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="400" height="190"><g font-size="14"
-    font-family="sans-serif" fill="#7d8896" fill-opacity=".42" transform="rotate(-18 10 130)">${text.join("")}</g></svg>`;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="400" height="190"><g font-size="14" font-family="sans-serif"
+    fill="#7d8896" fill-opacity=".42" transform="rotate(-18 10 130)">${text.join("")}</g></svg>`;
   return `url("data:image/svg+xml;utf8,${encodeURIComponent(svg)}")`;
 }
