@@ -85,11 +85,11 @@ function When({ at, now }: { at: string; now: number }) {
   const { t, language } = useWords();
   return new Date(at).getTime() <= now ? (
     <span className="due due-near">
-      <PhoneFilled /> {t("deskCall.now")}
+      <PhoneFilled aria-hidden /> {t("deskCall.now")}
     </span>
   ) : (
     <span className="due due-calm">
-      <ClockCircleOutlined /> {moment(at, language)}
+      <ClockCircleOutlined aria-hidden /> {moment(at, language)}
     </span>
   );
 }

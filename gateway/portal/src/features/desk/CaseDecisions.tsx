@@ -1,18 +1,18 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { App, Button, Modal } from "antd";
-import { useState } from "react";
-import { useNavigate } from "react-router";
+import { useQuery } from "@tanstack/react-query";
+import { Button } from "antd";
 import { body, review, versioned, type Versioned } from "../../api/clients";
 import type { ReviewStage, ReviewView } from "../../api/types";
 import { useWords } from "../../i18n";
 import { DecisionBar } from "../../shared/review/DecisionBar";
 import { HandOverDialog } from "../../shared/review/HandOverDialog";
-import { isOutdated, Outdated } from "../../shared/review/Outdated";
+import { Outdated } from "../../shared/review/Outdated";
+import { PassDialog } from "../../shared/review/PassDialog";
 import type { PinTarget } from "../../shared/review/PinDialog";
 import { RefuseDialog } from "../../shared/review/RefuseDialog";
 import { ReturnDialog } from "../../shared/review/ReturnDialog";
 import type { DraftPin, Pins } from "../../shared/review/usePins";
 import { Who } from "../../shared/review/Who";
+import { useCaseActs } from "./useCaseActs";
 
 interface Props {
   number: string;
@@ -22,39 +22,11 @@ interface Props {
   pin: (target: PinTarget) => void;
 }
 
-type Act = "claim" | "release" | "pass" | "correction" | "refusal" | "handover" | "reassignment";
-
-interface Doing {
-  act: Act;
-  send: () => Promise<Versioned<ReviewView>>;
-}
-
 /** What can be decided on the case now: exactly what the service offers. */
 export function CaseDecisions({ number, reviewed, pins, targetOf, pin }: Props) {
   const { t } = useWords();
-  const { message } = App.useApp();
-  const navigate = useNavigate();
-  const queries = useQueryClient();
-  const [dialog, setDialog] = useState<Act | null>(null);
+  const { dialog, setDialog, isPending, error, run, busy } = useCaseActs(reviewed?.value.caseId, number, pins);
   const colleagues = useQuery({ queryKey: ["desk", "colleagues"], queryFn: () => body(review.GET("/colleagues")) });
-  const doing = useMutation({
-    mutationFn: ({ send }: Doing) => send(),
-    onSuccess: async (fresh, { act }) => {
-      setDialog(null);
-      queries.setQueryData(["desk", "case", fresh.value.caseId], fresh);
-      message.success(t(`deskReview.done.${act}`, { number }));
-      if (act === "pass" || act === "correction" || act === "refusal") {
-        pins.clear();
-        await navigate("/desk");
-      }
-    },
-    onError: (error) => isOutdated(error) && setDialog(null),
-    onSettled: (_, error) =>
-      Promise.all([
-        queries.invalidateQueries({ queryKey: ["desk"] }),
-        error ? queries.invalidateQueries({ queryKey: ["case", reviewed?.value.caseId] }) : undefined,
-      ]),
-  });
   if (!reviewed) {
     return <p className="quiet">{t("deskReview.readOnly")}</p>;
   }
@@ -65,14 +37,10 @@ export function CaseDecisions({ number, reviewed, pins, targetOf, pin }: Props) 
   const params = { path, header: { "If-Match": etag } };
   const away = colleagues.data?.some((one) => one.officer === at.claim?.officer && one.awayUntil !== null);
   const takers = colleagues.data?.filter((one) => one.officer !== at.claim?.officer) ?? [];
-  const run = (act: Act, send: Doing["send"]) => doing.mutate({ act, send });
-  const busy = (act: Act) => doing.isPending && doing.variables.act === act;
   const pass = () => run("pass", () => versioned(review.POST("/cases/{caseId}/pass", { params, body: { stage } })));
   return (
     <>
-      <div className="decision-said">
-        <Outdated error={doing.error} claim={at.claim} pins={pins.list.length} />
-      </div>
+      <Outdated error={error} claim={at.claim} pins={pins.list.length} />
       <DecisionBar
         dueAt={at.dueAt}
         who={<Who claim={at.claim} canClaim={at.canClaim} stage={at.stage} />}
@@ -87,7 +55,7 @@ export function CaseDecisions({ number, reviewed, pins, targetOf, pin }: Props) 
         {at.claim?.mine ? (
           <>
             <Button
-              disabled={doing.isPending}
+              disabled={isPending}
               loading={busy("release")}
               onClick={() =>
                 run("release", () => versioned(review.POST("/cases/{caseId}/release", { params: { path } })))
@@ -95,25 +63,25 @@ export function CaseDecisions({ number, reviewed, pins, targetOf, pin }: Props) 
             >
               {t("deskReview.release")}
             </Button>
-            <Button disabled={doing.isPending} onClick={() => setDialog("handover")}>
+            <Button disabled={isPending} onClick={() => setDialog("handover")}>
               {t("deskReview.handOver")}
             </Button>
           </>
         ) : null}
         {at.canRefuse ? (
-          <Button danger disabled={doing.isPending} onClick={() => setDialog("refusal")}>
+          <Button danger disabled={isPending} onClick={() => setDialog("refusal")}>
             {t("deskReview.refuse")}
           </Button>
         ) : null}
         {at.canReturn ? (
-          <Button disabled={doing.isPending || pins.list.length === 0} onClick={() => setDialog("correction")}>
+          <Button disabled={isPending || pins.list.length === 0} onClick={() => setDialog("correction")}>
             {t("deskReview.return")}
           </Button>
         ) : null}
         {at.canPass ? (
           <Button
             type="primary"
-            disabled={doing.isPending}
+            disabled={isPending}
             loading={busy("pass")}
             onClick={() => (pins.list.length > 0 ? setDialog("pass") : pass())}
           >
@@ -171,17 +139,15 @@ export function CaseDecisions({ number, reviewed, pins, targetOf, pin }: Props) 
           }
         />
       ) : null}
-      <Modal
-        open={dialog === "pass"}
-        title={t("deskReview.passPinned")}
-        okText={t(`deskReview.pass.${stage}`)}
-        cancelText={t("deskPin.cancel")}
-        confirmLoading={busy("pass")}
-        onOk={pass}
-        onCancel={() => setDialog(null)}
-      >
-        {t("deskReview.passPinnedMeans", { count: pins.list.length })}
-      </Modal>
+      {dialog === "pass" ? (
+        <PassDialog
+          count={pins.list.length}
+          pass={t(`deskReview.pass.${stage}`)}
+          busy={busy("pass")}
+          send={pass}
+          close={() => setDialog(null)}
+        />
+      ) : null}
     </>
   );
 }

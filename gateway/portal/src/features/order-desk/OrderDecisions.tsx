@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { App, Button, Modal } from "antd";
+import { App, Button } from "antd";
 import { useState } from "react";
 import { useNavigate } from "react-router";
 import { review, versioned, type Versioned } from "../../api/clients";
@@ -7,6 +7,7 @@ import type { OrderReviewView } from "../../api/types";
 import { useWords } from "../../i18n";
 import { DecisionBar } from "../../shared/review/DecisionBar";
 import { isOutdated, Outdated } from "../../shared/review/Outdated";
+import { PassDialog } from "../../shared/review/PassDialog";
 import type { PinTarget } from "../../shared/review/PinDialog";
 import { RefuseDialog } from "../../shared/review/RefuseDialog";
 import { ReturnDialog } from "../../shared/review/ReturnDialog";
@@ -137,17 +138,15 @@ export function OrderDecisions({ reviewed: { value: at, etag }, pins, targetOf, 
           }
         />
       ) : null}
-      <Modal
-        open={dialog === "approval"}
-        title={t("deskReview.passPinned")}
-        okText={t("deskOrder.approve")}
-        cancelText={t("deskPin.cancel")}
-        confirmLoading={busy("approval")}
-        onOk={approve}
-        onCancel={() => setDialog(null)}
-      >
-        {t("deskReview.passPinnedMeans", { count: pins.list.length })}
-      </Modal>
+      {dialog === "approval" ? (
+        <PassDialog
+          count={pins.list.length}
+          pass={t("deskOrder.approve")}
+          busy={busy("approval")}
+          send={approve}
+          close={() => setDialog(null)}
+        />
+      ) : null}
     </>
   );
 }

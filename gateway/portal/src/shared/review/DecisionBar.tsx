@@ -65,7 +65,7 @@ export function DecisionBar({ dueAt, who, pins, canPin, targetOf, pin, children 
         <div className="row">
           {pins.list.length > 0 ? (
             <Button
-              icon={<PushpinFilled />}
+              icon={<PushpinFilled aria-hidden />}
               aria-expanded={shown}
               aria-controls="bar-pins"
               onClick={() => setOpen(!open)}

@@ -30,11 +30,11 @@ export function Difference({ requestedAt, submittedAt, pins, nameOf, shown, look
             <div className="row spread">
               <b>{nameOf(pin)}</b>
               {submittedAt === null ? null : pin.changed ? (
-                <Tag color="success" icon={<CheckCircleFilled />}>
+                <Tag color="success" icon={<CheckCircleFilled aria-hidden />}>
                   {t("deskReview.changed")}
                 </Tag>
               ) : (
-                <Tag icon={<MinusCircleOutlined />}>{t("deskReview.unchanged")}</Tag>
+                <Tag icon={<MinusCircleOutlined aria-hidden />}>{t("deskReview.unchanged")}</Tag>
               )}
             </div>
             <p>
@@ -54,7 +54,7 @@ export function Difference({ requestedAt, submittedAt, pins, nameOf, shown, look
                 )}
               </div>
             ) : pin.changed && pin.after ? (
-              <Button size="small" icon={<EyeOutlined />} onClick={() => look(pin.after!.split(",")[0]!)}>
+              <Button size="small" icon={<EyeOutlined aria-hidden />} onClick={() => look(pin.after!.split(",")[0]!)}>
                 {t("deskDiff.look")}
               </Button>
             ) : null}

@@ -17,7 +17,7 @@ export function Due({ at, dueSoon }: { at: string; dueSoon?: boolean }) {
   const { late, unit, count } = leftUntil(at, now);
   const near = dueSoon ?? new Date(at).getTime() - now < soon;
   const tone = late ? "late" : near ? "near" : "calm";
-  const icon = late ? <WarningFilled /> : near ? <ClockCircleFilled /> : <ClockCircleOutlined />;
+  const icon = late ? <WarningFilled aria-hidden /> : near ? <ClockCircleFilled aria-hidden /> : <ClockCircleOutlined aria-hidden />;
   return (
     <span className={`due due-${tone}`} title={moment(at, language)}>
       {icon} {late ? t(`deskDue.late.${unit}`, { count }) : t(`deskDue.left.${unit}`, { count })}

@@ -86,7 +86,7 @@ function Item({ item, chosen, pins, pin, select }: ItemProps) {
               aria-pressed={file.fileId === chosen?.fileId}
               onClick={() => select({ fileId: file.fileId, beside: false })}
             >
-              {file.contentType.startsWith("image/") ? <PictureOutlined /> : <FilePdfOutlined />}{" "}
+              {file.contentType.startsWith("image/") ? <PictureOutlined aria-hidden /> : <FilePdfOutlined aria-hidden />}{" "}
               {at === 0 ? name : file.name}
               {old ? <Tag>{t("deskFile.before")}</Tag> : null}
               {!old && item.earlier.length > 0 ? <Tag color="processing">{t("deskFile.exchanged")}</Tag> : null}
@@ -100,7 +100,7 @@ function Item({ item, chosen, pins, pin, select }: ItemProps) {
           size="small"
           type="text"
           data-step
-          icon={pinned ? <PushpinFilled /> : <PushpinOutlined />}
+          icon={pinned ? <PushpinFilled aria-hidden /> : <PushpinOutlined aria-hidden />}
           aria-label={t(pinned ? "deskPin.edit" : "deskPin.of", { name })}
           onClick={() =>
             pin({

@@ -74,7 +74,7 @@ function Line({ line, pins, pin, corrected }: Omit<Props, "modules"> & { line: F
             size="small"
             type="text"
             data-step
-            icon={pinned ? <PushpinFilled /> : <PushpinOutlined />}
+            icon={pinned ? <PushpinFilled aria-hidden /> : <PushpinOutlined aria-hidden />}
             aria-label={t(pinned ? "deskPin.edit" : "deskPin.of", { name: line.name })}
             onClick={(event) => {
               event.stopPropagation();

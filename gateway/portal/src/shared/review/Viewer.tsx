@@ -35,7 +35,7 @@ export function Viewer({ file, reader, title }: Props) {
             <>
               <Button
                 size="small"
-                icon={<ZoomOutOutlined />}
+                icon={<ZoomOutOutlined aria-hidden />}
                 aria-label={t("deskFile.smaller")}
                 disabled={zoom <= 25}
                 onClick={() => setZoom(zoom - 25)}
@@ -45,14 +45,14 @@ export function Viewer({ file, reader, title }: Props) {
               </span>
               <Button
                 size="small"
-                icon={<ZoomInOutlined />}
+                icon={<ZoomInOutlined aria-hidden />}
                 aria-label={t("deskFile.larger")}
                 disabled={zoom >= 400}
                 onClick={() => setZoom(zoom + 25)}
               />
               <Button
                 size="small"
-                icon={<RotateRightOutlined />}
+                icon={<RotateRightOutlined aria-hidden />}
                 aria-label={t("deskFile.turn")}
                 onClick={() => setTurn((turn + 90) % 360)}
               />
@@ -63,7 +63,7 @@ export function Viewer({ file, reader, title }: Props) {
             aria-label={t("deskFile.save", { name: file.name })}
             title={t("deskFile.save", { name: file.name })}
           >
-            <DownloadOutlined />
+            <DownloadOutlined aria-hidden />
           </a>
         </span>
       </figcaption>
@@ -131,7 +131,8 @@ function mark(...lines: string[]): string {
   const text = lines
     .map((line) => line.replace(/[&<>"']/g, (one) => `&#${one.charCodeAt(0)};`))
     .map((line, at) => `<text x="10" y="${130 + 20 * at}">${line}</text>`);
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="400" height="190"><g font-size="14" font-family="sans-serif"
-    fill="#7d8896" fill-opacity=".42" transform="rotate(-18 10 130)">${text.join("")}</g></svg>`;
+  const look = 'font-size="14" font-family="sans-serif" fill="#7d8896" fill-opacity=".42"';
+  const group = `<g ${look} transform="rotate(-18 10 130)">${text.join("")}</g>`;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="400" height="190">${group}</svg>`;
   return `url("data:image/svg+xml;utf8,${encodeURIComponent(svg)}")`;
 }
