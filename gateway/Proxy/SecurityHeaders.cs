@@ -13,8 +13,9 @@ public static class SecurityHeaders
             headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
             headers["Permissions-Policy"] = "camera=(self), geolocation=(), microphone=()";
             headers.ContentSecurityPolicy =
-                "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; "
-                + "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+                "default-src 'self'; img-src 'self' data: blob:; frame-src 'self' blob:; "
+                + "style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'self'; form-action 'self'; "
+                + "frame-ancestors 'none'";
             if (http.Request.Path == Portal.Worker)
             {
                 headers["Service-Worker-Allowed"] = "/"; // it lies in the portal's folder, and minds all its pages

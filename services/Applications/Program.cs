@@ -81,6 +81,7 @@ orders.MapGet("/{orderId:guid}/barcode", GetOrderBarcode.Handle).For(CaseAccess.
 app.MapGet("/radar", GetRadar.Handle).For(Roles.Enterprise, Roles.Agent);
 
 cases.MapGet("/{caseId:guid}", GetCase.Handle).For(CaseAccess.Readers);
+cases.MapGet("/{caseId:guid}/company", GetCompany.Handle).For(CaseAccess.Readers);
 cases.MapGet("/{caseId:guid}/timeline", GetTimeline.Handle).For(CaseAccess.Readers);
 cases.MapGet("/{caseId:guid}/economies", GetBoard.Handle).For(CaseAccess.Readers);
 cases.MapGet("/{caseId:guid}/messages", GetCaseMessages.Handle).For(CaseAccess.Readers);
@@ -90,6 +91,7 @@ cases.MapGet("/in-review", GetCasesInReview.Handle).For(Roles.Service);
 cases.MapPost("/in-review", GetCasesInReview.Of).For(Roles.Service);
 app.MapGet("/economies/times", GetDecisionTimes.Handle).AllowAnonymous();
 app.MapPost("/search", SearchCases.Handle).For(CaseAccess.Officers);
+app.MapGet("/refusal-reasons", RefusalText.ForOfficers).For(CaseAccess.Officers);
 
 var rules = app.MapGroup("/offices/{office}/eligibility-rules");
 rules.MapGet("", GetEligibility.Handle).AllowAnonymous();

@@ -37,6 +37,10 @@ orders.MapGet("/checklist", GetDossierChecklist.OfOrder);
 orders.MapPost("/materials/{item}", UploadMaterial.ForOrder).WithMetadata(new DisableRequestSizeLimitAttribute());
 orders.MapDelete("/files/{fileId:guid}", RemoveFile.OfOrder);
 
+string[] officers = [Roles.PreliminaryOfficer, Roles.ForeignAffairsOfficer, Roles.MinistryOfficer];
+app.MapGet("/cases/{caseId:guid}/handed-in", GetHandedIn.OfCase).For(officers);
+app.MapGet("/orders/{orderId:guid}/handed-in", GetHandedIn.OfOrder).For(officers);
+
 app.MapPost("/cases/{caseId:guid}/freeze", FreezeMaterials.OfCase).For(Roles.Service);
 app.MapPost("/orders/{orderId:guid}/freeze", FreezeMaterials.OfOrder).For(Roles.Service);
 app.MapGet("/files/{fileId:guid}", ReadFile.Handle); // no roles: who may not read it need not know that it is there

@@ -41,7 +41,9 @@ app.MapAudit();
 app.MapGet("/offices", GetOffices.Handle);
 
 string[] officers = [Roles.PreliminaryOfficer, Roles.ForeignAffairsOfficer, Roles.MinistryOfficer];
-app.MapGroup("/queue").For(officers).MapGet("", GetQueue.Handle);
+var queue = app.MapGroup("/queue").For(officers);
+queue.MapGet("", GetQueue.Handle);
+queue.MapGet("/counts", CountQueue.Handle);
 
 var cases = app.MapGroup("/cases").WithETags().For(officers);
 cases.MapGet("/{caseId:guid}", GetReview.Handle);
@@ -56,6 +58,7 @@ app.MapGet("/cases/{caseId:guid}/guidance", GetGuidance.Handle).For(Roles.Servic
 
 var orders = app.MapGroup("/orders").WithETags().For(Roles.PreliminaryOfficer);
 orders.MapGet("", GetOrders.Handle);
+orders.MapGet("/counts", CountOrders.Handle);
 orders.MapGet("/{orderId:guid}", GetOrder.Handle);
 orders.MapPost("/{orderId:guid}/claim", ClaimOrder.Handle);
 orders.MapPost("/{orderId:guid}/release", ClaimOrder.Release);

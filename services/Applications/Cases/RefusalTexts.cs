@@ -25,6 +25,9 @@ public sealed record RefusalText(
             "Each economy decides for itself and gives no reasons; apply again when your circumstances have changed."),
     ];
 
+    /// <summary>What an officer may give as the reason, as the enterprise will read it.</summary>
+    public static IReadOnlyList<RefusalText> ForOfficers() => [.. RefusalReasons.ForOfficers.Select(code => Of(code)!)];
+
     public static RefusalText? Of(string? code) =>
         code is null ? null : _table.FirstOrDefault(text => text.Code == code)
             ?? new(code, "申请未通过。", "The application was refused.", "请联系办理机构。", "Ask the office.");

@@ -23,12 +23,14 @@ public static class GetCalls
     public record Attempt(
         DateTimeOffset At, string Officer, CallOutcome Outcome, string? Advice, DateTimeOffset? NextCallAt);
 
+    /// <param name="caseId">Only those about this case, or an order on it.</param>
     public static async Task<Ok<Page<Item>>> Handle(
-        [AsParameters] PageRequest page, Caller caller, ReviewDb db, CancellationToken ct)
+        Guid? caseId, [AsParameters] PageRequest page, Caller caller, ReviewDb db, CancellationToken ct)
     {
         var after = page.After ?? Guid.Empty;
         var calls = await db.Calls.AsNoTracking().SeenBy(caller)
             .Where(call => call.DoneAt == null && call.QueuePosition > after)
+            .Where(call => caseId == null || call.CaseId == caseId)
             .OrderBy(call => call.QueuePosition)
             .Take(page.Limit + 1)
             .Select(call => new

@@ -115,6 +115,19 @@ public class GetOrdersTests(ReviewService service) : IClassFixture<ReviewService
         Assert.Equal(1, await OpenCalls(order));
     }
 
+    [Fact]
+    public async Task The_calls_about_one_case_are_found_by_it()
+    {
+        var (order, other) = (await service.AnOrder(Stories.Claimed), await service.AnOrder(Stories.Claimed));
+        await Return(order);
+        await Return(other);
+
+        var found = await Officer("shanghai").GetFromJsonAsync<Page<GetCalls.Item>>(
+            $"/calls?caseId={order.CaseId}", Json.Options);
+
+        Assert.Equal([order.Id], found!.Items.Select(call => call.OrderId));
+    }
+
     private HttpClient Officer(string office, string? subject = null) =>
         service.Officer(PreliminaryReview, office, subject);
 

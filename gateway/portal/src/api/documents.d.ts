@@ -1,5 +1,93 @@
 // Written by npm run api.
 export interface paths {
+    "/cases/{caseId}/handed-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GetHandedInResponse"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orders/{orderId}/handed-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    orderId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GetHandedInResponse"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cases/{caseId}/freeze": {
         parameters: {
             query?: never;
@@ -719,6 +807,33 @@ export interface components {
             /** Format: int32 */
             manifestVersion: number;
             items: components["schemas"]["GetDossierChecklistEntry"][];
+        };
+        GetHandedInEntry: {
+            item: string;
+            chineseName: string;
+            englishName: string;
+            required: boolean;
+            chineseHelp: null | string;
+            englishHelp: null | string;
+            files: components["schemas"]["GetHandedInHanded"][];
+            earlier: components["schemas"]["GetHandedInHanded"][];
+        };
+        GetHandedInHanded: {
+            /** Format: uuid */
+            fileId: string;
+            name: string;
+            contentType: string;
+            /** Format: int64 */
+            size: number;
+            /** Format: date-time */
+            uploadedAt: string;
+        };
+        GetHandedInResponse: {
+            office: string;
+            business: components["schemas"]["Business"];
+            /** Format: int32 */
+            manifestVersion: number;
+            items: components["schemas"]["GetHandedInEntry"][];
         };
         /** @enum {unknown} */
         MaterialCondition: "Always" | "CardLost" | "CardReturned" | "PassportChanges";

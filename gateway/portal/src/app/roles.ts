@@ -4,59 +4,46 @@ export interface Place {
   menu: { to: string; word: string }[];
 }
 
-const agent: Place = {
-  home: "/cases",
-  menu: [
-    { to: "/cases", word: "menu.cases" },
-    { to: "/orders", word: "menu.orders" },
-    { to: "/payments", word: "menu.payments" },
-    { to: "/radar", word: "menu.radar" },
-    { to: "/messages", word: "menu.messages" },
-    { to: "/account", word: "menu.account" },
-  ],
-};
-
-const enterprise: Place = { home: "/cases", menu: agent.menu.toSpliced(-1, 0, { to: "/agents", word: "menu.agents" }) };
-
-const desk: Place = { home: "/desk", menu: [{ to: "/desk", word: "menu.desk" }] };
-
-const clerk: Place = {
-  home: "/point",
-  menu: [
-    { to: "/point", word: "point.menu.today" },
-    { to: "/point/production", word: "point.menu.production" },
-    { to: "/point/returns", word: "point.menu.returns" },
-  ],
-};
+const forEnterprise: Place["menu"] = [
+  { to: "/cases", word: "menu.cases" },
+  { to: "/orders", word: "menu.orders" },
+  { to: "/payments", word: "menu.payments" },
+  { to: "/radar", word: "menu.radar" },
+  { to: "/messages", word: "menu.messages" },
+];
+const agents = { to: "/agents", word: "menu.agents" };
+const account = { to: "/account", word: "menu.account" };
+const desk = { to: "/desk", word: "menu.desk" };
+const orders = { to: "/desk/orders", word: "menu.deskOrders" };
+const calls = { to: "/desk/calls", word: "menu.calls" };
 const board = [
   { to: "/ministry", word: "menu.board" },
   { to: "/ministry/overdue", word: "menu.overdue" },
 ];
 const statistics = { to: "/statistics", word: "menu.statistics" };
 const operations = { to: "/operations", word: "menu.operations" };
+const finance = { to: "/finance", word: "menu.finance" };
+const offices = { to: "/offices", word: "menu.offices" };
+const calendar = { to: "/calendar", word: "menu.calendar" };
+const forClerk: Place["menu"] = [
+  { to: "/point", word: "point.menu.today" },
+  { to: "/point/production", word: "point.menu.production" },
+  { to: "/point/returns", word: "point.menu.returns" },
+];
 
-const ministry: Place = { home: desk.home, menu: [...desk.menu, ...board, statistics] };
-const operator: Place = { home: "/operations", menu: [operations, ...board, statistics] };
-const finance: Place = { home: "/finance", menu: [{ to: "/finance", word: "menu.finance" }] };
-const administrator: Place = {
-  home: "/offices",
-  menu: [
-    { to: "/offices", word: "menu.offices" },
-    { to: "/calendar", word: "menu.calendar" },
-    operations,
-    statistics,
-  ],
-};
+const at = (menu: Place["menu"]): Place => ({ home: menu[0]!.to, menu });
 
 const places: Record<string, Place> = {
-  enterprise,
-  agent,
-  administrator,
-  operator,
-  "service-point-clerk": clerk,
-  "finance-officer": finance,
-  "ministry-officer": ministry,
+  enterprise: at([...forEnterprise, agents, account]),
+  agent: at([...forEnterprise, account]),
+  "preliminary-officer": at([desk, orders, calls]),
+  "foreign-affairs-officer": at([desk, calls]),
+  "ministry-officer": at([desk, calls, ...board, statistics]),
+  "service-point-clerk": at(forClerk),
+  "finance-officer": at([finance]),
+  operator: at([operations, ...board, statistics]),
+  administrator: at([offices, calendar, operations, statistics]),
 };
 
 export const placeOf = (roles: readonly string[]): Place =>
-  roles.map((role) => places[role]).find((place) => place !== undefined) ?? desk;
+  roles.map((role) => places[role]).find((place) => place !== undefined) ?? at([desk]);

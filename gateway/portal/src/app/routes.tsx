@@ -4,6 +4,7 @@ import { Failed } from "./Failed";
 import { Frame } from "./Frame";
 import { NotFound } from "./NotFound";
 import { SignedIn } from "./SignedIn";
+import { desk } from "./routes/desk";
 import { enterprise } from "./routes/enterprise";
 import { offices } from "./routes/offices";
 import { page } from "./routes/page";
@@ -25,6 +26,7 @@ export const router = createBrowserRouter([
           ...enterprise,
           ...point,
           ...offices,
+          ...desk,
           {
             element: <SignedIn />,
             children: [

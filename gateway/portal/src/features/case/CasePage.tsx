@@ -16,9 +16,9 @@ import { ProblemAlert } from "../../shared/ProblemAlert";
 import { useTitle } from "../../shared/useTitle";
 import { Waiting } from "../../shared/Waiting";
 import { Cards } from "./Cards";
-import { Economies } from "./Economies";
+import { Economies } from "../../shared/case/Economies";
 import { HandedIn } from "./HandedIn";
-import { Mail } from "./Mail";
+import { Mail } from "../../shared/case/Mail";
 import { Questions } from "./Questions";
 import { stepOf, steps } from "./steps";
 

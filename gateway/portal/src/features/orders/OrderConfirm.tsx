@@ -11,7 +11,7 @@ import { Module } from "../../shared/form/Module";
 import { useFaults } from "../../shared/form/useFaults";
 import type { SavedForm } from "../../shared/form/useSavedForm";
 import { ProblemAlert } from "../../shared/ProblemAlert";
-import { fieldsOf, hasPassport, invoice, owesReturn, passport } from "./fields";
+import { fieldsOf, hasPassport, invoice, owesReturn, passport } from "../../shared/order/fields";
 import { stepOfField, stepsOf } from "./steps";
 
 interface Props {

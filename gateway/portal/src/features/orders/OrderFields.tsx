@@ -7,7 +7,7 @@ import { MrzPaste } from "../../shared/form/MrzPaste";
 import { idOf, valueAt } from "../../shared/form/paths";
 import { PointChoice } from "../../shared/handover/PointChoice";
 import { Term } from "../../shared/Term";
-import { fieldsOf, hasPassport, invoice, owesReturn, passport } from "./fields";
+import { fieldsOf, hasPassport, invoice, owesReturn, passport } from "../../shared/order/fields";
 
 /** 在线填表: the company as the application has it, read-only, and what the business asks for. */
 export function OrderFields({ order, form }: { order: OrderView; form: OrderForm }) {

@@ -3,8 +3,8 @@ import { Tag } from "antd";
 import { applications, body } from "../../api/clients";
 import { useWords } from "../../i18n";
 import { economyName } from "../../i18n/economies";
-import { moment } from "../../shared/format";
-import { ProblemAlert } from "../../shared/ProblemAlert";
+import { moment } from "../format";
+import { ProblemAlert } from "../ProblemAlert";
 
 const tones: Record<string, string> = { Sent: "success", Failed: "error", Bounced: "error" };
 

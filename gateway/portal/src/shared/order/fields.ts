@@ -1,6 +1,6 @@
 import type { OrderForm, OrderView } from "../../api/types";
-import type { FieldSpec } from "../../shared/form/Field";
-import { invoiceFields, passportFields } from "../../shared/form/fields";
+import type { FieldSpec } from "../form/Field";
+import { invoiceFields, passportFields } from "../form/fields";
 
 /** The new passport is told: always where that is the business, else when the form says so. */
 export const hasPassport = (order: OrderView, form: OrderForm): boolean =>

@@ -1,11 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { applications, body } from "../../api/clients";
 import { useWords } from "../../i18n";
-import { Board } from "../../shared/case/Board";
-import { day } from "../../shared/format";
-import { ProblemAlert } from "../../shared/ProblemAlert";
-import { Term } from "../../shared/Term";
-import { Waiting } from "../../shared/Waiting";
+import { Board } from "./Board";
+import { day } from "../format";
+import { ProblemAlert } from "../ProblemAlert";
+import { Term } from "../Term";
+import { Waiting } from "../Waiting";
 
 /** The economy board of a case, and when the rest is likely. */
 export function Economies({ caseId }: { caseId: string }) {

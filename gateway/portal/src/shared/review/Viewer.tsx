@@ -1,0 +1,138 @@
+import { DownloadOutlined, RotateRightOutlined, ZoomInOutlined, ZoomOutOutlined } from "@ant-design/icons";
+import { useQuery } from "@tanstack/react-query";
+import { Button } from "antd";
+import { useEffect, useRef, useState } from "react";
+import { Problem } from "../../api/problem";
+import type { HandedInFile } from "../../api/types";
+import { useWords } from "../../i18n";
+import { moment } from "../format";
+import { ProblemAlert } from "../ProblemAlert";
+import { Waiting } from "../Waiting";
+
+interface Props {
+  file: HandedInFile;
+  reader: string; // whose name lies over the picture
+  title?: string;
+}
+
+/** A file as it was handed in: pictures larger, smaller and turned, PDFs in the browser's own viewer. */
+export function Viewer({ file, reader, title }: Props) {
+  const { t, language } = useWords();
+  const [zoom, setZoom] = useState(100);
+  const [turn, setTurn] = useState(0);
+  const [openedAt] = useState(() => new Date().toISOString());
+  const isPicture = file.contentType.startsWith("image/");
+  const shown = useFile(file.fileId);
+  return (
+    <figure className="viewer">
+      <figcaption className="row spread">
+        <span className="viewer-name">
+          {title ? <b>{title} · </b> : null}
+          {file.name}
+        </span>
+        <span className="row">
+          {isPicture ? (
+            <>
+              <Button
+                size="small"
+                icon={<ZoomOutOutlined aria-hidden />}
+                aria-label={t("deskFile.smaller")}
+                disabled={zoom <= 25}
+                onClick={() => setZoom(zoom - 25)}
+              />
+              <span className="viewer-zoom" role="status">
+                {zoom}%
+              </span>
+              <Button
+                size="small"
+                icon={<ZoomInOutlined aria-hidden />}
+                aria-label={t("deskFile.larger")}
+                disabled={zoom >= 400}
+                onClick={() => setZoom(zoom + 25)}
+              />
+              <Button
+                size="small"
+                icon={<RotateRightOutlined aria-hidden />}
+                aria-label={t("deskFile.turn")}
+                onClick={() => setTurn((turn + 90) % 360)}
+              />
+            </>
+          ) : null}
+          <a
+            href={`/api/documents/files/${file.fileId}`}
+            aria-label={t("deskFile.save", { name: file.name })}
+            title={t("deskFile.save", { name: file.name })}
+          >
+            <DownloadOutlined aria-hidden />
+          </a>
+        </span>
+      </figcaption>
+      <div className="viewer-room">
+        <ProblemAlert error={shown.error} retry={() => void shown.refetch()} />
+        {shown.isPending ? <Waiting rows={8} /> : null}
+        {shown.data ? <Shown blob={shown.data} file={file} zoom={zoom} turn={turn} /> : null}
+        <div className="watermark" style={{ backgroundImage: mark(reader, moment(openedAt, language)) }} />
+      </div>
+    </figure>
+  );
+}
+
+// Once fetched, a file stays for as long as the page: each fetching is noted as a reading.
+const useFile = (fileId: string) =>
+  useQuery({
+    queryKey: ["file", fileId],
+    queryFn: async () => {
+      const answer = await fetch(`/api/documents/files/${fileId}`);
+      if (!answer.ok) {
+        throw await Problem.of(answer);
+      }
+
+      return answer.blob();
+    },
+    staleTime: Infinity,
+    gcTime: 60_000,
+  });
+
+function Shown({ blob, file, zoom, turn }: { blob: Blob; file: HandedInFile; zoom: number; turn: number }) {
+  const { t } = useWords();
+  const picture = useRef<HTMLImageElement>(null);
+  const frame = useRef<HTMLIFrameElement>(null);
+  useEffect(() => {
+    const url = URL.createObjectURL(blob);
+    for (const element of [picture.current, frame.current]) {
+      if (element) {
+        element.src = element === frame.current ? `${url}#navpanes=0&view=FitH` : url;
+      }
+    }
+
+    return () => URL.revokeObjectURL(url);
+  }, [blob]);
+  if (file.contentType.startsWith("image/")) {
+    return (
+      <div className="viewer-scroll" tabIndex={0} role="group" aria-label={file.name}>
+        <img
+          ref={picture}
+          alt={file.name}
+          style={{ width: `${zoom}%`, height: `${zoom}%`, transform: turn === 0 ? undefined : `rotate(${turn}deg)` }}
+        />
+      </div>
+    );
+  }
+
+  return navigator.pdfViewerEnabled ? (
+    <iframe ref={frame} title={file.name} />
+  ) : (
+    <p className="viewer-none">{t("deskFile.noViewer")}</p>
+  );
+}
+
+// Whoever photographs the screen leaves their name on the picture.
+function mark(...lines: string[]): string {
+  const text = lines
+    .map((line) => line.replace(/[&<>"']/g, (one) => `&#${one.charCodeAt(0)};`))
+    .map((line, at) => `<text x="10" y="${130 + 20 * at}">${line}</text>`);
+  const look = 'font-size="14" font-family="sans-serif" fill="#7d8896" fill-opacity=".42"';
+  const group = `<g ${look} transform="rotate(-18 10 130)">${text.join("")}</g>`;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="400" height="190">${group}</svg>`;
+  return `url("data:image/svg+xml;utf8,${encodeURIComponent(svg)}")`;
+}
