@@ -1,6 +1,5 @@
 using ApecCard.Journeys;
 using ApecCard.Journeys.Actors;
-using ApecCard.Testing;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 

@@ -23,7 +23,11 @@ export function Entries({ entries }: { entries: Entry[] }) {
           ) : (
             <>
               <b>{entry.title}</b>
-              <Facts facts={entry.facts} />
+              {entry.facts.length === 1 ? (
+                <span className="only">{entry.facts[0]?.text}</span>
+              ) : (
+                <Facts facts={entry.facts} />
+              )}
             </>
           )}
         </li>
