@@ -49,7 +49,7 @@ export function CardFront({ imprint }: { imprint: Imprint }) {
         </g>
       ))}
       <text className="face-label" x="300" y="462">Signature 签名</text>
-      <path className="face-line" d="M440 466h180" />
+      <path className="face-line" d="M452 466h180" />
       <text className="face-number" x="816" y="510" textAnchor="end">{imprint.cardNumber}</text>
     </svg>
   );
