@@ -37,6 +37,8 @@ export function CaseDecisions({ number, reviewed, pins, targetOf, pin }: Props) 
   const params = { path, header: { "If-Match": etag } };
   const away = colleagues.data?.some((one) => one.officer === at.claim?.officer && one.awayUntil !== null);
   const takers = colleagues.data?.filter((one) => one.officer !== at.claim?.officer) ?? [];
+  const release = () =>
+    run("release", () => versioned(review.POST("/cases/{caseId}/release", { params: { path } })));
   const pass = () => run("pass", () => versioned(review.POST("/cases/{caseId}/pass", { params, body: { stage } })));
   return (
     <>
@@ -54,13 +56,7 @@ export function CaseDecisions({ number, reviewed, pins, targetOf, pin }: Props) 
         ) : null}
         {at.claim?.mine ? (
           <>
-            <Button
-              disabled={isPending}
-              loading={busy("release")}
-              onClick={() =>
-                run("release", () => versioned(review.POST("/cases/{caseId}/release", { params: { path } })))
-              }
-            >
+            <Button disabled={isPending} loading={busy("release")} onClick={release}>
               {t("deskReview.release")}
             </Button>
             <Button disabled={isPending} onClick={() => setDialog("handover")}>

@@ -58,6 +58,8 @@ export function OrderDecisions({ reviewed: { value: at, etag }, pins, targetOf, 
   const params = { path, header: { "If-Match": etag } };
   const run = (act: Act, send: Doing["send"]) => doing.mutate({ act, send });
   const busy = (act: Act) => doing.isPending && doing.variables.act === act;
+  const release = () =>
+    run("release", () => versioned(review.POST("/orders/{orderId}/release", { params: { path } })));
   const approve = () => run("approval", () => versioned(review.POST("/orders/{orderId}/approval", { params })));
   return (
     <>
@@ -71,13 +73,7 @@ export function OrderDecisions({ reviewed: { value: at, etag }, pins, targetOf, 
         pin={pin}
       >
         {at.claim?.mine ? (
-          <Button
-            disabled={doing.isPending}
-            loading={busy("release")}
-            onClick={() =>
-              run("release", () => versioned(review.POST("/orders/{orderId}/release", { params: { path } })))
-            }
-          >
+          <Button disabled={doing.isPending} loading={busy("release")} onClick={release}>
             {t("deskReview.release")}
           </Button>
         ) : null}

@@ -17,10 +17,10 @@ export function Due({ at, dueSoon }: { at: string; dueSoon?: boolean }) {
   const { late, unit, count } = leftUntil(at, now);
   const near = dueSoon ?? new Date(at).getTime() - now < soon;
   const tone = late ? "late" : near ? "near" : "calm";
-  const icon = late ? <WarningFilled aria-hidden /> : near ? <ClockCircleFilled aria-hidden /> : <ClockCircleOutlined aria-hidden />;
+  const Icon = late ? WarningFilled : near ? ClockCircleFilled : ClockCircleOutlined;
   return (
     <span className={`due due-${tone}`} title={moment(at, language)}>
-      {icon} {late ? t(`deskDue.late.${unit}`, { count }) : t(`deskDue.left.${unit}`, { count })}
+      <Icon aria-hidden /> {late ? t(`deskDue.late.${unit}`, { count }) : t(`deskDue.left.${unit}`, { count })}
     </span>
   );
 }

@@ -78,6 +78,7 @@ function Item({ item, chosen, pins, pin, select }: ItemProps) {
       <div className="files-item">
         {filesOf(item).map((file, at) => {
           const old = at >= item.files.length;
+          const Icon = file.contentType.startsWith("image/") ? PictureOutlined : FilePdfOutlined;
           return (
             <button
               key={file.fileId}
@@ -86,7 +87,7 @@ function Item({ item, chosen, pins, pin, select }: ItemProps) {
               aria-pressed={file.fileId === chosen?.fileId}
               onClick={() => select({ fileId: file.fileId, beside: false })}
             >
-              {file.contentType.startsWith("image/") ? <PictureOutlined aria-hidden /> : <FilePdfOutlined aria-hidden />}{" "}
+              <Icon aria-hidden />{" "}
               {at === 0 ? name : file.name}
               {old ? <Tag>{t("deskFile.before")}</Tag> : null}
               {!old && item.earlier.length > 0 ? <Tag color="processing">{t("deskFile.exchanged")}</Tag> : null}
