@@ -18,6 +18,7 @@ const theme = {
     colorErrorBg: tokens.badPaper,
     colorText: tokens.ink,
     colorTextSecondary: tokens.quiet,
+    colorTextDescription: tokens.quiet,
     borderRadius: tokens.radius,
     fontFamily: tokens.font,
     fontSize: 15,
