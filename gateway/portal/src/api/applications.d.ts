@@ -363,6 +363,113 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cases/roster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: {
+                    noticeAccepted?: boolean;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StartRosterResponse"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/roster/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StartRosterResponse"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/roster/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    language?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cases/{caseId}/form": {
         parameters: {
             query?: never;
@@ -2549,6 +2656,17 @@ export interface components {
         StaffCategory: "Manager" | "Business" | "Technical";
         /** @enum {unknown} */
         Stage: "Draft" | "PreliminaryReview" | "ForeignAffairsReview" | "AwaitingPayment" | "MinistryReview" | "Forwarded" | "Correction" | "Refused" | "Withdrawn" | "Lapsed";
+        StartCaseRequest: {
+            noticeAccepted: boolean;
+            /** Format: uuid */
+            renews?: null | string;
+            /** Format: uuid */
+            copyOf?: null | string;
+        };
+        StartOrderRequest: {
+            kind: null | components["schemas"]["OrderKind"];
+            reason?: null | components["schemas"]["OrderReason"];
+        };
         StartRosterItem: {
             /** Format: int32 */
             row: number;
@@ -2566,17 +2684,6 @@ export interface components {
             good: number;
             companyTaken: boolean;
             items: components["schemas"]["StartRosterItem"][];
-        };
-        StartCaseRequest: {
-            noticeAccepted: boolean;
-            /** Format: uuid */
-            renews?: null | string;
-            /** Format: uuid */
-            copyOf?: null | string;
-        };
-        StartOrderRequest: {
-            kind: null | components["schemas"]["OrderKind"];
-            reason?: null | components["schemas"]["OrderReason"];
         };
         /** @enum {unknown} */
         TaxCredit: "D" | "C" | "M" | "B" | "A";

@@ -376,6 +376,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/demo-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListDemoAccountsItem"][];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/audit/export": {
         parameters: {
             query?: never;
@@ -657,41 +699,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/demo-accounts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ListDemoAccountsItem"][];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -760,17 +767,17 @@ export interface components {
             expiresAt: string;
             refreshToken?: null | string;
         };
+        LicenceFacts: {
+            name: string;
+            uscc: string;
+            legalRepresentative: string;
+        };
         ListDemoAccountsItem: {
             account: string;
             password: string;
             role: string;
             office: null | string;
             name: string;
-        };
-        LicenceFacts: {
-            name: string;
-            uscc: string;
-            legalRepresentative: string;
         };
         OpenElicenceSessionRequest: {
             purpose: components["schemas"]["ElicencePurpose"];

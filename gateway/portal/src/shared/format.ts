@@ -34,3 +34,7 @@ export const megabytes = (bytes: number): string =>
 /** How many whole days have passed. */
 export const daysSince = (at: string, now = Date.now()): number =>
   Math.max(0, Math.floor((now - new Date(at).getTime()) / 86_400_000));
+
+/** How many days are left until a day begins; none or less when it has come. */
+export const daysUntil = (on: string, now = Date.now()): number =>
+  Math.ceil((new Date(on).getTime() - now) / 86_400_000);

@@ -30,8 +30,8 @@ export function MessageForm({ settings }: { settings: MessageSettings }) {
     <Form layout="vertical" onFinish={() => save.mutate()}>
       <p className="quiet">{t("messageSettings.lead")}</p>
       {groups.map((group) => (
-        <fieldset key={group} className="ticks">
-          <legend>{t(`messageSettings.${group}`)}</legend>
+        <div key={group} className="ticks" role="group" aria-labelledby={`mail-${group}`}>
+          <b id={`mail-${group}`}>{t(`messageSettings.${group}`)}</b>
           <Checkbox.Group
             value={chosen.mail.find((choice) => choice.group === group)?.recipients ?? []}
             onChange={(to) =>
@@ -42,7 +42,7 @@ export function MessageForm({ settings }: { settings: MessageSettings }) {
             }
             options={recipients.map((one) => ({ value: one, label: t(`role.${one.toLowerCase()}`) }))}
           />
-        </fieldset>
+        </div>
       ))}
       <div className="fields">
         <Form.Item label={t("messageSettings.language")} htmlFor="language">

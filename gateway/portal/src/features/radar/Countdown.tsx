@@ -1,13 +1,14 @@
 import { CheckCircleOutlined, ClockCircleOutlined, WarningOutlined } from "@ant-design/icons";
 import { Tag } from "antd";
 import { useWords } from "../../i18n";
+import { daysUntil } from "../../shared/format";
 
 const soon = 60;
 
 /** How many days are left; what opens is no warning. */
 export function Countdown({ on, opens }: { on: string; opens: boolean }) {
   const { t } = useWords();
-  const left = Math.ceil((new Date(on).getTime() - Date.now()) / 86_400_000);
+  const left = daysUntil(on);
   if (opens) {
     return left <= 0 ? (
       <Tag color="success" icon={<CheckCircleOutlined />}>

@@ -28,12 +28,15 @@ export function RadarPage() {
     <div className="page">
       <h1>{t("menu.radar")}</h1>
       <p className="quiet">{t("radar.lead")}</p>
-      <Segmented
-        aria-label={t("radar.span")}
-        value={months}
-        onChange={(to) => setSearch({ months: to }, { replace: true })}
-        options={spans.map((one) => ({ value: one, label: t("radar.months", { months: one }) }))}
-      />
+      <p className="row">
+        <span>{t("radar.span")}</span>
+        <Segmented
+          aria-label={t("radar.span")}
+          value={months}
+          onChange={(to) => setSearch({ months: to }, { replace: true })}
+          options={[...spans]}
+        />
+      </p>
       <ProblemAlert error={radar.error} retry={() => void radar.refetch()} />
       {radar.isPending ? (
         <div className="card">

@@ -33,7 +33,7 @@ export function DemoAccounts({ play }: { play: (account: DemoAccount) => void })
                   <h2 className="demo-role">{t(`role.${role}`)}</h2>
                   <ul className="plain">
                     {accounts.data.filter((account) => account.role === role).map((account) => (
-                      <li key={account.account} className="row spread">
+                      <li key={account.account} className="row spread demo-row">
                         <span>
                           {account.name}
                           {account.office ? ` · ${t(`demo.office.${account.office}`)}` : null}
@@ -41,6 +41,7 @@ export function DemoAccounts({ play }: { play: (account: DemoAccount) => void })
                         </span>
                         <Button
                           size="small"
+                          autoInsertSpace={false}
                           aria-label={t("demo.playOf", { name: account.name, account: account.account })}
                           onClick={() => play(account)}
                         >

@@ -29,6 +29,7 @@ export function SignInPage() {
           activeKey={way}
           onChange={go}
           destroyOnHidden
+          tabBarGutter={16}
           items={[
             {
               key: "password",
