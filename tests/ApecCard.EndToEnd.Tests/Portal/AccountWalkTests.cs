@@ -91,11 +91,7 @@ public class AccountWalkTests(WholeSystem system)
 
     private async Task<IPage> SignedInAsync(Chromium chromium)
     {
-        var page = await chromium.OpenAsync(system.Gateway);
-        await page.GotoAsync("/sign-in");
-        await page.Locator("input[type=email]").FillAsync(_company.Email);
-        await page.Locator("input[type=password]").FillAsync(Enterprise.Password);
-        await page.Locator("button[type=submit]").ClickAsync();
+        var page = await chromium.SignInAsync(system.Gateway, _company.Email, Enterprise.Password);
         await page.WaitForURLAsync("**/cases");
         return page;
     }

@@ -65,9 +65,7 @@ public class BusinessWalkTests(WholeSystem system)
     {
         var (caseId, caseNumber, _, _, _) = await story.RunAsync();
         await using var chromium = await Chromium.StartAsync();
-        var page = await chromium.OpenAsync(system.Gateway);
-        await page.SignInAsync(story.Clerk.Email, Enterprise.Password);
-        await page.WaitForURLAsync("**/cases");
+        var page = await chromium.SignInAsync(system.Gateway, story.Clerk.Email, Enterprise.Password);
         await page.GotoAsync($"/cases/{caseId}");
         await page.GetByRole(AriaRole.Button, new() { Name = _words[$"business.{kind}"] }).ClickAsync();
         await page.WaitForURLAsync("**/form");

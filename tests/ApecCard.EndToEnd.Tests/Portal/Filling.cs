@@ -14,6 +14,16 @@ internal static class Filling
         await page.TypeAccountAsync(account, password);
     }
 
+    /// <summary>A window of its own, in which somebody is signed in and at home.</summary>
+    public static async Task<IPage> SignInAsync(
+        this Chromium chromium, Uri gateway, string account, string password)
+    {
+        var page = await chromium.OpenAsync(gateway);
+        await page.SignInAsync(account, password);
+        await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+        return page;
+    }
+
     public static async Task TypeAccountAsync(this IPage page, string account, string password)
     {
         await page.Locator("input[type=email]").FillAsync(account);

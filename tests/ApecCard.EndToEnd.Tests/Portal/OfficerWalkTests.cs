@@ -147,11 +147,7 @@ public class OfficerWalkTests(WholeSystem system)
     private async Task<IPage> AtDeskAsync(Chromium chromium, string role)
     {
         var account = DemoAccounts.Of(role, role is "ministry-officer" ? null : Journey.Office);
-        var page = await chromium.OpenAsync(system.Gateway);
-        await page.GotoAsync("/sign-in");
-        await page.Locator("input[type=email]").FillAsync(account.Name);
-        await page.Locator("input[type=password]").FillAsync(account.Password);
-        await page.Locator("button[type=submit]").ClickAsync();
+        var page = await chromium.SignInAsync(system.Gateway, account.Name, account.Password);
         await page.WaitForURLAsync("**/desk");
         return page;
     }
@@ -194,7 +190,7 @@ public class OfficerWalkTests(WholeSystem system)
         public override async Task<Ending> RunAsync()
         {
             await WithOneUndecidedAsync();
-            var renewed = Applicant with { PassportNumber = $"P{Applicant.PassportNumber[1..]}" };
+            var renewed = Applicant.WithRenewedPassport();
             OrderId = await OrderAsync(
                 "未制卡仅更换护照", "PassportChange", "PassportRenewed", form => form["passport"] = PassportOf(renewed));
             Number = (await Agent.SeesOrderAsync(OrderId, "待审核")).Text("number");

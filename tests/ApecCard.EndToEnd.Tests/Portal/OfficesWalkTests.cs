@@ -134,14 +134,7 @@ public class OfficesWalkTests(WholeSystem system)
 
     private async Task<IPage> SignedInAsync(Chromium chromium, string role, string? office = null)
     {
-        var page = await chromium.OpenAsync(system.Gateway);
         var account = DemoAccounts.Of(role, office);
-        await page.GotoAsync("/sign-in");
-        await page.Locator("input[type=email]").FillAsync(account.Name);
-        await page.Locator("input[type=password]").FillAsync(account.Password);
-        await page.Locator("button[type=submit]").ClickAsync();
-        await Expect(page.Locator(".head-own button").First).ToContainTextAsync("退出");
-        await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
-        return page;
+        return await chromium.SignInAsync(system.Gateway, account.Name, account.Password);
     }
 }

@@ -92,9 +92,7 @@ public class ResilienceTests(WholeSystem system)
     {
         var draft = await agent.StartCaseAsync();
         var path = $"/cases/{draft.Id("id")}/form/company";
-        var page = await chromium.OpenAsync(system.Gateway);
-        await page.SignInAsync(agent.Email, Enterprise.Password);
-        await page.WaitForURLAsync("**/cases");
+        var page = await chromium.SignInAsync(system.Gateway, agent.Email, Enterprise.Password);
         await page.GotoAsync(path);
         await page.Locator("#f-company-address").WaitForAsync();
         return (page, path);

@@ -28,7 +28,7 @@ public class ServicePointWalkTests(WholeSystem system)
         await second.GetByRole(AriaRole.Button, new() { Name = "放行，制 1 张卡" }).ClickAsync();
         await second.GetByRole(AriaRole.Button, new() { Name = "显示卡面" }).ClickAsync();
         await Expect(second.GetByRole(AriaRole.Img, new() { Name = "卡正面" })).ToBeVisibleAsync();
-        await Expect(second.GetByText(story.Passport)).ToHaveCountAsync(0); // that is read from the passport
+        await Expect(second.GetByText(story.Traveller.PassportNumber)).ToHaveCountAsync(0); // that is read from the passport
 
         await first.GotoAsync("/point");
         await ScanAsync(first, made.CaseNumber);
@@ -39,11 +39,11 @@ public class ServicePointWalkTests(WholeSystem system)
         await first.GetByLabel("照片与来人相符").CheckAsync();
         await first.GetByRole(AriaRole.Button, new() { Name = "发卡" }).ClickAsync();
         await Expect(first.GetByText("护照与卡不符，请勿发卡。")).ToBeVisibleAsync();
-        await first.GetByLabel("所出示护照的号码").FillAsync(story.Passport);
+        await first.GetByLabel("所出示护照的号码").FillAsync(story.Traveller.PassportNumber);
         await first.GetByRole(AriaRole.Button, new() { Name = "发卡" }).ClickAsync();
         await Expect(first.GetByText("已当面领取")).ToBeVisibleAsync();
 
-        var company = await SignInAsync(chromium, story.Email, Enterprise.Password);
+        var company = await chromium.SignInAsync(system.Gateway, story.Clerk.Email, Enterprise.Password);
         await company.WaitForURLAsync("**/cases");
         await company.GotoAsync($"/cases/{made.CaseId}");
         await Expect(company.GetByText("已自取").First).ToBeVisibleAsync(new() { Timeout = 30_000 });
@@ -92,18 +92,8 @@ public class ServicePointWalkTests(WholeSystem system)
     private async Task<IPage> ClerkAsync(Chromium chromium, int which)
     {
         var account = DemoAccounts.Of("service-point-clerk", "shanghai", which);
-        var page = await SignInAsync(chromium, account.Name, account.Password);
+        var page = await chromium.SignInAsync(system.Gateway, account.Name, account.Password);
         await page.WaitForURLAsync("**/point");
-        return page;
-    }
-
-    private async Task<IPage> SignInAsync(Chromium chromium, string account, string password)
-    {
-        var page = await chromium.OpenAsync(system.Gateway);
-        await page.GotoAsync("/sign-in");
-        await page.Locator("input[type=email]").FillAsync(account);
-        await page.Locator("input[type=password]").FillAsync(password);
-        await page.Locator("button[type=submit]").ClickAsync();
         return page;
     }
 

@@ -13,9 +13,7 @@ public class WatchingTests(WholeSystem system)
         using var story = new BeforeTheMinistry(system.World);
         var (caseId, _, _, _, _) = await story.RunAsync();
         await using var chromium = await Chromium.StartAsync();
-        var page = await chromium.OpenAsync(system.Gateway);
-        await page.SignInAsync(story.Clerk.Email, Enterprise.Password);
-        await page.WaitForURLAsync("**/cases");
+        var page = await chromium.SignInAsync(system.Gateway, story.Clerk.Email, Enterprise.Password);
         await page.GotoAsync($"/cases/{caseId}");
         await Expect(page.Locator(".live-on")).ToBeVisibleAsync();
         await page.EvaluateAsync("() => { window.untouched = true; }");

@@ -13,8 +13,11 @@ public sealed class Words
     private Words(string language)
     {
         Language = language;
-        var folder = Path.Combine(Root(new(AppContext.BaseDirectory)), "gateway/portal/src/i18n", language);
-        _files = [.. Directory.GetFiles(folder, "*.json").Select(file => JsonNode.Parse(File.ReadAllText(file))!.AsObject())];
+        var folder = Path.Combine(Root.Folder, "gateway/portal/src/i18n", language);
+        _files =
+        [
+            .. Directory.GetFiles(folder, "*.json").Select(file => JsonNode.Parse(File.ReadAllText(file))!.AsObject()),
+        ];
     }
 
     public string Language { get; }
@@ -29,7 +32,4 @@ public sealed class Words
             return names.Aggregate(section, (inner, name) => inner[name]!).GetValue<string>();
         }
     }
-
-    private static string Root(DirectoryInfo folder) =>
-        File.Exists(Path.Combine(folder.FullName, "ApecCard.sln")) ? folder.FullName : Root(folder.Parent!);
 }
