@@ -53,13 +53,15 @@ public sealed class Album(IPage page)
 
     private async Task SwitchAsync(string language)
     {
-        var switches = page.Locator($".head button[lang={(language == "zh" ? "zh-CN" : "en")}]");
-        if (await switches.CountAsync() > 0)
+        var (wanted, other) = language == "zh" ? ("zh-CN", "en") : ("en", "zh-CN");
+        await page.Locator(".head-own button[lang]").WaitForAsync();
+        var toWanted = page.Locator($".head-own button[lang={wanted}]"); // there is only the way to the other language
+        if (await toWanted.CountAsync() > 0)
         {
-            await switches.ClickAsync();
+            await toWanted.ClickAsync();
         }
 
-        await Expect(page.Locator($"html[lang={(language == "zh" ? "zh-CN" : "en")}]")).ToBeAttachedAsync();
+        await Expect(page.Locator($"html[lang={wanted}] .head-own button[lang={other}]")).ToBeVisibleAsync();
     }
 
     private async Task LookAsync(Sight sight, string language, int width)

@@ -60,11 +60,12 @@ public class ResilienceTests(WholeSystem system)
         await using var chromium = await Chromium.StartAsync();
         var (page, path) = await AtFormAsync(chromium, agent);
 
-        await page.Context.SetOfflineAsync(true);
+        await page.RouteAsync("**/api/**", route => route.AbortAsync());
         await page.FillAsync("#f-company-address", "世纪大道 77 号");
         await Expect(page.Locator(".save-offline")).ToBeVisibleAsync();
         page.Dialog += (_, dialog) => dialog.AcceptAsync(); // the browser asks whether to leave
-        await page.Context.SetOfflineAsync(false);
+        await page.GotoAsync("about:blank");
+        await page.UnrouteAllAsync();
         await page.GotoAsync(path);
 
         await Expect(page.Locator("#f-company-address")).ToHaveValueAsync("世纪大道 77 号");

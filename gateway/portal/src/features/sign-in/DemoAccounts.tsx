@@ -41,7 +41,6 @@ export function DemoAccounts({ play }: { play: (account: DemoAccount) => void })
                         </span>
                         <Button
                           size="small"
-                          autoInsertSpace={false}
                           aria-label={t("demo.playOf", { name: account.name, account: account.account })}
                           onClick={() => play(account)}
                         >
