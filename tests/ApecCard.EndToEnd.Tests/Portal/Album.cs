@@ -34,6 +34,7 @@ public sealed class Album(IPage page)
     /// <returns>Serious and critical findings of axe, and pages that are wider than their window.</returns>
     public async Task<IReadOnlyList<string>> LookAtAsync(IEnumerable<Sight> sights)
     {
+        await page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce }); // half faded in, nothing has contrast
         foreach (var sight in sights)
         {
             await page.GotoAsync(sight.Path);

@@ -129,7 +129,8 @@ public class AlbumTests(WholeSystem system)
         var page = account is null
             ? await chromium.OpenAsync(system.Gateway)
             : await chromium.SignInAsync(system.Gateway, account, password);
-        Assert.Empty(await new Album(page).LookAtAsync(sights));
+        var faults = await new Album(page).LookAtAsync(sights);
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
 
     private static IEnumerable<Sight> Steps(string path, params string[] steps) =>

@@ -35,7 +35,7 @@ export function DonePage() {
     <div className="page narrow">
       <Result
         status="success"
-        title={t("done.title")}
+        title={<h1 className="result-title">{t("done.title")}</h1>}
         subTitle={
           <>
             <span className="big-number">{number}</span>

@@ -101,7 +101,12 @@ export function Wizard({ loaded, read }: { loaded: Versioned<CaseView>; read: ()
           <b>
             {t("application.where", { at: at + 1, of: steps.length })} {t(`application.step.${step}`)}
           </b>
-          <Progress percent={Math.round(((at + 1) / steps.length) * 100)} showInfo={false} size="small" />
+          <Progress
+            percent={Math.round(((at + 1) / steps.length) * 100)}
+            showInfo={false}
+            size="small"
+            aria-label={t("application.where", { at: at + 1, of: steps.length })}
+          />
         </div>
         <SaveTrouble saved={saved} />
         <ErrorSummary

@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { Button, Empty, Tabs } from "antd";
+import { Button, Empty } from "antd";
 import { Link, useSearchParams } from "react-router";
 import { applications, body } from "../../api/clients";
 import type { OrderKind } from "../../api/types";
@@ -22,18 +22,20 @@ const terms: Record<OrderKind, string> = {
 /** The personal centre: a tab per business. */
 export function OrdersPage() {
   const { t } = useWords();
-  const [search, setSearch] = useSearchParams();
+  const [search] = useSearchParams();
   useTitle(t("menu.orders"));
   useLive();
   const kind = kinds.find((one) => one === search.get("kind")) ?? "EarlyProduction";
   return (
     <div className="page">
       <h1>{t("menu.orders")}</h1>
-      <Tabs
-        activeKey={kind}
-        onChange={(to) => setSearch({ kind: to }, { replace: true })}
-        items={kinds.map((one) => ({ key: one, label: t(`business.${one}`) }))}
-      />
+      <nav className="tabs" aria-label={t("menu.orders")}>
+        {kinds.map((one) => (
+          <Link key={one} to={`?kind=${one}`} replace aria-current={one === kind ? "page" : undefined}>
+            {t(`business.${one}`)}
+          </Link>
+        ))}
+      </nav>
       <p className="quiet">{t(`explained:${terms[kind]}`)}</p>
       <OrderList key={kind} kind={kind} />
     </div>

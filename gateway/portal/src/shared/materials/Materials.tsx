@@ -137,7 +137,7 @@ function Item({ entry, dossier, office, business }: ItemProps) {
         </ul>
       ) : null}
       <ProblemAlert error={error} />
-      {percent === null ? null : <Progress percent={percent} size="small" />}
+      {percent === null ? null : <Progress percent={percent} size="small" aria-label={name} />}
       {takesMore ? (
         <FilePicker
           name={name}
