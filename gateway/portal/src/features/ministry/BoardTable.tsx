@@ -2,6 +2,7 @@ import type { BoardItem } from "../../api/types";
 import { useWords } from "../../i18n";
 import { economies, economyName } from "../../i18n/economies";
 import { day } from "../../shared/format";
+import { CaseNumber } from "./CaseNumber";
 import { CellState } from "./CellState";
 
 /** Cases by economies, where there is room for sixteen columns. */
@@ -24,7 +25,7 @@ export function BoardTable({ items }: { items: BoardItem[] }) {
           {items.map((item) => (
             <tr key={item.caseId}>
               <th scope="row">
-                <span className="mono">{item.caseNumber}</span>
+                <CaseNumber of={item} />
                 <span className="quiet">
                   {t("ministry.forwarded", { day: day(item.forwardedAt, language), office: item.office })}
                 </span>
@@ -50,7 +51,9 @@ export function BoardList({ items }: { items: BoardItem[] }) {
         const count = (state: string) => item.economies.filter((one) => one.state === state).length;
         return (
           <li key={item.caseId} className="card">
-            <h3 className="mono">{item.caseNumber}</h3>
+            <h3>
+              <CaseNumber of={item} />
+            </h3>
             <p className="quiet">
               {t("ministry.forwarded", { day: day(item.forwardedAt, language), office: item.office })}
             </p>

@@ -7,6 +7,7 @@ import { AsOf } from "../../shared/AsOf";
 import { day, daysSince } from "../../shared/format";
 import { ProblemAlert } from "../../shared/ProblemAlert";
 import { Waiting } from "../../shared/Waiting";
+import { CaseNumber } from "./CaseNumber";
 
 /** Who should have decided by now and has not, asked longest ago first. */
 export function LateEconomies() {
@@ -50,8 +51,8 @@ export function LateEconomies() {
                     <b>{one.economy}</b> {economyName(one.economy, language)}
                   </span>
                 </td>
-                <td data-label={heads[1]} className="mono">
-                  {one.caseNumber}
+                <td data-label={heads[1]}>
+                  <CaseNumber of={one} />
                 </td>
                 <td data-label={heads[2]}>{day(one.requestedAt, language)}</td>
                 <td data-label={heads[3]}>{day(one.dueAt, language)}</td>

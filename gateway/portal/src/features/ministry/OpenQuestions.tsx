@@ -6,6 +6,7 @@ import { AsOf } from "../../shared/AsOf";
 import { day, daysSince } from "../../shared/format";
 import { ProblemAlert } from "../../shared/ProblemAlert";
 import { Waiting } from "../../shared/Waiting";
+import { CaseNumber } from "./CaseNumber";
 import { useBoard } from "./useBoard";
 
 /** What economies have asked before they decide, and who has the ball. */
@@ -32,7 +33,7 @@ export function OpenQuestions() {
             <span>
               <b>{cell.economy}</b> {economyName(cell.economy, language)}
             </span>
-            <span className="mono">{item.caseNumber}</span>
+            <CaseNumber of={item} />
             <span className="quiet">
               {cell.askedAt ? t("ministry.askedOn", { day: day(cell.askedAt, language) }) : null}
             </span>
