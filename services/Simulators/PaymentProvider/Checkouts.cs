@@ -16,11 +16,11 @@ public sealed record CheckoutRequest(
     public bool IsComplete => (Lines is null || (Lines.All(line => line.Reference is { Length: > 0 })
         && Lines.DistinctBy(line => line.Reference).Count() == Lines.Length
         && Lines.Sum(line => line.Amount) == Amount)) && this is
-    {
-        MerchantReference.Length: > 0, Amount: > 0 and < 1_000_000, Currency.Length: 3, Description.Length: > 0,
-        Callback: { IsAbsoluteUri: true, Scheme: "http" or "https" },
-        ReturnUrl: { IsAbsoluteUri: true, Scheme: "http" or "https" },
-    };
+        {
+            MerchantReference.Length: > 0, Amount: > 0 and < 1_000_000, Currency.Length: 3, Description.Length: > 0,
+            Callback: { IsAbsoluteUri: true, Scheme: "http" or "https" },
+            ReturnUrl: { IsAbsoluteUri: true, Scheme: "http" or "https" },
+        };
 
     public bool IsTheSameAs(CheckoutRequest other) =>
         this with { Lines = null } == other with { Lines = null } && (Lines ?? []).SequenceEqual(other.Lines ?? []);
