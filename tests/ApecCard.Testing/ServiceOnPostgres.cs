@@ -14,12 +14,28 @@ public abstract class ServiceOnPostgres<TProgram, TDb>(string service) : WebAppl
     where TProgram : class
     where TDb : ServiceDbContext
 {
+    private static readonly CancellationToken _alreadyOver = new(canceled: true); // of what there is, and no waiting
+
     private readonly string _database = $"{TestServers.Postgres};Database=test_{Guid.NewGuid():N}";
 
     public IBus Bus => Services.GetRequiredService<IBus>();
 
-    public Task<bool> IsPublished<T>(Func<T, bool> such) where T : class =>
-        Services.GetTestHarness().Published.Any<T>(published => such(published.Context.Message));
+    /// <summary>
+    /// What is committed is sent a moment later. The harness itself waits no more once it has found the bus idle.
+    /// </summary>
+    public async Task<bool> IsPublished<T>(Func<T, bool> such) where T : class
+    {
+        var published = Services.GetTestHarness().Published;
+        for (var end = DateTime.UtcNow.AddSeconds(3); DateTime.UtcNow < end; await Task.Delay(20))
+        {
+            if (published.Select<T>(_alreadyOver).Any(one => such(one.Context.Message)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>A client that is signed in with this role.</summary>
     public HttpClient As(

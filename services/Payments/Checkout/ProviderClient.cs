@@ -142,7 +142,7 @@ public sealed class ProviderClient
 
     private sealed record Request(
         Guid MerchantReference, decimal Amount, string Currency, string Description, Uri Callback, Uri ReturnUrl,
-        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Line[]? Lines);
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<Line>? Lines);
 
     private sealed record Line(Guid Reference, decimal Amount, string Description);
 
