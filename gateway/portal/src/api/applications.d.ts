@@ -1,49 +1,5 @@
 // Written by npm run api.
 export interface paths {
-    "/cases/{caseId}/company": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    caseId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["GetCompanyResponse"];
-                    };
-                };
-                /** @description Not Found */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/radar": {
         parameters: {
             query?: never;
@@ -909,6 +865,50 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["CaseView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{caseId}/company": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GetCompanyResponse"];
                     };
                 };
                 /** @description Not Found */
@@ -1926,10 +1926,6 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        GetCompanyResponse: {
-            name: string;
-            uscc: string;
-        };
         /** @enum {unknown} */
         Actor: "Enterprise" | "Office" | "Ministry" | "Economy" | "Payments" | "Delivery" | "System";
         AnswerPinsAnswer: {
@@ -2192,6 +2188,10 @@ export interface components {
         };
         GetCasesInReviewRequest: {
             caseIds: string[];
+        };
+        GetCompanyResponse: {
+            name: string;
+            uscc: string;
         };
         GetDecisionTimesDays: {
             /** Format: double */
