@@ -11,6 +11,7 @@ import { MrzPaste } from "../../shared/form/MrzPaste";
 import { idOf } from "../../shared/form/paths";
 import { HandoverFields } from "../../shared/handover/HandoverFields";
 import { useOffices } from "../../shared/handover/useOffices";
+import { LicenceFacts } from "../../shared/LicenceFacts";
 import { Materials } from "../../shared/materials/Materials";
 import { ProblemAlert } from "../../shared/ProblemAlert";
 import { Term } from "../../shared/Term";
@@ -33,7 +34,12 @@ export function StepFields({ step, view, form, checklist, pins }: Props) {
       return (
         <section className="card">
           <h2>{t("application.step.company")}</h2>
-          <LicenceFacts enterprise={account?.enterprise} />
+          {account?.enterprise ? (
+            <>
+              <LicenceFacts of={account.enterprise} />
+              <p className="quiet">{t("registration.fromLicence")}</p>
+            </>
+          ) : null}
           <Fields of={companyFields} />
         </section>
       );
@@ -118,33 +124,6 @@ function Fields({ of }: { of: FieldSpec[] }) {
       ))}
     </div>
   );
-}
-
-function LicenceFacts({
-  enterprise,
-}: {
-  enterprise: { name: string; uscc: string; legalRepresentative: string } | null | undefined;
-}) {
-  const { t } = useWords();
-  return enterprise ? (
-    <>
-      <dl className="pairs">
-        <div>
-          <dt>{t("registration.name")}</dt>
-          <dd>{enterprise.name}</dd>
-        </div>
-        <div>
-          <dt>{t("registration.uscc")}</dt>
-          <dd>{enterprise.uscc}</dd>
-        </div>
-        <div>
-          <dt>{t("registration.representative")}</dt>
-          <dd>{enterprise.legalRepresentative}</dd>
-        </div>
-      </dl>
-      <p className="quiet">{t("registration.fromLicence")}</p>
-    </>
-  ) : null;
 }
 
 function UsualInvoice({ uscc, email }: { uscc: string | undefined; email: string | null | undefined }) {

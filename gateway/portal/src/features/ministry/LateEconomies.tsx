@@ -6,6 +6,7 @@ import { economyName } from "../../i18n/economies";
 import { AsOf } from "../../shared/AsOf";
 import { day, daysSince } from "../../shared/format";
 import { ProblemAlert } from "../../shared/ProblemAlert";
+import { Rows } from "../../shared/Rows";
 import { Waiting } from "../../shared/Waiting";
 import { CaseNumber } from "./CaseNumber";
 
@@ -20,7 +21,6 @@ export function LateEconomies() {
     getNextPageParam: (page) => page.next ?? undefined,
   });
   const items = late.data?.pages.flatMap((page) => page.items);
-  const heads = ["economy", "case", "asked", "due", "daysLate", "stateOf"].map((name) => t(`ministry.${name}`));
   return (
     <section className="card" aria-labelledby="late">
       <div className="row spread">
@@ -32,37 +32,22 @@ export function LateEconomies() {
       {items?.length === 0 ? (
         <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t("ministry.noneLate")} />
       ) : null}
-      {items && items.length > 0 ? (
-        <table className="late-table">
-          <thead>
-            <tr>
-              {heads.map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {items.map((one) => (
-              <tr key={one.requestId}>
-                <td data-label={heads[0]}>
-                  <span>
-                    <b>{one.economy}</b> {economyName(one.economy, language)}
-                  </span>
-                </td>
-                <td data-label={heads[1]}>
-                  <CaseNumber of={one} />
-                </td>
-                <td data-label={heads[2]}>{day(one.requestedAt, language)}</td>
-                <td data-label={heads[3]}>{day(one.dueAt, language)}</td>
-                <td data-label={heads[4]}>{t("ministry.days", { count: daysSince(one.dueAt) })}</td>
-                <td data-label={heads[5]}>{t(`ministry.state.${one.state}`)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      ) : null}
+      <Rows
+        heads={["economy", "case", "asked", "due", "daysLate", "stateOf"].map((name) => t(`ministry.${name}`))}
+        rows={(items ?? []).map((one) => ({
+          key: one.requestId,
+          cells: [
+            <>
+              <b>{one.economy}</b> {economyName(one.economy, language)}
+            </>,
+            <CaseNumber of={one} />,
+            day(one.requestedAt, language),
+            day(one.dueAt, language),
+            t("ministry.days", { count: daysSince(one.dueAt) }),
+            t(`ministry.state.${one.state}`),
+          ],
+        }))}
+      />
       {late.hasNextPage ? (
         <Button loading={late.isFetchingNextPage} onClick={() => void late.fetchNextPage()}>
           {t("list.more")}

@@ -2,8 +2,8 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { body, payments } from "../../api/clients";
 import { useWords } from "../../i18n";
 import { moment, money } from "../../shared/format";
+import { Rows } from "../../shared/Rows";
 import { Part } from "./Part";
-import { Rows } from "./Rows";
 
 /** Every charge with its state, the oldest first. */
 export function Charges() {

@@ -6,10 +6,10 @@ import { useWords } from "../../i18n";
 import { money } from "../../shared/format";
 import { useOffices } from "../../shared/handover/useOffices";
 import { useTitle } from "../../shared/useTitle";
+import { Rows } from "../../shared/Rows";
 import { Charges } from "./Charges";
 import { LocalFeesOf } from "./LocalFeesOf";
 import { Part } from "./Part";
-import { Rows } from "./Rows";
 
 const businesses: Business[] = ["Application", "EarlyProduction", "Replacement", "PassportChange", "Cancellation"];
 

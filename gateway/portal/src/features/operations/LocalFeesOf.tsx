@@ -4,7 +4,7 @@ import { body, payments } from "../../api/clients";
 import { useWords } from "../../i18n";
 import { day, moment, money } from "../../shared/format";
 import { ProblemAlert } from "../../shared/ProblemAlert";
-import { Rows } from "./Rows";
+import { Rows } from "../../shared/Rows";
 
 /** What one office charged of its own, from when on, and why it was changed. */
 export function LocalFeesOf({ office, name }: { office: string; name: string }) {

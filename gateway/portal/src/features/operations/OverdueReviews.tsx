@@ -4,8 +4,8 @@ import { body, review } from "../../api/clients";
 import { useWords } from "../../i18n";
 import { daysSince, moment } from "../../shared/format";
 import { useOffices } from "../../shared/handover/useOffices";
+import { Rows } from "../../shared/Rows";
 import { Part } from "./Part";
-import { Rows } from "./Rows";
 
 /** Reviews that took longer than their office promised, the latest first. */
 export function OverdueReviews() {

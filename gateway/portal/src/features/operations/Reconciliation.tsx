@@ -4,8 +4,8 @@ import { Alert } from "antd";
 import { body, review } from "../../api/clients";
 import { useWords } from "../../i18n";
 import { moment } from "../../shared/format";
+import { Rows } from "../../shared/Rows";
 import { Part } from "./Part";
-import { Rows } from "./Rows";
 
 /** Cases about which two services disagree, and what is to be done about it. */
 export function Reconciliation() {

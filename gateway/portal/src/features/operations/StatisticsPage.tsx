@@ -4,8 +4,8 @@ import { body, review } from "../../api/clients";
 import { useWords } from "../../i18n";
 import { useOffices } from "../../shared/handover/useOffices";
 import { useTitle } from "../../shared/useTitle";
+import { Rows } from "../../shared/Rows";
 import { Part } from "./Part";
-import { Rows } from "./Rows";
 
 /** How long the reviews of each office take. */
 export function StatisticsPage() {

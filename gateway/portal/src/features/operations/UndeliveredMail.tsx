@@ -2,8 +2,8 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { applications, body } from "../../api/clients";
 import { useWords } from "../../i18n";
 import { moment } from "../../shared/format";
+import { Rows } from "../../shared/Rows";
 import { Part } from "./Part";
-import { Rows } from "./Rows";
 
 /** Mail that did not arrive, or not yet; without addresses. */
 export function UndeliveredMail() {

@@ -7,6 +7,7 @@ import { useSignIn } from "../../api/session";
 import { useWords } from "../../i18n";
 import { QrScan } from "../../shared/elicence/QrScan";
 import { useElicence, type Scan } from "../../shared/elicence/useElicence";
+import { LicenceFacts } from "../../shared/LicenceFacts";
 import { ProblemAlert } from "../../shared/ProblemAlert";
 import { useTitle } from "../../shared/useTitle";
 
@@ -70,20 +71,7 @@ function AccountForm({ scan, company }: { scan: Scan; company: Company }) {
   return (
     <Form<Typed> layout="vertical" requiredMark={false} className="card" onFinish={(typed) => register.mutate(typed)}>
       <ProblemAlert error={register.error} />
-      <dl className="pairs">
-        <div>
-          <dt>{t("registration.name")}</dt>
-          <dd>{company.name}</dd>
-        </div>
-        <div>
-          <dt>{t("registration.uscc")}</dt>
-          <dd>{company.uscc}</dd>
-        </div>
-        <div>
-          <dt>{t("registration.representative")}</dt>
-          <dd>{company.legalRepresentative}</dd>
-        </div>
-      </dl>
+      <LicenceFacts of={company} />
       <p className="quiet">{t("registration.fromLicence")}</p>
       <Form.Item
         name="email"

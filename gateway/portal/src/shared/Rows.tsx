@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import "./rows.css";
 
 interface Shown {
   heads: string[];
