@@ -13,8 +13,8 @@ public sealed class Subscriber : IPublicExchange
     /// <summary>What came, in the order in which it came.</summary>
     public ConcurrentQueue<PublicLetter> Letters { get; } = new();
 
-    /// <summary>How many were being sent at the same time, at most.</summary>
-    public int MostAtOnce { get; private set; }
+    /// <summary>How many were being sent at the same time, at most, since a test began to count.</summary>
+    public int MostAtOnce { get; set; }
 
     public IReadOnlyList<PublicLetter> Of(string caseNumber) =>
         [.. Letters.Where(letter => letter.Subject == caseNumber)];
@@ -22,8 +22,15 @@ public sealed class Subscriber : IPublicExchange
     public async Task SendAsync(PublicLetter letter, CancellationToken ct)
     {
         MostAtOnce = Math.Max(MostAtOnce, Interlocked.Increment(ref _atOnce));
-        await Task.Delay(2, ct); // as long as a broker takes
-        Interlocked.Decrement(ref _atOnce);
+        try
+        {
+            await Task.Delay(2, ct); // as long as a broker takes
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _atOnce);
+        }
+
         if (IsAway)
         {
             throw new IOException("The broker is away.");
