@@ -23,6 +23,7 @@ var messaging = builder.AddRabbitMQ("messaging")
 // Secrets: generated once, kept with the user's secrets, known only to those who need them.
 var signingKeyPassword = Secret("signing-key-password"); // under which Identity stores its private keys
 var personalDataKey = Secret("personal-data-key"); // under which services keep what they must of a person
+var personalIndexKey = Secret("personal-index-key"); // and find it again
 var economiesSecret = Secret("economies-secret"); // from which each economy's password is derived
 
 // What is kept in files: uploads, the keys of the browser's cookies, what was anchored of the audit chains, and in
@@ -83,6 +84,7 @@ var applications = builder.AddProject<Projects.ApecCard_Applications>("applicati
     .WithReference(messaging).WaitFor(messaging)
     .WithReference(documents)
     .WithEnvironment("PersonalData__Key", personalDataKey)
+    .WithEnvironment("PersonalData__IndexKey", personalIndexKey)
     .WithEnvironment("Public__Url", door)
     .WithEnvironment("Mail__Server", mail.GetEndpoint("smtp"))
     .WithReference(sms)

@@ -14,6 +14,12 @@ public sealed class Caller(ClaimsPrincipal user)
     /// <summary>The account's id, or the service's name.</summary>
     public string Subject => Get("sub");
 
+    /// <summary>One of <see cref="Roles"/>.</summary>
+    public string Role => Get("role");
+
+    /// <summary>Whether it acts for an enterprise, and so sees what is its own.</summary>
+    public bool IsOfEnterprise => Is(Roles.Enterprise) || Is(Roles.Agent);
+
     /// <summary>The enterprise the caller acts for.</summary>
     public Guid EnterpriseId => Guid.Parse(Get("enterprise"));
 

@@ -43,7 +43,7 @@ public sealed class ServiceTokens(
         var request = new Request(
             "client-credentials",
             environment.ApplicationName.Split('.')[^1].ToLowerInvariant(), // ApecCard.Review signs in as review
-            configuration["Identity:Secret"] ?? throw new InvalidOperationException("Set Identity__Secret."));
+            configuration.Need("Identity:Secret"));
         using var http = clients.CreateClient(nameof(ServiceTokens));
         var answer = await http.PostAsJsonAsync($"{configuration["Identity:Url"]}/tokens", request, Json.Options, ct);
         answer.EnsureSuccessStatusCode();

@@ -11,6 +11,8 @@ namespace ApecCard.ServiceDefaults;
 public sealed class AnsweredRequest
 {
     public required string Caller { get; init; }
+
+    /// <summary>SHA-256 of the key.</summary>
     public required string Key { get; init; }
 
     /// <summary>SHA-256 of method, path and body.</summary>
@@ -21,6 +23,8 @@ public sealed class AnsweredRequest
     public string? ContentType { get; set; }
     public string? ETag { get; set; }
     public string? Location { get; set; }
+
+    /// <summary>Sealed under the key itself: an answer may speak of a person, and only who asked can open it.</summary>
     public byte[] Body { get; set; } = [];
 }
 
@@ -51,14 +55,14 @@ public static class Idempotency
         }
     });
 
-    private static async Task OnceAsync(HttpContext http, string key, RequestDelegate next)
+    private static async Task OnceAsync(HttpContext http, string secret, RequestDelegate next)
     {
-        if (key.Length is 0 or > LongestKey || key.Any(c => c is < '!' or > '~'))
+        if (secret.Length is 0 or > LongestKey || secret.Any(c => c is < '!' or > '~'))
         {
             throw new InvalidInputException(Header, $"1 to {LongestKey} visible ASCII characters, say a UUID.");
         }
 
-        var ct = http.RequestAborted;
+        var (ct, key) = (http.RequestAborted, Convert.ToHexString(Sealing.KeyOf(secret)));
         var db = http.RequestServices.GetRequiredService<ServiceDbContext>();
         var caller = http.User.FindFirstValue("sub") ?? "";
         var request = await HashAsync(http.Request, ct);
@@ -72,7 +76,7 @@ public static class Idempotency
         if (first == 0)
         {
             var answered = await db.Answered.AsNoTracking().SingleAsync(a => a.Caller == caller && a.Key == key, ct);
-            await AnswerAgainAsync(http, answered, request);
+            await AnswerAgainAsync(http, answered, request, secret);
             return;
         }
 
@@ -89,14 +93,15 @@ public static class Idempotency
 
         if (http.Response.StatusCode is >= 200 and < 300)
         {
-            var (status, headers, bytes) = (http.Response.StatusCode, http.Response.Headers, answer.ToArray());
+            var (status, headers) = (http.Response.StatusCode, http.Response.Headers);
+            var sealedBody = Sealing.Seal(BodyKey(secret), answer.ToArray());
             await db.Answered.Where(a => a.Caller == caller && a.Key == key).ExecuteUpdateAsync(
                 set => set
                     .SetProperty(a => a.Status, status)
                     .SetProperty(a => a.ContentType, http.Response.ContentType)
                     .SetProperty(a => a.ETag, (string?)headers.ETag)
                     .SetProperty(a => a.Location, (string?)headers.Location)
-                    .SetProperty(a => a.Body, bytes), ct);
+                    .SetProperty(a => a.Body, sealedBody), ct);
             await transaction.CommitAsync(ct);
         }
 
@@ -104,7 +109,7 @@ public static class Idempotency
         await answer.CopyToAsync(body, ct);
     }
 
-    private static async Task AnswerAgainAsync(HttpContext http, AnsweredRequest before, byte[] request)
+    private static async Task AnswerAgainAsync(HttpContext http, AnsweredRequest before, byte[] request, string secret)
     {
         if (!before.Request.AsSpan().SequenceEqual(request))
         {
@@ -113,11 +118,16 @@ public static class Idempotency
                 "This key was used for another request.");
         }
 
+        if (!Sealing.TryOpen(BodyKey(secret), before.Body, out var body))
+        {
+            throw new CryptographicException("The answer that was kept was changed.");
+        }
+
         http.Response.StatusCode = before.Status;
         http.Response.ContentType = before.ContentType;
         http.Response.Headers.ETag = before.ETag;
         http.Response.Headers.Location = before.Location;
-        await http.Response.Body.WriteAsync(before.Body, http.RequestAborted);
+        await http.Response.Body.WriteAsync(body, http.RequestAborted);
     }
 
     private static async Task<byte[]> HashAsync(HttpRequest request, CancellationToken ct)
@@ -134,6 +144,8 @@ public static class Idempotency
         request.Body.Position = 0;
         return hash.GetHashAndReset();
     }
+
+    private static byte[] BodyKey(string secret) => Sealing.KeyOf($"answer {secret}");
 
     private sealed record TakesKey;
 }

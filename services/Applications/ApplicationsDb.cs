@@ -18,6 +18,8 @@ namespace ApecCard.Applications;
 
 public sealed class ApplicationsDb(DbContextOptions<ApplicationsDb> options) : ServiceDbContext(options)
 {
+    private readonly PersonalDataInDatabase _personal = options.GetExtension<PersonalDataInDatabase>();
+
     public DbSet<CaseFile> Cases => Set<CaseFile>();
     public DbSet<Order> Orders => Set<Order>();
     public DbSet<CaseNumberCounter> CaseNumbers => Set<CaseNumberCounter>();
@@ -30,6 +32,7 @@ public sealed class ApplicationsDb(DbContextOptions<ApplicationsDb> options) : S
     public DbSet<MessageSettings> MessageSettings => Set<MessageSettings>();
     public DbSet<TrackingCode> TrackingCodes => Set<TrackingCode>();
     public DbSet<TrackingSession> TrackingSessions => Set<TrackingSession>();
+    public DbSet<Consent> Consents => Set<Consent>();
     public DbSet<PublicEvent> PublicEvents => Set<PublicEvent>();
 
     /// <summary>
@@ -62,6 +65,7 @@ public sealed class ApplicationsDb(DbContextOptions<ApplicationsDb> options) : S
     public override async Task<int> SaveChangesAsync(
         bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        IndexPassports();
         TimelineEntry[] entries = [.. ChangeTracker.Entries<TimelineEntry>()
             .Where(entry => entry.State is EntityState.Added).Select(entry => entry.Entity)];
         if (entries.Length == 0)
@@ -111,10 +115,9 @@ public sealed class ApplicationsDb(DbContextOptions<ApplicationsDb> options) : S
             Json(caseFile.Property(c => c.Calls));
             caseFile.Property(c => c.ApplicantName).HasComputedColumnSql(
                 "(\"Form\" -> 'applicant' ->> 'chineseName')", stored: true);
-            caseFile.Property(c => c.PassportNumber)
-                .HasComputedColumnSql("(\"Form\" -> 'applicant' -> 'passport' ->> 'number')", stored: true);
             caseFile.HasIndex(c => new { c.ApplicantName, c.Id });
-            caseFile.HasIndex(c => c.PassportNumber);
+            caseFile.HasIndex(c => c.Passport);
+            Json(caseFile.Property(c => c.PreviousPassport));
             caseFile.HasIndex(c => c.Person);
             caseFile.HasIndex(c => c.Id, "InReview").HasFilter(
                 "\"Stage\" in ('PreliminaryReview', 'ForeignAffairsReview', 'AwaitingPayment', 'MinistryReview', "
@@ -182,6 +185,7 @@ public sealed class ApplicationsDb(DbContextOptions<ApplicationsDb> options) : S
             code.HasIndex(c => new { c.Channel, c.NextAttemptAt }).HasFilter("\"NextAttemptAt\" is not null");
         });
         modelBuilder.Entity<TrackingSession>().HasKey(session => session.TokenHash);
+        modelBuilder.Entity<Consent>().HasKey(consent => consent.CaseId);
         modelBuilder.Entity<PublicEvent>(news =>
         {
             news.HasKey(n => n.EntrySeq);
@@ -199,11 +203,22 @@ public sealed class ApplicationsDb(DbContextOptions<ApplicationsDb> options) : S
         });
     }
 
+    // So that officers can search for what is encrypted.
+    private void IndexPassports()
+    {
+        foreach (var entry in ChangeTracker.Entries<CaseFile>()
+            .Where(entry => entry.State is EntityState.Added or EntityState.Modified))
+        {
+            entry.Property(c => c.Passport).CurrentValue =
+                entry.Entity.Form.Applicant?.Passport?.Number is { } number ? _personal.Index.OfPassport(number) : null;
+        }
+    }
+
     // These values are replaced, never changed: the reference tells whether there is something to save.
-    private static void Json<T>(PropertyBuilder<T> property) where T : class =>
+    private void Json<T>(PropertyBuilder<T> property) where T : class? =>
         property.HasColumnType("jsonb").HasConversion(
-            value => JsonSerializer.Serialize(value, ServiceDefaults.Json.Options),
-            text => JsonSerializer.Deserialize<T>(text, ServiceDefaults.Json.Options)!,
+            value => JsonSerializer.Serialize(value, _personal.Json.AtRest),
+            text => JsonSerializer.Deserialize<T>(text, _personal.Json.AtRest)!,
             new ValueComparer<T>(
-                (one, other) => ReferenceEquals(one, other), value => value.GetHashCode(), value => value));
+                (one, other) => ReferenceEquals(one, other), value => value!.GetHashCode(), value => value));
 }

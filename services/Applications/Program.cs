@@ -23,6 +23,7 @@ if (args is ["guide"])
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.AddDatabaseAndBus<ApplicationsDb>("applications");
+builder.AddPersonalData<ApplicationsDb>();
 builder.Services.AddValidation(); // here, not in ServiceDefaults: its source generator sees only the calling assembly
 builder.Services.ConfigureDbContext<ApplicationsDb>(options => // part of the migration at the start, under its lock
     options.UseAsyncSeeding((db, _, ct) => FirstRules.SeedAsync(db, ct)));
@@ -30,7 +31,7 @@ builder.AddServiceClient<DocumentsClient>("documents");
 builder.AddServiceClient<ReviewClient>("review");
 builder.AddServiceClient<PaymentsClient>("payments");
 builder.Services.AddScoped<DraftReport>().AddScoped<OrderReport>().AddScoped<RosterReader>();
-builder.Services.AddSingleton<PersonIndex>().AddSingleton<DecisionHistory>();
+builder.Services.AddSingleton<DecisionHistory>();
 builder.Services.AddSingleton<Deadlines>().AddHostedService(services => services.GetRequiredService<Deadlines>());
 builder.Services.AddOptions<MailSettings>().BindConfiguration("Mail").ValidateDataAnnotations().ValidateOnStart();
 builder.Services.AddSingleton<MailPost>().AddHostedService<Mailer>();
@@ -77,10 +78,13 @@ ownOrders.MapPut("/{orderId:guid}/correction", AnswerOrderPins.Handle);
 ownOrders.MapPost("/{orderId:guid}/correction/submission", SubmitOrderCorrection.Handle).WithIdempotency();
 ownOrders.MapPost("/{orderId:guid}/withdrawal", WithdrawOrder.Handle).WithIdempotency();
 orders.MapGet("/{orderId:guid}", GetOrder.Handle).For(CaseAccess.Readers);
+orders.MapPost("/{orderId:guid}/disclosures", DisclosePersonalData.OfOrder).For(CaseAccess.Officers);
 orders.MapGet("/{orderId:guid}/barcode", GetOrderBarcode.Handle).For(CaseAccess.Readers);
 app.MapGet("/radar", GetRadar.Handle).For(Roles.Enterprise, Roles.Agent);
 
 cases.MapGet("/{caseId:guid}", GetCase.Handle).For(CaseAccess.Readers);
+cases.MapPost("/{caseId:guid}/disclosures", DisclosePersonalData.OfCase).For(CaseAccess.Officers);
+cases.MapGet("/{caseId:guid}/readings", GetReadings.Handle).For(Roles.Enterprise, Roles.Agent);
 cases.MapGet("/{caseId:guid}/company", GetCompany.Handle).For(CaseAccess.Readers);
 cases.MapGet("/{caseId:guid}/timeline", GetTimeline.Handle).For(CaseAccess.Readers);
 cases.MapGet("/{caseId:guid}/economies", GetBoard.Handle).For(CaseAccess.Readers);
@@ -110,6 +114,8 @@ messageSettings.MapPut("", ChangeMessageSettings.Handle);
 
 var tracking = app.MapGroup("/tracking").AllowAnonymous(); // the applicant's own, without an account; it only shows
 tracking.MapGet("", GetTracking.Handle);
+tracking.MapGet("/own-data", GetOwnData.Handle);
+tracking.MapPost("/consent", GiveConsent.Handle);
 tracking.MapPost("/codes", RequestCode.Handle);
 tracking.MapPost("/sessions", OpenSession.Handle);
 

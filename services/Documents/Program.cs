@@ -41,6 +41,10 @@ string[] officers = [Roles.PreliminaryOfficer, Roles.ForeignAffairsOfficer, Role
 app.MapGet("/cases/{caseId:guid}/handed-in", GetHandedIn.OfCase).For(officers);
 app.MapGet("/orders/{orderId:guid}/handed-in", GetHandedIn.OfOrder).For(officers);
 
+string[] owners = [Roles.Enterprise, Roles.Agent, Roles.Service];
+app.MapGet("/cases/{caseId:guid}/readings", GetReadings.OfCase).For(owners);
+app.MapGet("/orders/{orderId:guid}/readings", GetReadings.OfOrder).For(owners);
+
 app.MapPost("/cases/{caseId:guid}/freeze", FreezeMaterials.OfCase).For(Roles.Service);
 app.MapPost("/orders/{orderId:guid}/freeze", FreezeMaterials.OfOrder).For(Roles.Service);
 app.MapGet("/files/{fileId:guid}", ReadFile.Handle); // no roles: who may not read it need not know that it is there

@@ -35,7 +35,6 @@ public class ApplicationsService() : ServiceOnPostgres<Program, ApplicationsDb>(
         builder.UseSetting("services:documents:http:0", Outside.Address);
         builder.UseSetting("services:review:http:0", Outside.Address);
         builder.UseSetting("services:payments:http:0", Outside.Address);
-        builder.UseSetting("PersonalData:Key", "a key for tests only");
         builder.UseSetting("Mail:Server", "");
         builder.ConfigureTestServices(services => services
             .AddSingleton<TimeProvider>(Clock)

@@ -60,7 +60,7 @@ public class BadInputTests(WholeSystem system)
         await Refusal.Is(HttpStatusCode.Forbidden, "not-for-your-role", await Get(agent, "/api/delivery/handovers"));
         await Refusal.Is(
             HttpStatusCode.Forbidden, "not-for-your-role",
-            await Get(agent, $"/api/applications/cases/{Guid.NewGuid()}/personal-data"));
+            await Get(agent, $"/api/applications/cases/{Guid.NewGuid()}/personal-data?purpose=Review"));
     }
 
     [Theory]

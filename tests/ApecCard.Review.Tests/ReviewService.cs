@@ -25,7 +25,6 @@ public sealed class ReviewService() : ServiceOnPostgres<Program, ReviewDb>("revi
     {
         base.ConfigureWebHost(builder);
         builder.UseSetting("Identity:Secret", "for tests only");
-        builder.UseSetting("PersonalData:Key", "a key for tests only");
         builder.ConfigureTestServices(services =>
         {
             services.Replace(ServiceDescriptor.Singleton<IEconomyMail>(Mail));

@@ -49,9 +49,19 @@ public class PersonalDataProtectorTests
         () => With("another key").Unprotect<Person>(_protector.Protect(_person)));
 
     [Fact]
+    public void After_a_change_of_the_key_what_lies_under_the_former_one_can_be_read()
+    {
+        var old = _protector.Protect(_person);
+        var changed = With("the next key", "a key");
+        Assert.Equal(_person, changed.Unprotect<Person>(old));
+        Assert.ThrowsAny<CryptographicException>(() => _protector.Unprotect<Person>(changed.Protect(_person)));
+    }
+
+    [Fact]
     public void Without_a_key_it_does_not_start() => Assert.Throws<InvalidOperationException>(
         () => new PersonalDataProtector(new ConfigurationBuilder().Build()));
 
-    private static PersonalDataProtector With(string key) => new(
-        new ConfigurationBuilder().AddInMemoryCollection([new("PersonalData:Key", key)]).Build());
+    private static PersonalDataProtector With(string key, string? former = null) => new(
+        new ConfigurationBuilder().AddInMemoryCollection(
+            [new("PersonalData:Key", key), new("PersonalData:FormerKeys:0", former)]).Build());
 }

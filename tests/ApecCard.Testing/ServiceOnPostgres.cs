@@ -16,6 +16,14 @@ public abstract class ServiceOnPostgres<TProgram, TDb>(string service) : WebAppl
 {
     private static readonly CancellationToken _alreadyOver = new(canceled: true); // of what there is, and no waiting
 
+    private static readonly IConfiguration _settings = new ConfigurationBuilder().AddInMemoryCollection(
+    [
+        new("PersonalData:Key", "a key for tests only"),
+        new("PersonalData:IndexKey", "another key for tests only"),
+    ]).Build();
+
+    private static readonly PersonalDataInDatabase _keys = new(new(new(_settings)), new(_settings));
+
     private readonly string _database = $"{TestServers.Postgres};Database=test_{Guid.NewGuid():N}";
 
     public IBus Bus => Services.GetRequiredService<IBus>();
@@ -51,13 +59,13 @@ public abstract class ServiceOnPostgres<TProgram, TDb>(string service) : WebAppl
 
     // Not the service's own: it is needed before the service starts and after it has stopped.
     public TDb OpenDatabase() => (TDb)Activator.CreateInstance(
-        typeof(TDb), new DbContextOptionsBuilder<TDb>().UseNpgsql(_database).Options)!;
+        typeof(TDb), new DbContextOptionsBuilder<TDb>().UseNpgsql(_database).UsePersonalData(_keys).Options)!;
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Testing");
         builder.UseSetting($"ConnectionStrings:{service}db", _database);
-        builder.UseSetting("PersonalData:Key", "a key for tests only");
+        builder.UseConfiguration(_settings);
         builder.ConfigureServices(services => services.PostConfigure<JwtBearerOptions>(
             JwtBearerDefaults.AuthenticationScheme,
             bearer => bearer.TokenValidationParameters.IssuerSigningKey = TestTokens.Key));

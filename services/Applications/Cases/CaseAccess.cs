@@ -18,7 +18,7 @@ public static class CaseAccess
     /// </summary>
     public static IQueryable<CaseFile> VisibleTo(this IQueryable<CaseFile> cases, Caller caller)
     {
-        if (caller.Is(Roles.Enterprise) || caller.Is(Roles.Agent))
+        if (caller.IsOfEnterprise)
         {
             return cases.OwnedBy(caller);
         }

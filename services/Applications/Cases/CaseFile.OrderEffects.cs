@@ -57,7 +57,7 @@ public sealed partial class CaseFile
     /// </summary>
     internal IEnumerable<object> ChangePassport(Order order, DateTimeOffset now)
     {
-        PreviousPassportNumber = Form.Applicant!.Passport!.Number;
+        PreviousPassport = Form.Applicant!.Passport;
         Form = Form with { Applicant = Form.Applicant with { Passport = order.Form.Passport } };
         Version++;
         Happened(TimelineEvent.PassportChanged, Actor.Office, now, order);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ApecCard.Applications.Form;
 using ApecCard.Applications.Orders;
 using ApecCard.Applications.Timeline;
 using ApecCard.Contracts;
@@ -12,7 +13,7 @@ public sealed partial class CaseFile
     public List<Order> Orders { get; } = [];
 
     /// <summary>The passport before the present one, when it was changed after the economies were asked.</summary>
-    public string? PreviousPassportNumber { get; private set; }
+    public PassportSection? PreviousPassport { get; private set; }
 
     /// <summary>The one order that is under way; a cancellation that is to pre-empt it is not counted.</summary>
     public Order? OpenOrder => Orders.FirstOrDefault(order => order.IsOpen && order.Kind is not OrderKind.Cancellation);

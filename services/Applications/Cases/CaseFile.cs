@@ -29,13 +29,14 @@ public sealed partial class CaseFile : IVersioned
     /// <summary>Out of the form, by the database, so that officers can search for it.</summary>
     public string? ApplicantName { get; private init; }
 
-    public string? PassportNumber { get; private init; }
+    /// <summary>Finds the case by its passport's number (BlindIndex); kept by the database's context.</summary>
+    public byte[]? Passport { get; private init; }
 
     /// <summary>The review office the case was submitted to.</summary>
     public string? Office { get; private set; }
 
     /// <summary>
-    /// Tells whether two cases are of one person, without saying who (PersonIndex); a draft has none.
+    /// Tells whether two cases are of one person, without saying who (BlindIndex); a draft has none.
     /// </summary>
     public byte[]? Person { get; private set; }
 

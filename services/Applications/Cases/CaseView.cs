@@ -60,6 +60,13 @@ public record CaseView(
     [JsonIgnore] // it goes out as the ETag
     public uint RowVersion { get; init; }
 
+    /// <summary>As officers see it until it is disclosed to them (DisclosePersonalData).</summary>
+    public CaseView Masked() => this with
+    {
+        Form = PersonalJson.Masked(Form),
+        Corrections = [.. Corrections.Select(one => one with { Pins = Pins.Masked(one.Pins, typeof(ApplicationForm)) })],
+    };
+
     public static CaseView Of(CaseFile caseFile, IReadOnlyList<FormProblem> problems, DateTimeOffset now)
     {
         var (label, chinese, _) = CaseLabels.Of(caseFile.Facts);

@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ApecCard.Applications.Cases;
 
-/// <summary>One case, whole: for its enterprise and for the officers who hold it.</summary>
+/// <summary>
+/// One case, whole: for its enterprise, and for the officers who hold it, with what is personal masked.
+/// </summary>
 public static class GetCase
 {
     /// <summary>
@@ -19,12 +21,14 @@ public static class GetCase
             return TypedResults.NotFound();
         }
 
-        if (!caller.Is(Roles.Enterprise) && !caller.Is(Roles.Agent))
+        var view = await report.ViewAsync(caseFile, ct);
+        if (caller.IsOfEnterprise)
         {
-            db.Audit(caller.Subject, "case.read", caseId.ToString(), clock.GetUtcNow());
-            await db.SaveChangesAsync(ct);
+            return TypedResults.Ok(view);
         }
 
-        return TypedResults.Ok(await report.ViewAsync(caseFile, ct));
+        db.Audit(caller.Subject, "case.read", caseId.ToString(), clock.GetUtcNow());
+        await db.SaveChangesAsync(ct);
+        return TypedResults.Ok(view.Masked());
     }
 }

@@ -12,6 +12,8 @@ namespace ApecCard.Applications.Cases;
 /// </summary>
 public static class GetPersonalData
 {
+    public const string Action = "case.personal-data-read";
+
     /// <param name="CaseVersion">How much had happened to the case when this was read.</param>
     /// <param name="GrantedEconomies">Who grants at this moment: the back of a card that is made now.</param>
     /// <param name="Person">Tells whether two cards are of one person, without saying who.</param>
@@ -34,11 +36,13 @@ public static class GetPersonalData
     public record Company(string Name, string Uscc, string ContactName, string ContactPhone);
 
     /// <summary>For services only; 404 for a draft. Every look is audited.</summary>
+    /// <param name="purpose">What the service needs it for.</param>
     /// <param name="orderId">
     /// An order on the case: then whom to telephone, and where to mail, is what the order says.
     /// </param>
     public static async Task<Results<Ok<PersonalData>, NotFound>> Handle(
-        Guid caseId, Guid? orderId, Caller caller, ApplicationsDb db, TimeProvider clock, CancellationToken ct)
+        Guid caseId, ReadingPurpose purpose, Guid? orderId, Caller caller, ApplicationsDb db, TimeProvider clock,
+        CancellationToken ct)
     {
         if (await db.Cases.AsNoTracking().Include(c => c.Orders)
                 .SingleOrDefaultAsync(c => c.Id == caseId && c.Number != null, ct) is not { } caseFile)
@@ -53,7 +57,7 @@ public static class GetPersonalData
         }
 
         var enterprise = await db.Enterprises.AsNoTracking().SingleAsync(e => e.Id == caseFile.EnterpriseId, ct);
-        db.Audit(caller.Subject, "case.personal-data-read", caseId.ToString(), clock.GetUtcNow());
+        db.AuditReading(caller, Action, caseId.ToString(), purpose, clock.GetUtcNow());
         await db.SaveChangesAsync(ct);
 
         // The form was complete when it was submitted.
@@ -83,7 +87,7 @@ public static class GetPersonalData
             caseFile.Version,
             caseFile.GrantedEconomies,
             caseFile.Person!,
-            caseFile.PreviousPassportNumber,
+            caseFile.PreviousPassport?.Number,
             [.. caseFile.Materials.Where(file => file.Item is "photo" or "signature")]));
     }
 }

@@ -8,7 +8,9 @@ namespace ApecCard.Applications.Cases;
 /// <param name="Target">The path of a field, or the code of a material.</param>
 /// <param name="Reason">What the officer says is wrong.</param>
 /// <param name="Answer">Why the enterprise leaves it as it is, or what else it says.</param>
-public sealed record Pin(PinKind Kind, string Target, string Reason, string? Before, string? After, string? Answer)
+public sealed record Pin(
+    PinKind Kind, string Target, string Reason, [property: Personal] string? Before, [property: Personal] string? After,
+    string? Answer)
 {
     public bool Changed => Before != After;
 
@@ -74,6 +76,16 @@ public static class Pins
 
     public static string[] ChangedFields(IEnumerable<Pin> pins) =>
         [.. pins.Where(pin => pin is { Kind: PinKind.Field, Changed: true }).Select(pin => pin.Target)];
+
+    /// <summary>What was personal, before and after, masked as it is in the form.</summary>
+    public static Pin[] Masked(Pin[] pins, Type form) =>
+    [
+        .. pins.Select(pin => pin.Kind is PinKind.Material ? pin : pin with
+        {
+            Before = FormFields.Masked(form, pin.Target, pin.Before),
+            After = FormFields.Masked(form, pin.Target, pin.After),
+        }),
+    ];
 
     private static string? Value(PinKind kind, string target, object form, FrozenFile[] materials) =>
         kind is PinKind.Field

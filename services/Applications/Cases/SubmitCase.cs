@@ -16,7 +16,7 @@ public static class SubmitCase
     /// </summary>
     public static async Task<Results<Ok<CaseView>, NotFound>> Handle(
         Guid caseId, [FromHeader(Name = "If-Match")] string? ifMatch, Caller caller, DraftReport report,
-        PersonIndex persons, DocumentsClient documents, ApplicationsDb db, TimeProvider clock, CancellationToken ct)
+        BlindIndex index, DocumentsClient documents, ApplicationsDb db, TimeProvider clock, CancellationToken ct)
     {
         if (await db.Cases.OwnedBy(caller).SingleOrDefaultAsync(c => c.Id == caseId, ct) is not { } caseFile)
         {
@@ -26,7 +26,7 @@ public static class SubmitCase
         caseFile.MustBe(ifMatch);
         caseFile.RequireSubmittable(clock.GetUtcNow());
         var rulesVersion = await report.RequireNoProblemsAsync(caseFile, ct);
-        var person = persons.Of(caseFile.Form.Applicant!.ResidentId!);
+        var person = index.OfResident(caseFile.Form.Applicant!.ResidentId!);
         var materials = await documents.FreezeAsync(caseFile, ct);
         var now = clock.GetUtcNow();
 

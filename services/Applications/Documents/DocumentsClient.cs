@@ -43,6 +43,10 @@ public sealed class DocumentsClient(HttpClient http)
             ct);
     }
 
+    /// <summary>Who opened the files of the case; the enterprise's own looks are left out.</summary>
+    public async Task<FileReading[]> GetReadingsAsync(Guid caseId, CancellationToken ct) =>
+        (await http.GetFromJsonAsync<FileReading[]>($"/cases/{caseId}/readings", Json.Options, ct))!;
+
     private static bool IsDirect(CaseFile caseFile) => caseFile.Form.Company?.ReportsDirectly is true;
 
     private async Task<FrozenFile[]> FreezeAsync(string path, object request, CancellationToken ct)
@@ -64,3 +68,6 @@ public sealed class DocumentsClient(HttpClient http)
 
     private sealed record Frozen(FrozenFile[] Materials);
 }
+
+/// <summary>Somebody opened what was handed in for this item of the checklist.</summary>
+public sealed record FileReading(DateTimeOffset At, string Item, string Name, string Role, ReadingPurpose Purpose);

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ApecCard.ServiceDefaults;
@@ -24,6 +25,22 @@ public static class FormFields
         return node is JsonValue value && value.GetValueKind() is JsonValueKind.String
             ? value.GetValue<string>()
             : node?.ToJsonString();
+    }
+
+    /// <summary>The value that was at the path of such a form, masked where it is personal.</summary>
+    public static string? Masked(Type form, string path, string? value)
+    {
+        PropertyInfo? field = null;
+        foreach (var name in path.Split('.'))
+        {
+            field = (field?.PropertyType ?? form).GetProperty(
+                name, BindingFlags.IgnoreCase | BindingFlags.Public | BindingFlags.Instance);
+        }
+
+        return value is null || field is null ? value
+            : field.GetCustomAttribute<PersonalAttribute>() is { } personal ? personal.Mask(value)
+            : IsSection(field.PropertyType) ? PersonalJson.Masked(value, field.PropertyType)
+            : value;
     }
 
     /// <summary>The paths at which two forms differ.</summary>
@@ -53,6 +70,8 @@ public static class FormFields
             paths.Add(path);
         }
     }
+
+    private static bool IsSection(Type type) => type.IsClass && type != typeof(string);
 
     private static IEnumerable<string> Names(JsonObject? node) => node?.Select(property => property.Key) ?? [];
 

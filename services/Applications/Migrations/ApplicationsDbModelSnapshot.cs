@@ -133,16 +133,14 @@ namespace ApecCard.Applications.Migrations
                     b.Property<string>("Office")
                         .HasColumnType("text");
 
-                    b.Property<string>("PassportNumber")
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("text")
-                        .HasComputedColumnSql("(\"Form\" -> 'applicant' -> 'passport' ->> 'number')", true);
+                    b.Property<byte[]>("Passport")
+                        .HasColumnType("bytea");
 
                     b.Property<byte[]>("Person")
                         .HasColumnType("bytea");
 
-                    b.Property<string>("PreviousPassportNumber")
-                        .HasColumnType("text");
+                    b.Property<string>("PreviousPassport")
+                        .HasColumnType("jsonb");
 
                     b.Property<string>("Questions")
                         .IsRequired()
@@ -204,7 +202,7 @@ namespace ApecCard.Applications.Migrations
                     b.HasIndex("Number")
                         .IsUnique();
 
-                    b.HasIndex("PassportNumber");
+                    b.HasIndex("Passport");
 
                     b.HasIndex("Person");
 
@@ -618,6 +616,20 @@ namespace ApecCard.Applications.Migrations
                     b.HasIndex("EnterpriseId", "Seq");
 
                     b.ToTable("Timeline");
+                });
+
+            modelBuilder.Entity("ApecCard.Applications.Tracking.Consent", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("GivenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("CaseId");
+
+                    b.ToTable("Consents");
                 });
 
             modelBuilder.Entity("ApecCard.Applications.Tracking.TrackingCode", b =>

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace ApecCard.Applications.Orders;
 
-/// <summary>One order, whole: for its enterprise and for the officers of the case's office.</summary>
+/// <summary>
+/// One order, whole: for its enterprise, and for the officers of the case's office, with what is personal masked.
+/// </summary>
 public static class GetOrder
 {
     /// <summary>
@@ -17,12 +19,14 @@ public static class GetOrder
             return TypedResults.NotFound();
         }
 
-        if (!caller.Is(Roles.Enterprise) && !caller.Is(Roles.Agent))
+        var view = await report.ViewAsync(caseFile, order, ct);
+        if (caller.IsOfEnterprise)
         {
-            db.Audit(caller.Subject, "order.read", orderId.ToString(), clock.GetUtcNow());
-            await db.SaveChangesAsync(ct);
+            return TypedResults.Ok(view);
         }
 
-        return TypedResults.Ok(await report.ViewAsync(caseFile, order, ct));
+        db.Audit(caller.Subject, "order.read", orderId.ToString(), clock.GetUtcNow());
+        await db.SaveChangesAsync(ct);
+        return TypedResults.Ok(view.Masked());
     }
 }

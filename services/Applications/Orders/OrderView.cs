@@ -82,6 +82,13 @@ public record OrderView(
     [JsonIgnore] // it goes out as the ETag
     public uint RowVersion { get; init; }
 
+    /// <summary>As officers see it until it is disclosed to them (DisclosePersonalData).</summary>
+    public OrderView Masked() => this with
+    {
+        Form = PersonalJson.Masked(Form),
+        Corrections = [.. Corrections.Select(one => one with { Pins = Pins.Masked(one.Pins, typeof(OrderForm)) })],
+    };
+
     public static OrderView Of(
         CaseFile caseFile, Order order, Enterprise enterprise, Office office, DateOnly today)
     {

@@ -16,7 +16,7 @@ public sealed record RosterEntry(RosterRow Row, Guid? Existing)
 /// Reads an enterprise's roster against its own cases: one open application a person (domain §3), drafts included. What
 /// other enterprises have applied for is not looked at here: a submission is told, a list of people is not.
 /// </summary>
-public sealed class RosterReader(ApplicationsDb db, PersonIndex persons, TimeProvider clock)
+public sealed class RosterReader(ApplicationsDb db, BlindIndex index, TimeProvider clock)
 {
     public async Task<IReadOnlyList<RosterEntry>> ReadAsync(Stream body, Caller caller, CancellationToken ct)
     {
@@ -64,7 +64,7 @@ public sealed class RosterReader(ApplicationsDb db, PersonIndex persons, TimePro
                 "draft-open", "此人已有一份草稿，请继续填写那一份。", "There is a draft for this person: go on with that one."));
         }
 
-        var people = rows.Select(row => row.ResidentId).OfType<string>().Distinct().ToDictionary(persons.Of, id => id,
+        var people = rows.Select(row => row.ResidentId).OfType<string>().Distinct().ToDictionary(index.OfResident, id => id,
             ByteArrayComparer.Instance);
         List<byte[]> hashes = [.. people.Keys];
         var submitted = await db.Cases.AsNoTracking().OwnedBy(caller).Include(c => c.Orders)

@@ -23,13 +23,14 @@ public static class SearchCases
 
     /// <summary>The newest fifty, of the officer's office or for the ministry of all; the search is audited.</summary>
     public static async Task<Ok<Item[]>> Handle(
-        Request request, Caller caller, ApplicationsDb db, TimeProvider clock, CancellationToken ct)
+        Request request, Caller caller, ApplicationsDb db, BlindIndex index, TimeProvider clock, CancellationToken ct)
     {
         var text = request.Text.Trim();
+        var passport = index.OfPassport(text);
         var enterprises = await db.Enterprises.Where(one => one.Name == text)
             .Select(one => one.Id).Take(Most).ToArrayAsync(ct);
         var hits = Newest(c => c.Number == text).Concat(Newest(c => c.ApplicantName == text))
-            .Concat(Newest(c => c.PassportNumber == text)).Concat(Newest(c => enterprises.Contains(c.EnterpriseId)));
+            .Concat(Newest(c => c.Passport == passport)).Concat(Newest(c => enterprises.Contains(c.EnterpriseId)));
         var found = await db.Cases.AsNoTracking().Where(c => hits.Contains(c.Id))
             .OrderByDescending(c => c.Id).Take(Most).ToListAsync(ct);
         var ids = found.Select(c => c.EnterpriseId).Distinct().ToArray();

@@ -1,6 +1,5 @@
 using ApecCard.Applications.Cases;
 using ApecCard.Applications.Timeline;
-using ApecCard.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -10,8 +9,6 @@ namespace ApecCard.Applications.Tracking;
 /// <summary>Where a case stands, for the applicant: nothing of the form, no materials, nobody's words.</summary>
 public static class GetTracking
 {
-    private const string Scheme = "Tracking ";
-
     /// <param name="Waiting">Who has the ball, since when, and what comes next.</param>
     /// <param name="Economies">Every economy that was asked, with its state; none before.</param>
     /// <param name="Delivery">Where the card is, once there is one.</param>
@@ -44,17 +41,7 @@ public static class GetTracking
         [FromHeader(Name = "Authorization")] string? authorization,
         HttpResponse response, ApplicationsDb db, CancellationToken ct)
     {
-        token ??= authorization?.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) is true
-            ? authorization[Scheme.Length..]
-            : "";
-        var (hash, now) = (TrackingSecrets.HashOf(token), TimeProvider.System.GetUtcNow());
-        var session = await db.TrackingSessions.AsNoTracking()
-            .SingleOrDefaultAsync(one => one.TokenHash == hash && one.ExpiresAt > now, ct)
-            ?? throw new ProblemException(
-                StatusCodes.Status401Unauthorized,
-                "tracking.session-ended",
-                "The session has ended. Ask for a new code.");
-        var caseFile = await db.Cases.AsNoTracking().SingleAsync(c => c.Id == session.CaseId, ct);
+        var caseFile = await db.GetTrackedCaseAsync(token, authorization, ct);
         var entries = await db.Timeline.AsNoTracking()
             .Where(entry => entry.CaseId == caseFile.Id).OrderBy(entry => entry.Seq).ToListAsync(ct);
         response.Headers.CacheControl = "no-store";

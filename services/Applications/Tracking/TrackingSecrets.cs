@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using ApecCard.ServiceDefaults;
 
 namespace ApecCard.Applications.Tracking;
 
@@ -11,8 +12,8 @@ namespace ApecCard.Applications.Tracking;
 /// </summary>
 public sealed class TrackingSecrets(IConfiguration configuration)
 {
-    private readonly byte[] _key = SHA256.HashData(Encoding.UTF8.GetBytes("tracking code " + (
-        configuration["PersonalData:Key"] ?? throw new InvalidOperationException("Set PersonalData__Key."))));
+    private readonly byte[] _key = SHA256.HashData(
+        Encoding.UTF8.GetBytes("tracking code " + configuration.Need("PersonalData:Key")));
 
     public static string NewCode() =>
         RandomNumberGenerator.GetInt32(1_000_000).ToString("D6", CultureInfo.InvariantCulture);

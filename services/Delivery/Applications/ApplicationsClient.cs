@@ -10,7 +10,8 @@ public sealed class ApplicationsClient(HttpClient http)
     /// <param name="orderId">The order that wants the card: its mailing address is its own.</param>
     public async Task<PersonalData> GetPersonalDataAsync(Guid caseId, Guid? orderId, CancellationToken ct)
     {
-        var path = $"/cases/{caseId}/personal-data" + (orderId is { } order ? $"?orderId={order}" : "");
+        var path = $"/cases/{caseId}/personal-data?purpose={ReadingPurpose.Production}"
+            + (orderId is { } order ? $"&orderId={order}" : "");
         return await http.GetFromJsonAsync<PersonalData>(path, Json.Options, ct)
             ?? throw new InvalidOperationException($"Applications has no personal data of case {caseId}.");
     }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using ApecCard.Documents.Files;
 using ApecCard.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -6,12 +7,20 @@ using Microsoft.Net.Http.Headers;
 namespace ApecCard.Documents.Materials;
 
 /// <summary>
-/// The bytes of a file, for those entitled; for all others there is no such file. Every reading is noted.
+/// The bytes of a file, for those entitled; for all others there is no such file. Every reading is noted, with what
+/// for.
 /// </summary>
 public static class ReadFile
 {
+    public const string Action = "file.read";
+
+    /// <param name="purpose">What an officer reads it for; to review, when nothing is said.</param>
     public static async Task<Results<FileStreamHttpResult, NotFound>> Handle(
-        Guid fileId, Caller caller, DocumentsDb db, FileStore store, TimeProvider clock, HttpResponse response,
+        Guid fileId,
+        [AllowedValues(
+            null, ReadingPurpose.Review, ReadingPurpose.Guidance, ReadingPurpose.Complaint, ReadingPurpose.Audit)]
+        ReadingPurpose? purpose,
+        Caller caller, DocumentsDb db, FileStore store, TimeProvider clock, HttpResponse response,
         ILogger<FileStore> logger, CancellationToken ct)
     {
         if (await db.Files.FindAsync([fileId], ct) is not { } file
@@ -27,7 +36,9 @@ public static class ReadFile
             return TypedResults.NotFound();
         }
 
-        db.Audit(caller.Subject, "file.read", fileId.ToString(), clock.GetUtcNow());
+        db.AuditReading(
+            caller, Action, fileId.ToString(),
+            caller.IsOfEnterprise ? ReadingPurpose.OwnFile : purpose ?? ReadingPurpose.Review, clock.GetUtcNow());
         await db.SaveChangesAsync(ct);
 
         // A file is shown to the one who asked, as what it is: kept by no proxy, guessed at by no browser.
@@ -43,7 +54,7 @@ public static class ReadFile
     /// ministry, but only what is frozen: a draft is nobody else's business.
     /// </summary>
     public static bool IsEntitled(Caller caller, Dossier dossier, StoredFile file) =>
-        caller.Is(Roles.Enterprise) || caller.Is(Roles.Agent) ? caller.EnterpriseId == file.EnterpriseId
+        caller.IsOfEnterprise ? caller.EnterpriseId == file.EnterpriseId
         : caller.Is(Roles.MinistryOfficer) ? dossier.IsFrozen(file)
         : (caller.Is(Roles.PreliminaryOfficer) || caller.Is(Roles.ForeignAffairsOfficer))
             && dossier.IsFrozen(file) && caller.Office == dossier.Office;

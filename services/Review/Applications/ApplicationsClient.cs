@@ -6,9 +6,11 @@ namespace ApecCard.Review.Applications;
 public sealed class ApplicationsClient(HttpClient http)
 {
     /// <param name="orderId">Whom to telephone about the order, instead of about the application.</param>
-    public async Task<PersonalData> GetPersonalDataAsync(Guid caseId, CancellationToken ct, Guid? orderId = null) =>
+    public async Task<PersonalData> GetPersonalDataAsync(
+        Guid caseId, ReadingPurpose purpose, CancellationToken ct, Guid? orderId = null) =>
         await http.GetFromJsonAsync<PersonalData>(
-            $"/cases/{caseId}/personal-data{(orderId is null ? "" : $"?orderId={orderId}")}", Json.Options, ct)
+            $"/cases/{caseId}/personal-data?purpose={purpose}{(orderId is null ? "" : $"&orderId={orderId}")}",
+            Json.Options, ct)
             ?? throw new InvalidOperationException($"Applications has no personal data of case {caseId}.");
 
     /// <summary>Where the cases in review stand, a page after a case.</summary>

@@ -56,7 +56,8 @@ public static class GetCalls
             return TypedResults.NotFound();
         }
 
-        var company = (await applications.GetPersonalDataAsync(call.CaseId, ct, call.OrderId)).Company;
+        var company = (await applications.GetPersonalDataAsync(
+            call.CaseId, ReadingPurpose.Guidance, ct, call.OrderId)).Company;
         db.Audit(caller.Subject, "call.read", call.CaseId.ToString(), clock.GetUtcNow());
         await db.SaveChangesAsync(ct);
         return TypedResults.Ok(new CallView(

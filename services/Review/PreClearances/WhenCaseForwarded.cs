@@ -1,5 +1,6 @@
 using ApecCard.Contracts;
 using ApecCard.Review.Applications;
+using ApecCard.ServiceDefaults;
 using ApecCard.ServiceDefaults.Formats;
 using MassTransit;
 
@@ -22,7 +23,7 @@ public sealed class WhenCaseForwarded(
         }
 
         var now = clock.GetUtcNow();
-        var personal = await applications.GetPersonalDataAsync(review.Id, ct);
+        var personal = await applications.GetPersonalDataAsync(review.Id, ReadingPurpose.PreClearance, ct);
         var requests = Economies.PreClearing.Select(one => PreClearance.Request(review.Id, one, now)).ToArray();
         await mail.SendAsync(
             [.. requests.Select(one => PreClearanceQuestion.Of(review.CaseNumber, one, personal.Applicant))], ct);

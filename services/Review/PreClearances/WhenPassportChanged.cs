@@ -22,7 +22,7 @@ public sealed class WhenPassportChanged(
             throw new TooEarlyException($"No economy is asked about {changed.CaseNumber} yet.");
         }
 
-        var personal = await applications.GetPersonalDataAsync(changed.CaseId, ct);
+        var personal = await applications.GetPersonalDataAsync(changed.CaseId, ReadingPurpose.PreClearance, ct);
         var previous = personal.PreviousPassportNumber
             ?? throw new InvalidOperationException($"Applications has no earlier passport for {changed.CaseNumber}.");
         await mail.SendAsync(

@@ -16,7 +16,7 @@ public class GetPersonalDataTests(ApplicationsService service)
         var caseFile = await service.ACase(Stories.InPreliminaryReview);
 
         var data = await service.As(Roles.Service, subject: "review")
-            .GetFromJsonAsync<GetPersonalData.PersonalData>($"/cases/{caseFile.Id}/personal-data", Json.Options);
+            .GetFromJsonAsync<GetPersonalData.PersonalData>(Of(caseFile), Json.Options);
 
         var applicant = caseFile.Form.Applicant!;
         Assert.Equal(
@@ -41,14 +41,14 @@ public class GetPersonalDataTests(ApplicationsService service)
             c.Submit($"APEC{Guid.NewGuid().ToString("N")[..14]}", [1], 1, [], Stories.Today);
         });
         var data = await service.As(Roles.Service)
-            .GetFromJsonAsync<GetPersonalData.PersonalData>($"/cases/{caseFile.Id}/personal-data", Json.Options);
+            .GetFromJsonAsync<GetPersonalData.PersonalData>(Of(caseFile), Json.Options);
         Assert.Null(data!.Mailing);
     }
 
     [Fact]
     public async Task A_draft_is_not_told() => await Refusal.Is(
         HttpStatusCode.NotFound, "not-found",
-        await service.As(Roles.Service).GetAsync($"/cases/{(await service.ACase(Stories.Filled)).Id}/personal-data"));
+        await service.As(Roles.Service).GetAsync(Of(await service.ACase(Stories.Filled))));
 
     [Theory]
     [InlineData(Roles.Enterprise)]
@@ -59,6 +59,8 @@ public class GetPersonalDataTests(ApplicationsService service)
         var caseFile = await service.ACase(Stories.InPreliminaryReview);
         await Refusal.Is(
             HttpStatusCode.Forbidden, "not-for-your-role",
-            await service.As(role, caseFile.EnterpriseId, "shanghai").GetAsync($"/cases/{caseFile.Id}/personal-data"));
+            await service.As(role, caseFile.EnterpriseId, "shanghai").GetAsync(Of(caseFile)));
     }
+
+    private static string Of(CaseFile caseFile) => $"/cases/{caseFile.Id}/personal-data?purpose=PreClearance";
 }

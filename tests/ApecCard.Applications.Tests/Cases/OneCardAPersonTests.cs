@@ -70,9 +70,9 @@ public class OneCardAPersonTests(ApplicationsService service)
     private void WithCard(CaseFile caseFile, int person)
     {
         var form = Forms.Complete(person);
-        var index = service.Services.GetRequiredService<PersonIndex>();
+        var index = service.Services.GetRequiredService<BlindIndex>();
         caseFile.SaveForm(form, Stories.Today);
-        caseFile.Submit($"APEC20180101{person:D6}", index.Of(form.Applicant!.ResidentId!), 1, [], Stories.Today);
+        caseFile.Submit($"APEC20180101{person:D6}", index.OfResident(form.Applicant!.ResidentId!), 1, [], Stories.Today);
         caseFile.PassPreliminaryReview(1, Stories.Today);
         caseFile.PassForeignAffairsReview(1, Stories.Today);
         caseFile.RecordPayment(Stories.Today);

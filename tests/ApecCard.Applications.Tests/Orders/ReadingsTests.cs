@@ -117,7 +117,7 @@ public class ReadingsTests
         Assert.Equal(order.Id, Assert.Single(told.OfType<PassportChanged>()).OrderId);
         Assert.Equal(
             (OrderNewPassport(order), before),
-            (caseFile.Form.Applicant!.Passport!.Number, caseFile.PreviousPassportNumber));
+            (caseFile.Form.Applicant!.Passport!.Number, caseFile.PreviousPassport?.Number));
         Assert.Equal(words, caseFile.Words);
         Assert.Equal(OrderState.Completed, order.State);
         caseFile.Withdraws("AUS"); // and any may withdraw

@@ -150,7 +150,7 @@ public class ReleaseBatchTests(DeliveryService service) : IClassFixture<Delivery
         Assert.Equal(["JPN", "SGP"], card.GrantedEconomies);
         Assert.Equal(new DateOnly(2027, 3, 1), card.ExpiresOn);
         Assert.Contains(
-            $"/cases/{wanted.CaseId}/personal-data?orderId={wanted.OrderId}", service.Outside.AskedOfApplications);
+            $"/cases/{wanted.CaseId}/personal-data?purpose=Production&orderId={wanted.OrderId}", service.Outside.AskedOfApplications);
 
         await service.Bus.Publish(new EconomyStruck(wanted.CaseId, 38, "SGP", Stories.Today)); // older than the card
         await service.Bus.Publish(new EconomyStruck(wanted.CaseId, 42, "JPN", Stories.Today));

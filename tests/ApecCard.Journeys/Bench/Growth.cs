@@ -73,8 +73,8 @@ internal sealed class Growth(RunningSystem system) : IDisposable
         await using var applications = system.Open("applicationsdb");
         var step = """row_number() over (order by c."Id") % (count(*) over () / $2) = 0""";
         var found = await applications.QueryAsync<string[]>($"""
-            select array[s."Id"::text, s."Number", s."PassportNumber", s."Name"] from (
-                select c."Id", c."Number", c."PassportNumber", e."Name", {step} as "IsSample"
+            select array[s."Id"::text, s."Number", s."Form" #>> '{"{applicant,passport,number}"}', s."Name"] from (
+                select c."Id", c."Number", c."Form", e."Name", {step} as "IsSample"
                 from "Cases" c join "Enterprises" e on e."Id" = c."EnterpriseId" where c."Office" = $1) s
             where s."IsSample" limit $2
             """, Journey.Office, (long)Rounds);

@@ -1,6 +1,8 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using ApecCard.Journeys.Actors;
+using ApecCard.ServiceDefaults;
+using Microsoft.Extensions.Configuration;
 using Npgsql;
 
 namespace ApecCard.Journeys.Bench;
@@ -37,6 +39,10 @@ internal sealed class RunningSystem : IDisposable
     public int PostgresPort { get; private set; }
 
     public string PostgresPassword => _secrets["postgres-password"]!.GetValue<string>();
+
+    /// <summary>Under which its cases are found by their passports.</summary>
+    public BlindIndex PassportIndex() => new(new ConfigurationBuilder().AddInMemoryCollection(
+        [new("PersonalData:IndexKey", _secrets["personal-index-key"]!.GetValue<string>())]).Build());
 
     /// <summary>The broker's address with its credentials.</summary>
     public string Broker { get; private set; } = "";

@@ -1,12 +1,16 @@
 using System.Security.Cryptography;
 using System.Text;
 using ApecCard.Journeys.People;
+using ApecCard.ServiceDefaults;
 using ApecCard.ServiceDefaults.Formats;
 using Npgsql;
 
 namespace ApecCard.Journeys.Seed;
 
-/// <summary>The rows of seeded cases in the database of Applications, in values as the service writes them.</summary>
+/// <summary>
+/// The rows of seeded cases in the database of Applications, in values as the service writes them; but nobody's data
+/// is not encrypted.
+/// </summary>
 internal static class ApplicationsRows
 {
     private static readonly string[] _economies = [.. Economies.PreClearing];
@@ -27,10 +31,11 @@ internal static class ApplicationsRows
         copy.Complete();
     }
 
-    public static void WriteCases(NpgsqlConnection database, IEnumerable<SeededCase> cases)
+    public static void WriteCases(NpgsqlConnection database, IEnumerable<SeededCase> cases, BlindIndex index)
     {
         using var copy = database.BeginBinaryImport("""
-            copy "Cases" ("Id", "EnterpriseId", "StartedAt", "Number", "Form", "Office", "Person", "RulesVersion",
+            copy "Cases" ("Id", "EnterpriseId", "StartedAt", "Number", "Form", "Office", "Person", "Passport",
+                "RulesVersion",
                 "SubmittedAt", "Materials", "Stage", "WaitingSince", "Reminders", "Clearance", "Card", "Delivery",
                 "Round", "ReviewVersion", "RefusalReason", "FeeAmount", "FeeCurrency", "FeePaid", "FeeRefunded",
                 "AskedEconomies", "AskedAt", "Words", "Questions", "Corrections", "Calls", "CardId", "CardExpiresOn",
@@ -39,7 +44,7 @@ internal static class ApplicationsRows
             """);
         foreach (var one in cases)
         {
-            WriteCase(copy, one);
+            WriteCase(copy, one, index);
         }
 
         copy.Complete();
@@ -70,7 +75,7 @@ internal static class ApplicationsRows
         copy.Complete();
     }
 
-    private static void WriteCase(NpgsqlBinaryImporter copy, SeededCase one)
+    private static void WriteCase(NpgsqlBinaryImporter copy, SeededCase one, BlindIndex index)
     {
         var (story, hasCard) = (one.Story, one.Story.Card is not "None");
         copy.StartRow();
@@ -81,6 +86,7 @@ internal static class ApplicationsRows
         copy.WriteJson(Forms.Complete(one.Applicant, one.Enterprise.Company, one.Office));
         copy.Write(one.Office);
         copy.Write(SHA256.HashData(Encoding.UTF8.GetBytes(one.Number))); // has to differ: nobody applies twice
+        copy.Write(index.OfPassport(one.Applicant.PassportNumber));
         copy.Write(1);
         copy.Write(one.At(1));
         copy.WriteJson(Materials.Of(one));

@@ -16,6 +16,7 @@ internal sealed class Seeder(RunningSystem system)
     /// <summary>Throws when cases were seeded before: their numbers would be the same.</summary>
     public async Task SeedAsync(int count, Action<string> say)
     {
+        var index = system.PassportIndex();
         await using var applications = system.Open("applicationsdb");
         await using var reviews = system.Open("reviewdb");
         if ((await applications.QueryAsync<bool>(
@@ -32,7 +33,7 @@ internal sealed class Seeder(RunningSystem system)
             var to = Math.Min(from + Batch, count);
             SeededCase[] cases = [.. population.Cases(from, to)];
             await Task.WhenAll(
-                WriteAsync(applications, database => ApplicationsRows.WriteCases(database, cases)),
+                WriteAsync(applications, database => ApplicationsRows.WriteCases(database, cases, index)),
                 WriteAsync(applications, database => ApplicationsRows.WriteTimelines(database, cases)),
                 WriteAsync(reviews, database => ReviewRows.WriteCases(database, cases)));
             var rate = to / began.Elapsed.TotalSeconds;

@@ -1,0 +1,10 @@
+using Microsoft.Extensions.Configuration;
+
+namespace ApecCard.ServiceDefaults;
+
+public static class NeededSettings
+{
+    /// <summary>A setting without which a service cannot start.</summary>
+    public static string Need(this IConfiguration configuration, string key) => configuration[key]
+        ?? throw new InvalidOperationException($"Set {key.Replace(":", "__", StringComparison.Ordinal)}.");
+}

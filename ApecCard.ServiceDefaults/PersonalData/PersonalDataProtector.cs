@@ -1,0 +1,38 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.Extensions.Configuration;
+
+namespace ApecCard.ServiceDefaults;
+
+/// <summary>
+/// Encrypts what a service must keep of a person, under <c>PersonalData__Key</c>. After a change of the key, what lies
+/// under <c>PersonalData__FormerKeys__0</c> and so on can still be read.
+/// </summary>
+public sealed class PersonalDataProtector
+{
+    private readonly byte[][] _keys;
+
+    public PersonalDataProtector(IConfiguration configuration) => _keys =
+    [
+        Sealing.KeyOf(configuration.Need("PersonalData:Key")),
+        .. (configuration.GetSection("PersonalData:FormerKeys").Get<string[]>() ?? []).Select(Sealing.KeyOf),
+    ];
+
+    public byte[] Protect<T>(T data) => Sealing.Seal(_keys[0], JsonSerializer.SerializeToUtf8Bytes(data, Json.Options));
+
+    /// <summary>
+    /// Throws <see cref="CryptographicException"/> when anything of it was changed, or it is not ours.
+    /// </summary>
+    public T Unprotect<T>(byte[] kept)
+    {
+        foreach (var key in _keys)
+        {
+            if (Sealing.TryOpen(key, kept, out var clear))
+            {
+                return JsonSerializer.Deserialize<T>(clear, Json.Options)!;
+            }
+        }
+
+        throw new CryptographicException("None of the keys opens it: it was changed, or not protected here.");
+    }
+}
