@@ -55,7 +55,8 @@ public static class Idempotency
     {
         if (key.Length is 0 or > LongestKey || key.Any(c => c is < '!' or > '~'))
         {
-            throw new InvalidInputException(Header, $"1 to {LongestKey} visible ASCII characters, say a UUID.");
+            throw new InvalidInputException(
+                Header, "idempotency.key", $"1 to {LongestKey} visible ASCII characters, say a UUID.");
         }
 
         var ct = http.RequestAborted;
