@@ -71,13 +71,7 @@ public class OfficerWalkTests(WholeSystem system)
         await page.GotoAsync($"/desk/cases/{caseId}");
         await page.ClaimAsync();
 
-        await page.Button("不予通过").ClickAsync();
-        var refuse = page.Button("确认不予通过");
-        await Expect(refuse).ToBeDisabledAsync();
-        await page.GetByText("未能说明与 APEC 经济体的商务往来需要。").ClickAsync();
-        await Expect(refuse).ToBeDisabledAsync();
-        await page.GetByRole(AriaRole.Checkbox).CheckAsync();
-        await refuse.ClickAsync();
+        await page.RefuseAsync("未能说明与 APEC 经济体的商务往来需要。");
         await page.WaitForURLAsync("**/desk");
         await agent.SeesAsync(caseId, "不予通过");
     }

@@ -48,7 +48,7 @@ public class OrderDeskWalkTests(WholeSystem system)
         await clerk.FillAsync("#f-passport-issuedOn", issued);
         await Expect(clerk.Locator(".save-saved")).ToContainTextAsync("已保存");
         await clerk.GotoAsync($"/orders/{story.OrderId}");
-        await clerk.GetByLabel("说明").FillAsync("已按资料页更正。");
+        await clerk.GetByLabel("不改的话，请说明原因").FillAsync("已按资料页更正。");
         await clerk.Locator("#correction button[type=submit]").ClickAsync();
         await Expect(clerk.Locator("#correction")).ToHaveCountAsync(0);
 
@@ -57,7 +57,7 @@ public class OrderDeskWalkTests(WholeSystem system)
         var difference = desk.Locator(".difference");
         await Expect(difference).ToContainTextAsync("与新护照资料页不一致。");
         await Expect(difference).ToContainTextAsync("已按资料页更正。");
-        await desk.RefuseAsync("申请单与原申请不符。");
+        await desk.RefuseAsync("护照无效或即将到期。");
         await desk.WaitForURLAsync("**/desk/orders");
         await clerk.ShowsAsync($"/orders/{story.OrderId}", "不予通过");
     }

@@ -49,6 +49,7 @@ export function QueuePage({ account }: { account: Account }) {
     return office ? pick(office.chineseName, office.englishName) : code;
   };
   const ministry = account.roles.includes("ministry-officer");
+  const severalStages = account.roles.length > 1;
   return (
     <Desk>
       <div className="desk-head">
@@ -67,7 +68,10 @@ export function QueuePage({ account }: { account: Account }) {
             id: item.caseId,
             to: `/desk/cases/${item.caseId}`,
             number: item.caseNumber,
-            kind: ministry ? nameOf(item.office) : undefined,
+            tags: [
+              ...(severalStages ? [t(`deskStage.${item.stage}`)] : []),
+              ...(ministry ? [nameOf(item.office)] : []),
+            ],
           })),
         )}
         counts={counts.data}

@@ -53,7 +53,7 @@ export function OrderQueuePage() {
             id: item.orderId,
             to: `/desk/orders/${item.orderId}`,
             number: item.orderNumber,
-            kind: t(`business.${item.kind}`),
+            tags: [t(`business.${item.kind}`)],
           })),
         )}
         counts={counts.data}

@@ -1,6 +1,7 @@
 import { useTitle } from "../../shared/useTitle";
 import { useWords } from "../../i18n";
 import { Jobs } from "./Jobs";
+import { Released } from "./Released";
 import { OpenBatches } from "./OpenBatches";
 import { ToDestroy } from "./ToDestroy";
 
@@ -16,6 +17,7 @@ export function ProductionPage() {
         <Jobs />
         <div>
           <OpenBatches />
+          <Released />
           <ToDestroy />
         </div>
       </div>
