@@ -2,7 +2,6 @@ using System.Globalization;
 using ApecCard.Journeys;
 using ApecCard.Journeys.Actors;
 using ApecCard.Journeys.People;
-using ApecCard.Journeys.Scenarios;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
