@@ -1,8 +1,8 @@
 import { useTitle } from "../../shared/useTitle";
 import { useWords } from "../../i18n";
 import { Jobs } from "./Jobs";
-import { Released } from "./Released";
 import { OpenBatches } from "./OpenBatches";
+import { Released } from "./Released";
 import { ToDestroy } from "./ToDestroy";
 
 /** Cards to be made: two clerks make them together, and two see destroyed what was spoiled. */
@@ -17,8 +17,8 @@ export function ProductionPage() {
         <Jobs />
         <div>
           <OpenBatches />
-          <Released />
           <ToDestroy />
+          <Released />
         </div>
       </div>
     </div>
