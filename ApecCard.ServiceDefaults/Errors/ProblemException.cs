@@ -35,8 +35,10 @@ public sealed class InvalidInputException : ProblemException
         : base(StatusCodes.Status400BadRequest, ProblemCodes.InvalidInput, "Some fields need your attention.") =>
         Extensions["errors"] = errors;
 
-    public InvalidInputException(string field, string message)
-        : this(new Dictionary<string, string[]> { [field] = [message] })
-    {
-    }
+    /// <param name="code">Stays the same for programs: the words of what is wrong, in their language, go by it.</param>
+    public InvalidInputException(string field, string code, string message)
+        : this(new Dictionary<string, string[]> { [field] = [message] }) =>
+        Extensions["problems"] = new[] { new FieldProblem(field, code) };
+
+    private sealed record FieldProblem(string Field, string Code);
 }

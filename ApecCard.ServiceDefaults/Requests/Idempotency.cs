@@ -59,7 +59,8 @@ public static class Idempotency
     {
         if (secret.Length is 0 or > LongestKey || secret.Any(c => c is < '!' or > '~'))
         {
-            throw new InvalidInputException(Header, $"1 to {LongestKey} visible ASCII characters, say a UUID.");
+            throw new InvalidInputException(
+                Header, "idempotency.key", $"1 to {LongestKey} visible ASCII characters, say a UUID.");
         }
 
         var (ct, key) = (http.RequestAborted, Convert.ToHexString(Sealing.KeyOf(secret)));

@@ -10,5 +10,6 @@ internal static class Needed
 
     public static Guid In([NotNull] Guid? value, string field) => value ?? throw Missing(field);
 
-    private static InvalidInputException Missing(string field) => new(field, "It is needed for this way to sign in.");
+    private static InvalidInputException Missing(string field) =>
+        new(field, "sign-in.field-missing", "It is needed for this way to sign in.");
 }

@@ -4,6 +4,7 @@ using ApecCard.Identity.Agents;
 using ApecCard.Identity.DemoData;
 using ApecCard.Identity.Elicence;
 using ApecCard.Identity.Enterprises;
+using ApecCard.Identity.Officers;
 using ApecCard.Identity.Sessions;
 using ApecCard.Identity.Tokens;
 using ApecCard.ServiceDefaults;
@@ -46,6 +47,10 @@ agents.MapGet("/", ListAgents.Handle);
 agents.MapPost("/", AddAgent.Handle);
 agents.MapPost("/{agentId:guid}/authorisation", AuthoriseAgent.Handle);
 agents.MapDelete("/{agentId:guid}/authorisation", DeauthoriseAgent.Handle);
+
+app.MapGet("/officers/names", GetNames.Handle).For(
+    Roles.PreliminaryOfficer, Roles.ForeignAffairsOfficer, Roles.MinistryOfficer, Roles.FinanceOfficer, Roles.Operator,
+    Roles.Administrator);
 
 await app.MigrateAndRunAsync<IdentityDb>(args);
 

@@ -1,12 +1,11 @@
 using System.Xml.Linq;
+using ApecCard.Testing;
 
 namespace ApecCard.Architecture.Tests;
 
 /// <summary>The tree as it is checked out.</summary>
 internal static class Tree
 {
-    public static readonly string Root = FindRoot(AppContext.BaseDirectory);
-
     /// <summary>Those that have a database of their own.</summary>
     public static readonly string[] Services =
         ["Applications", "Delivery", "Documents", "Identity", "Payments", "Review"];
@@ -18,7 +17,7 @@ internal static class Tree
 
     public static string ServiceProject(string service) => In("services", service, $"ApecCard.{service}.csproj");
 
-    public static string In(params string[] path) => Path.Combine([Root, .. path]);
+    public static string In(params string[] path) => Repository.PathTo(path);
 
     /// <summary>The projects a project references, by name.</summary>
     public static IEnumerable<string> References(string project) => Items(project, "ProjectReference").Select(Name);
@@ -41,9 +40,4 @@ internal static class Tree
         XDocument.Load(project).Descendants(kind).Select(item => item.Attribute("Include")!.Value);
 
     private static string Name(string path) => Path.GetFileNameWithoutExtension(path.Replace('\\', '/'));
-
-    private static string FindRoot(string from) => File.Exists(Path.Combine(from, "ApecCard.sln"))
-        ? from
-        : FindRoot(Path.GetDirectoryName(from) ?? throw new InvalidOperationException(
-            "The tests run outside the tree."));
 }

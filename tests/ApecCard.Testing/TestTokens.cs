@@ -11,13 +11,20 @@ public static class TestTokens
 {
     public static readonly ECDsaSecurityKey Key = new(ECDsa.Create(ECCurve.NamedCurves.nistP256)) { KeyId = "test" };
 
+    /// <param name="alsoRole">A second role of the same account.</param>
     public static string Of(
-        string role, string subject, Guid? enterpriseId = null, string? office = null, string? economy = null)
+        string role, string subject, Guid? enterpriseId = null, string? office = null, string? economy = null,
+        string? alsoRole = null)
     {
         var claims = new List<Claim> { new("sub", subject), new("role", role), new("sid", Guid.NewGuid().ToString()) };
         if (enterpriseId is { } enterprise)
         {
             claims.Add(new("enterprise", enterprise.ToString()));
+        }
+
+        if (alsoRole is not null)
+        {
+            claims.Add(new("role", alsoRole));
         }
 
         if (office is not null)

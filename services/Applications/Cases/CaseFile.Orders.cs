@@ -38,7 +38,8 @@ public sealed partial class CaseFile
         Require(business);
         if (reason is not null && !business.Reasons.Contains(reason.Value))
         {
-            throw new InvalidInputException("reason", $"One of {string.Join(", ", business.Reasons)}.");
+            throw new InvalidInputException(
+                "reason", "reason.not-listed", $"One of {string.Join(", ", business.Reasons)}.");
         }
 
         var order = Order.Start(this, business, reason, now);

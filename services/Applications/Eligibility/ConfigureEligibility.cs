@@ -28,7 +28,7 @@ public static class ConfigureEligibility
         if (request.Rules.Index().FirstOrDefault(rule => rule.Item.Fault is not null)
             is { Item.Fault: { } fault } wrong)
         {
-            throw new InvalidInputException($"rules[{wrong.Index}]", fault);
+            throw new InvalidInputException($"rules[{wrong.Index}]", fault.Code, fault.Sentence);
         }
 
         if (!await db.Offices.AnyAsync(one => one.Code == office, ct))

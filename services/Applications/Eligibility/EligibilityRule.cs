@@ -25,18 +25,19 @@ public sealed record EligibilityRule(RuleKind Kind, decimal? Least = null, strin
 {
     /// <summary>Why the rule makes no sense, or null.</summary>
     [JsonIgnore]
-    public string? Fault => Kind switch
+    public (string Code, string Sentence)? Fault => Kind switch
     {
         RuleKind.EnterpriseKind => FaultIn<EnterpriseKind>(),
         RuleKind.Sector => FaultIn<Sector>(),
         RuleKind.StaffCategory => FaultIn<StaffCategory>(),
-        RuleKind.TaxCredit => Allowed is not [_] ? "Name the worst tax credit that will do." : FaultIn<TaxCredit>(),
+        RuleKind.TaxCredit => Allowed is not [_]
+            ? ("eligibility.tax-credit", "Name the worst tax credit that will do.") : FaultIn<TaxCredit>(),
         RuleKind.NoCriminalRecord or RuleKind.NoRefusal => null,
-        _ => Least is > 0 ? null : "Name the least number that will do.",
+        _ => Least is > 0 ? null : ("eligibility.least", "Name the least number that will do."),
     };
 
-    private string? FaultIn<T>() where T : struct, Enum =>
+    private (string Code, string Sentence)? FaultIn<T>() where T : struct, Enum =>
         Allowed is { Length: > 0 } && Allowed.All(value => Enum.TryParse<T>(value, out _) && !char.IsDigit(value[0]))
             ? null
-            : $"Name values of {typeof(T).Name}.";
+            : ("eligibility.values", $"Name values of {typeof(T).Name}.");
 }

@@ -22,7 +22,8 @@ public static class ChangeMessageSettings
     {
         if (request.Mail.Any(choice => choice is not { Recipients: not null }))
         {
-            throw new InvalidInputException("mail", "Each choice names a group and its recipients.");
+            throw new InvalidInputException(
+                "mail", "message-settings.incomplete", "Each choice names a group and its recipients.");
         }
 
         var enterprise = caller.EnterpriseId;

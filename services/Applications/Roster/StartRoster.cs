@@ -34,7 +34,8 @@ public static class StartRoster
     {
         if (noticeAccepted is not true)
         {
-            throw new InvalidInputException("noticeAccepted", "Read the notice and tick it first.");
+            throw new InvalidInputException(
+                "noticeAccepted", "notice.not-accepted", "Read the notice and tick it first.");
         }
 
         var (now, enterpriseId) = (clock.GetUtcNow(), caller.EnterpriseId);

@@ -77,7 +77,8 @@ public static class CollectCard
         }
 
         return string.IsNullOrWhiteSpace(request.RepresentativeName)
-            ? throw new InvalidInputException("representativeName", "Say who has come for the holder.")
+            ? throw new InvalidInputException(
+                "representativeName", "collection.representative-missing", "Say who has come for the holder.")
             : new(request.RepresentativeName.Trim(), request.RepresentativeId?.Trim());
     }
 }

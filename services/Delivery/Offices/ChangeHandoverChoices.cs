@@ -67,7 +67,8 @@ public static class ChangeHandoverChoices
         if (request.Methods.Contains(HandoverMethod.Collection) != request.ServicePoints.Count > 0)
         {
             throw new InvalidInputException(
-                "servicePoints", "Where cards are collected there is a service point, and nowhere else.");
+                "servicePoints", "points.needed",
+                "Where cards are collected there is a service point, and nowhere else.");
         }
 
         for (var i = 0; i < request.ServicePoints.Count; i++)
@@ -75,13 +76,15 @@ public static class ChangeHandoverChoices
             var point = request.ServicePoints[i];
             if (request.ServicePoints.Take(i).Any(other => other.Code == point.Code))
             {
-                throw new InvalidInputException($"servicePoints[{i}].code", "Each point has a code of its own.");
+                throw new InvalidInputException(
+                    $"servicePoints[{i}].code", "points.code-twice", "Each point has a code of its own.");
             }
 
             if (string.IsNullOrWhiteSpace(point.ChineseNotice) != string.IsNullOrWhiteSpace(point.EnglishNotice))
             {
                 throw new InvalidInputException(
-                    $"servicePoints[{i}].englishNotice", "A notice is given in Chinese and in English.");
+                    $"servicePoints[{i}].englishNotice", "points.notice-both",
+                    "A notice is given in Chinese and in English.");
             }
         }
     }

@@ -6,20 +6,25 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ApecCard.Delivery.Production;
 
-/// <summary>The batches of the clerk's office, in the order in which they were prepared, and one by its id.</summary>
+/// <summary>The batches of the clerk's office, and one by its id.</summary>
 public static class GetBatches
 {
+    /// <summary>
+    /// In the order in which they were prepared; those that were released are looked for from today backwards, so they
+    /// come the newest first.
+    /// </summary>
     /// <param name="released">Only those that were released, or that were not.</param>
     public static async Task<Ok<Page<BatchView>>> Handle(
         [AsParameters] PageRequest page, bool? released, Caller caller, DeliveryDb db, CancellationToken ct)
     {
-        var (office, after) = (caller.Office, page.After ?? Guid.Empty);
-        var batches = await db.Batches.AsNoTracking()
-            .Where(batch => batch.Office == office && batch.Id > after)
-            .Where(batch => released == null || released == (batch.ReleasedAt != null))
-            .OrderBy(batch => batch.Id)
-            .Take(page.Limit + 1)
-            .ToListAsync(ct);
+        var office = caller.Office;
+        var all = db.Batches.AsNoTracking()
+            .Where(batch => batch.Office == office)
+            .Where(batch => released == null || released == (batch.ReleasedAt != null));
+        var wanted = released is true
+            ? all.Where(batch => page.After == null || batch.Id < page.After).OrderByDescending(batch => batch.Id)
+            : all.Where(batch => page.After == null || batch.Id > page.After).OrderBy(batch => batch.Id);
+        var batches = await wanted.Take(page.Limit + 1).ToListAsync(ct);
         var (jobs, cards) = await db.ContentsAsync([.. batches.Select(batch => batch.Id)], ct);
         return TypedResults.Ok(page.Cut(
             batches, batch => batch.Id, batch => BatchView.Of(batch, [.. jobs[batch.Id]], cards, caller)));

@@ -41,7 +41,8 @@ public static class ReceiveReturn
             && (await db.FindChoicesAsync(office!, ct))?.ServicePoints.Exists(known => known.Code == point) is not true)
         {
             throw new InvalidInputException(
-                "servicePoint", "Say at which of your office's service points it was given back.");
+                "servicePoint", "return.point-unknown",
+                "Say at which of your office's service points it was given back.");
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(ct);

@@ -44,7 +44,8 @@ public static class Businesses
     {
         if (business is Business.Application)
         {
-            throw new InvalidInputException("business", "Say which of the four businesses the order is for.");
+            throw new InvalidInputException(
+                "business", "order.business-missing", "Say which of the four businesses the order is for.");
         }
     }
 }

@@ -69,38 +69,43 @@ public static class ConfigureChecklist
         {
             if (item is null)
             {
-                throw new InvalidInputException($"items[{i}]", "There is nothing in it.");
+                throw new InvalidInputException($"items[{i}]", "list.empty-entry", "There is nothing in it.");
             }
 
             if (items.Take(i).Any(other => other.Item == item.Item))
             {
-                throw new InvalidInputException($"items[{i}].item", "Each item has a code of its own.");
+                throw new InvalidInputException(
+                    $"items[{i}].item", "checklist.code-twice", "Each item has a code of its own.");
             }
 
             if (!item.AcceptedTypes.All(_checkable.Contains)
                 || item.AcceptedTypes.Distinct().Count() < item.AcceptedTypes.Length)
             {
                 throw new InvalidInputException(
-                    $"items[{i}].acceptedTypes", $"Each of them once, of: {string.Join(", ", _checkable)}.");
+                    $"items[{i}].acceptedTypes", "checklist.types",
+                    $"Each of them once, of: {string.Join(", ", _checkable)}.");
             }
 
             if (item.Pixels is { } limits && (limits.MinWidth > limits.MaxWidth || limits.MinHeight > limits.MaxHeight
                 || item.AcceptedTypes.Contains(FileFacts.Pdf)))
             {
                 throw new InvalidInputException(
-                    $"items[{i}].pixels", "The least comes before the most, and only pictures have pixels.");
+                    $"items[{i}].pixels", "checklist.pixels",
+                    "The least comes before the most, and only pictures have pixels.");
             }
 
             if (item.Condition is not MaterialCondition.Always
                 && business is Business.Application or Business.EarlyProduction)
             {
                 throw new InvalidInputException(
-                    $"items[{i}].condition", "There is no card yet, lost or returned: everything is asked for always.");
+                    $"items[{i}].condition", "checklist.condition",
+                    "There is no card yet, lost or returned: everything is asked for always.");
             }
 
             if (string.IsNullOrWhiteSpace(item.ChineseHelp) != string.IsNullOrWhiteSpace(item.EnglishHelp))
             {
-                throw new InvalidInputException($"items[{i}].englishHelp", "Help is given in Chinese and in English.");
+                throw new InvalidInputException(
+                    $"items[{i}].englishHelp", "checklist.help-both", "Help is given in Chinese and in English.");
             }
         }
     }

@@ -56,7 +56,7 @@ public static class GetDossierChecklist
     }
 
     private static string Chosen(string? office) => string.IsNullOrEmpty(office)
-        ? throw new InvalidInputException("office", "Say which office's list it is to be.")
+        ? throw new InvalidInputException("office", "checklist.office-missing", "Say which office's list it is to be.")
         : office;
 
     private static async Task<Ok<Response>> ViewAsync(

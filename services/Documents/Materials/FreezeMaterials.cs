@@ -65,7 +65,7 @@ public static class FreezeMaterials
         var direct = submitted ? dossier.Direct : request.Direct;
         var asked = new Asked(request.Office, request.Business!.Value, direct, request.Conditions ?? []);
         var checklist = await checklists.FindForAsync(dossier, asked, ct, submitted)
-            ?? throw new InvalidInputException("office", "There is no such office.");
+            ?? throw new InvalidInputException("office", "office.not-known", "There is no such office.");
         if (dossier.Freeze(checklist, request.Unlocked, now, direct, asked.Conditions) is { } manifest)
         {
             db.Manifests.Add(manifest);

@@ -21,7 +21,7 @@ public static class PasswordRules
     {
         if (WhatIsLeft(password, signInName).Distinct().Count() < 5)
         {
-            throw new InvalidInputException(field, "This password is too easy to guess.");
+            throw new InvalidInputException(field, "password.too-easy", "This password is too easy to guess.");
         }
     }
 

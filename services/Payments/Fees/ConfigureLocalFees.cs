@@ -61,7 +61,8 @@ public static class ConfigureLocalFees
     {
         if (request.EffectiveOn < today)
         {
-            throw new InvalidInputException("effectiveOn", "Fees hold from today on, or later: not for the past.");
+            throw new InvalidInputException(
+                "effectiveOn", "local-fees.past", "Fees hold from today on, or later: not for the past.");
         }
 
         for (var i = 0; i < request.Fees.Count; i++)
@@ -69,12 +70,14 @@ public static class ConfigureLocalFees
             var line = request.Fees[i];
             if (decimal.Round(line.Amount!.Value, 2) != line.Amount)
             {
-                throw new InvalidInputException($"fees[{i}].amount", "An amount has at most two decimals.");
+                throw new InvalidInputException(
+                    $"fees[{i}].amount", "local-fees.decimals", "An amount has at most two decimals.");
             }
 
             if (request.Fees.Take(i).Any(other => other.ChineseName == line.ChineseName))
             {
-                throw new InvalidInputException($"fees[{i}].chineseName", "Each fee is listed once.");
+                throw new InvalidInputException(
+                    $"fees[{i}].chineseName", "local-fees.twice", "Each fee is listed once.");
             }
         }
     }

@@ -65,17 +65,19 @@ public static class RecordCall
     {
         if (request.Outcome is CallOutcome.Advised && string.IsNullOrWhiteSpace(request.Advice))
         {
-            throw new InvalidInputException("advice", "Say what was advised: the applicant reads it.");
+            throw new InvalidInputException(
+                "advice", "call.advice-missing", "Say what was advised: the applicant reads it.");
         }
 
         if (request.Phone is { Length: > 0 } phone && !Mobile.IsValid(phone))
         {
-            throw new InvalidInputException("phone", "A mobile number has 11 digits and starts with 13 to 19.");
+            throw new InvalidInputException(
+                "phone", "call.phone", "A mobile number has 11 digits and starts with 13 to 19.");
         }
 
         if (request.NextCallAt <= now)
         {
-            throw new InvalidInputException("nextCallAt", "This time has passed.");
+            throw new InvalidInputException("nextCallAt", "time.passed", "This time has passed.");
         }
     }
 }

@@ -7,19 +7,17 @@ using Microsoft.EntityFrameworkCore;
 namespace ApecCard.Review.Cases;
 
 /// <summary>
-/// How much waits in the queue, and how much of it by each of its filters: one look over what is open. 403
-/// review.not-your-stage for another stage's queue.
+/// How much waits at the officer's desk, or in the queue of one stage, and how much of it by each filter: one look over
+/// what is open. 403 review.not-your-stage for another stage's queue.
 /// </summary>
 public static class CountQueue
 {
     public static async Task<Ok<QueueCounts>> Handle(
         ReviewStage? stage, Caller caller, ReviewDb db, Calendars calendars, TimeProvider clock, CancellationToken ct)
     {
-        var wanted = stage ?? caller.Stages()[0];
-        caller.MustDecide(wanted);
         var (me, now) = (caller.Subject, clock.GetUtcNow());
         var soon = (await calendars.GetAsync(ct)).Add(now, 1);
-        var counts = await db.Cases.InQueue(wanted, caller).GroupBy(_ => 1)
+        var counts = await db.Cases.InQueue(stage, caller).GroupBy(_ => 1)
             .Select(all => new QueueCounts(
                 all.Count(),
                 all.Count(one => one.ClaimedBy == me),

@@ -39,14 +39,22 @@ public static class Desks
             || (ministry && review.CameToMinistry));
     }
 
-    /// <summary>The queue of one stage: the officer's own office's, or the ministry's.</summary>
-    public static IQueryable<ReviewCase> InQueue(
-        this IQueryable<ReviewCase> cases, ReviewStage stage, Caller caller)
+    /// <summary>
+    /// The queue of one stage, or of all that the officer decides: the officer's own office's, and the ministry's. 403
+    /// <c>review.not-your-stage</c> for another stage's.
+    /// </summary>
+    public static IQueryable<ReviewCase> InQueue(this IQueryable<ReviewCase> cases, ReviewStage? stage, Caller caller)
     {
-        var queue = CaseStages.Of(stage);
-        return stage is ReviewStage.MinistryReview
+        if (stage is { } one)
+        {
+            caller.MustDecide(one);
+        }
+
+        var queues = (stage is { } only ? [only] : caller.Stages()).Select(CaseStages.Of).ToArray();
+        return queues is [CaseStage.MinistryReview]
             ? cases.Where(review => review.Stage == CaseStage.MinistryReview) // a constant: it has an index of its own
-            : cases.Where(review => review.Stage == queue && review.Office == caller.Office);
+            : cases.Where(review => queues.Contains(review.Stage)
+                && (review.Office == caller.Office || review.Stage == CaseStage.MinistryReview));
     }
 
     private static bool SitsInAnOffice(this Caller caller) =>

@@ -10,8 +10,9 @@ using Microsoft.EntityFrameworkCore;
 namespace ApecCard.Review.Cases;
 
 /// <summary>
-/// What waits at the officer's desk, what is due soonest first: the queue of their stage at their own office, or the
-/// ministry's. 403 review.not-your-stage for another stage's queue. `after` is the `next` of the page before.
+/// What waits at the officer's desk, what is due soonest first: the queues of all their stages at their own office, and
+/// the ministry's, or of one stage. 403 review.not-your-stage for another stage's queue. `after` is the `next` of the
+/// page before.
 /// </summary>
 public static class GetQueue
 {
@@ -55,15 +56,12 @@ public static class GetQueue
         ReviewStage? stage, [AsParameters] Filter filter, [AsParameters] PageRequest page, Caller caller, ReviewDb db,
         Calendars calendars, TimeProvider clock, CancellationToken ct)
     {
-        var desks = caller.Stages();
-        var wanted = stage ?? desks[0];
-        caller.MustDecide(wanted);
         var now = clock.GetUtcNow();
         var soon = (await calendars.GetAsync(ct)).Add(now, 1);
         await db.AtDeskAsync(caller, now, ct);
         var after = page.After ?? Guid.Empty;
         var waiting = await db.Cases.AsNoTracking()
-            .InQueue(wanted, caller)
+            .InQueue(stage, caller)
             .Where(filter.Matches(caller.Subject, now, soon))
             .Where(review => review.QueuePosition > after)
             .OrderBy(review => review.QueuePosition)
@@ -73,7 +71,7 @@ public static class GetQueue
             review.Id,
             review.CaseNumber,
             review.Office,
-            wanted,
+            review.Stage.Review()!.Value,
             review.ReceivedAt,
             review.DueAt!.Value,
             review.DueAt >= now && review.DueAt <= soon,

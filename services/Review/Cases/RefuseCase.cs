@@ -26,7 +26,8 @@ public static class RefuseCase
         caller.MustDecide(stage);
         if (!RefusalReasons.ForOfficers.Contains(request.ReasonCode))
         {
-            throw new InvalidInputException("reasonCode", $"One of {string.Join(", ", RefusalReasons.ForOfficers)}.");
+            throw new InvalidInputException(
+                "reasonCode", "reason.not-listed", $"One of {string.Join(", ", RefusalReasons.ForOfficers)}.");
         }
 
         if (await db.FindCaseAsync(caseId, caller, ct) is not { } review)

@@ -40,7 +40,7 @@ public static class ReturnCase
         review.MustBe(ifMatch);
         if (request.Pins.DistinctBy(pin => pin.Target).Count() < request.Pins.Count)
         {
-            throw new InvalidInputException("pins", "Pin each thing once.");
+            throw new InvalidInputException("pins", "review.pinned-twice", "Pin each thing once.");
         }
 
         var now = clock.GetUtcNow();

@@ -49,7 +49,8 @@ public sealed partial class ReviewCase
         MustDecide(stage, officer);
         if (pins.FirstOrDefault(pin => !CanBePinned(pin)) is { } wrong)
         {
-            throw new InvalidInputException("pins", $"{wrong.Target} is nothing that could be corrected.");
+            throw new InvalidInputException(
+                "pins", "review.not-correctable", $"{wrong.Target} is nothing that could be corrected.");
         }
 
         Version++;

@@ -34,7 +34,7 @@ public static class ConfigureCalendar
         if (request.Days.Any(day => day.On.Year != year)
             || request.Days.DistinctBy(day => day.On).Count() != request.Days.Count)
         {
-            throw new InvalidInputException("days", $"Each day once, all of {year}.");
+            throw new InvalidInputException("days", "calendar.days", $"Each day once, all of {year}.");
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(ct);

@@ -17,7 +17,7 @@ public static class SetAway
         var now = clock.GetUtcNow();
         if (request.Until <= now)
         {
-            throw new InvalidInputException("until", "This time has passed.");
+            throw new InvalidInputException("until", "time.passed", "This time has passed.");
         }
 
         (await db.AtDeskAsync(caller, now, ct)).BeAway(request.Until?.ToUniversalTime());

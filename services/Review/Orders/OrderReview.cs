@@ -116,7 +116,8 @@ public sealed class OrderReview : IVersioned
         MustDecide(officer);
         if (pins.FirstOrDefault(pin => !CanBePinned(pin)) is { } wrong)
         {
-            throw new InvalidInputException("pins", $"{wrong.Target} is nothing that could be corrected.");
+            throw new InvalidInputException(
+                "pins", "review.not-correctable", $"{wrong.Target} is nothing that could be corrected.");
         }
 
         DaysLeft = Math.Max(1, calendar.DaysBetween(now, DueAt!.Value));

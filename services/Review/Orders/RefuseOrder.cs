@@ -19,7 +19,8 @@ public static class RefuseOrder
     {
         if (!RefusalReasons.ForOfficers.Contains(request.ReasonCode))
         {
-            throw new InvalidInputException("reasonCode", $"One of {string.Join(", ", RefusalReasons.ForOfficers)}.");
+            throw new InvalidInputException(
+                "reasonCode", "reason.not-listed", $"One of {string.Join(", ", RefusalReasons.ForOfficers)}.");
         }
 
         if (await db.FindOrderAsync(orderId, caller, ct) is not { } order)

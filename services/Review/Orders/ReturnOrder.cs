@@ -36,7 +36,7 @@ public static class ReturnOrder
         order.MustBe(ifMatch);
         if (request.Pins.DistinctBy(pin => pin.Target).Count() < request.Pins.Count)
         {
-            throw new InvalidInputException("pins", "Pin each thing once.");
+            throw new InvalidInputException("pins", "review.pinned-twice", "Pin each thing once.");
         }
 
         var now = clock.GetUtcNow();

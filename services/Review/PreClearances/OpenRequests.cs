@@ -31,7 +31,7 @@ public static class OpenRequests
             var place = await db.PreClearances.Where(one => one.Id == id)
                 .Select(one => (DateTimeOffset?)one.RequestedAt)
                 .SingleOrDefaultAsync(ct)
-                ?? throw new InvalidInputException("after", "No page has ended there.");
+                ?? throw new InvalidInputException("after", "page.unknown", "No page has ended there.");
             which = which.Where(one => EF.Functions.GreaterThan(
                 ValueTuple.Create(one.RequestedAt, one.Id), ValueTuple.Create(place, id)));
         }

@@ -1,22 +1,13 @@
 using ApecCard.Applications.Cases;
+using ApecCard.Testing;
 
 namespace ApecCard.Applications.Tests.Cases;
 
 public class CaseGuideTests
 {
     [Fact]
-    public void The_page_in_docs_says_what_the_tables_say()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "ApecCard.sln")))
-        {
-            folder = folder.Parent!;
-        }
-
-        Assert.True(
-            CaseGuide.Markdown() == File.ReadAllText(Path.Combine(folder.FullName, "docs", "cases.md")),
-            "Run ./apec guide.");
-    }
+    public void The_page_in_docs_says_what_the_tables_say() => Assert.True(
+        CaseGuide.Markdown() == File.ReadAllText(Repository.PathTo("docs", "cases.md")), "Run ./apec guide.");
 
     [Fact]
     public void Every_label_has_its_step() =>

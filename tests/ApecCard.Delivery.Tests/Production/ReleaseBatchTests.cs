@@ -46,6 +46,40 @@ public class ReleaseBatchTests(DeliveryService service) : IClassFixture<Delivery
     }
 
     [Fact]
+    public async Task Released_batches_are_listed_page_by_page_the_newest_first_and_without_those_that_wait()
+    {
+        List<Guid> released = [];
+        for (var number = 0; number < 3; number++)
+        {
+            var batch = await service.Prepare(await service.Want(Stories.Wanted()));
+            await service.Release(batch);
+            released.Insert(0, batch.BatchId);
+        }
+
+        var waits = await service.Prepare(await service.Want(Stories.Wanted()));
+
+        List<Guid> seen = [];
+        string? next = null;
+        do
+        {
+            var page = (await service.Clerk().GetFromJsonAsync<Page<BatchView>>(
+                $"/production/batches?released=true&limit=2{(next is null ? "" : $"&after={next}")}", Json.Options))!;
+            Assert.All(page.Items, one => Assert.NotNull(one.ReleasedAt));
+            seen.AddRange(page.Items.Select(one => one.BatchId));
+            next = page.Next;
+        }
+        while (next is not null);
+
+        Assert.Equal(released, seen.Where(released.Contains));
+        Assert.Equal(seen.Count, seen.Distinct().Count());
+        Assert.DoesNotContain(waits.BatchId, seen);
+        var open = await service.Clerk().GetFromJsonAsync<Page<BatchView>>(
+            "/production/batches?released=false&limit=100", Json.Options);
+        Assert.Contains(open!.Items, one => one.BatchId == waits.BatchId);
+        Assert.All(open.Items, one => Assert.Null(one.ReleasedAt));
+    }
+
+    [Fact]
     public async Task Released_by_several_at_once_each_card_is_made_once()
     {
         var wanted = Stories.Wanted();

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ApecCard.Testing;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -13,10 +14,10 @@ public sealed record Sight(string Name, string Path);
 public sealed class Album(IPage page)
 {
     private static readonly string _folder = Directory.CreateDirectory(
-        System.IO.Path.Combine(Root.Folder, "TestResults", "album")).FullName;
+        Repository.PathTo("TestResults", "album")).FullName;
 
     private static readonly string _axe = File.ReadAllText(
-        System.IO.Path.Combine(Root.Folder, "gateway/portal/node_modules/axe-core/axe.min.js"));
+        Repository.PathTo("gateway", "portal", "node_modules", "axe-core", "axe.min.js"));
 
     // Contrast and names, roles and focus: what WCAG 2.1 asks for up to AA, and what axe calls good practice.
     private const string Look =

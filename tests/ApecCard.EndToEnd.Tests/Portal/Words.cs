@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ApecCard.Testing;
 
 namespace ApecCard.EndToEnd.Tests.Portal;
 
@@ -13,7 +14,7 @@ public sealed class Words
     private Words(string language)
     {
         Language = language;
-        var folder = Path.Combine(Root.Folder, "gateway/portal/src/i18n", language);
+        var folder = Repository.PathTo("gateway", "portal", "src", "i18n", language);
         _files =
         [
             .. Directory.GetFiles(folder, "*.json").Select(file => JsonNode.Parse(File.ReadAllText(file))!.AsObject()),

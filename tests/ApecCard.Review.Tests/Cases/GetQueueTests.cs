@@ -24,6 +24,33 @@ public class GetQueueTests(ReviewService service) : IClassFixture<ReviewService>
     }
 
     [Fact]
+    public async Task An_officer_of_several_roles_sees_the_queues_of_all_their_stages_or_of_one()
+    {
+        const string Office = "guangzhou"; // nobody else's here
+        Guid[] mine =
+        [
+            (await service.ACase(office: Office)).Id,
+            (await service.ACase(Stories.InForeignAffairsReview, Office)).Id,
+        ];
+        var ministrys = await service.ACase(Stories.InMinistryReview, Office);
+        await service.ACase(office: "hunan");
+        var officer = service.As(
+            Roles.PreliminaryOfficer, office: Office, alsoRole: Roles.ForeignAffairsOfficer);
+
+        var all = (await Queue(officer)).Items;
+        Assert.Equal(mine.Order(), all.Select(item => item.CaseId).Order());
+        Assert.Equal([PreliminaryReview, ForeignAffairsReview], all.Select(item => item.Stage).Order());
+        Assert.Equal(2, (await officer.GetFromJsonAsync<QueueCounts>("/queue/counts", Json.Options))!.All);
+        Assert.Equal(mine[1], Assert.Single((await Queue(officer, "?stage=ForeignAffairsReview")).Items).CaseId);
+
+        var both = service.As(Roles.PreliminaryOfficer, office: Office, alsoRole: Roles.MinistryOfficer);
+        var seen = (await Queue(both, "?limit=100")).Items.Select(item => item.CaseId).ToArray();
+        Assert.Contains(mine[0], seen);
+        Assert.Contains(ministrys.Id, seen);
+        Assert.DoesNotContain(mine[1], seen);
+    }
+
+    [Fact]
     public async Task The_ministry_sees_its_queue_of_all_offices()
     {
         var (one, other) = (

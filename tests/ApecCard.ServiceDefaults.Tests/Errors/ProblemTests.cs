@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using ApecCard.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Npgsql;
@@ -19,7 +20,7 @@ public sealed class ProblemTests : IAsyncLifetime
         _service = builder.Build();
         _service.MapDefaultEndpoints();
         Throws("rule", () => new RuleViolationException("area.reason", "Why not.") { Extensions = { ["more"] = 5 } });
-        Throws("input", () => new InvalidInputException("applicant.name", "Too odd."));
+        Throws("input", () => new InvalidInputException("applicant.name", "name.too-odd", "Too odd."));
         Throws("other", () => new ProblemException(422, "area.other", "So it is."));
         Throws("away", () => new HttpRequestException("Connection refused"));
         Throws("busy", () => new InvalidOperationException(
@@ -42,7 +43,14 @@ public sealed class ProblemTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Invalid_input_names_its_field() => await Refusal.IsAbout("applicant.name", await Get("/input"));
+    public async Task Invalid_input_names_its_field_and_what_is_wrong_by_a_code()
+    {
+        var answer = await Get("/input");
+        await Refusal.IsAbout("applicant.name", answer);
+        var problems = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("problems");
+        Assert.Equal(("applicant.name", "name.too-odd"), (
+            problems[0].GetProperty("field").GetString(), problems[0].GetProperty("code").GetString()));
+    }
 
     [Fact]
     public async Task Any_other_problem_keeps_its_status_and_code() =>

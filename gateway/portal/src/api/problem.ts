@@ -1,9 +1,9 @@
-/** What is wrong with a field, in both languages, as a form's check says it. */
+/** What is wrong with a field, by its code; a form's check says it in both languages as well. */
 export interface FieldProblem {
   field: string;
   code: string;
-  chinese: string;
-  english: string;
+  chinese?: string;
+  english?: string;
 }
 
 interface Document {

@@ -1,17 +1,17 @@
 import { Alert, Button } from "antd";
-import { Problem } from "../api/problem";
 import { useWords } from "../i18n";
-import { useProblemWords } from "./useProblemWords";
+import { useFieldWords, useProblemWords } from "./useProblemWords";
 
 /** What went wrong, in the reader's language, with the fields it is about. */
 export function ProblemAlert({ error, retry }: { error: unknown; retry?: () => void }) {
   const { t } = useWords();
   const say = useProblemWords();
+  const fieldsOf = useFieldWords();
   if (error === null || error === undefined) {
     return null;
   }
 
-  const fields = error instanceof Problem ? Object.entries(error.errors) : [];
+  const fields = fieldsOf(error);
   return (
     <Alert
       className="problem"
@@ -21,8 +21,8 @@ export function ProblemAlert({ error, retry }: { error: unknown; retry?: () => v
       description={
         fields.length > 0 ? (
           <ul>
-            {fields.map(([field, said]) => (
-              <li key={field}>{said.join(" ")}</li>
+            {fields.map(({ field, says }) => (
+              <li key={field}>{says}</li>
             ))}
           </ul>
         ) : null

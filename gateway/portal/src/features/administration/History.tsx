@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useAccount } from "../../api/session";
 import { useWords } from "../../i18n";
 import { moment } from "../../shared/format";
+import { isAccount, useNames } from "../../shared/useNames";
 import { Changes } from "./Changes";
 import { changes } from "./changes";
 import type { Configured, Past } from "./configured";
@@ -52,13 +53,14 @@ function before<T extends object>(of: Configured<T>, versions: Past<T>[], one: P
   return former ? of.tell(former.value) : [];
 }
 
-/** An administrator by their account; what came with the system has none. */
+/** An administrator by name; what came with the system has none. */
 function By({ account }: { account: string | null }) {
   const { t } = useWords();
   const { data: me } = useAccount();
-  return account === me?.id
-    ? t("configured.you")
-    : /^[0-9a-f]{8}-/.test(account ?? "")
-      ? t("configured.administrator", { account: account!.slice(-6) })
-      : t("configured.initial");
+  const nameOf = useNames([account], t("role.administrator"));
+  return !isAccount(account)
+    ? t("configured.initial")
+    : account === me?.id
+      ? t("configured.you")
+      : t("configured.by", { name: nameOf(account) });
 }

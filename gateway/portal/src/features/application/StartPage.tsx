@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useNavigate, useSearchParams } from "react-router";
 import { applications, body, newKey } from "../../api/clients";
 import { useWords } from "../../i18n";
+import { Notices } from "../../shared/Notices";
 import { ProblemAlert } from "../../shared/ProblemAlert";
 import { useTitle } from "../../shared/useTitle";
 
@@ -35,11 +36,7 @@ export function StartPage() {
       {copyOf ? <p>{t("start.copy")}</p> : null}
       <section className="card">
         <h2>{t("start.notice")}</h2>
-        <ul>
-          {["who", "purpose", "true", "independent", "fee", "return"].map((one) => (
-            <li key={one}>{t(`start.notices.${one}`)}</li>
-          ))}
-        </ul>
+        <Notices />
       </section>
       <section className="card">
         <h2>{t("start.atHand")}</h2>

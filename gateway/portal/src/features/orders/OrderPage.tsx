@@ -15,6 +15,7 @@ import { useTitle } from "../../shared/useTitle";
 import { Waiting } from "../../shared/Waiting";
 import { OrderState } from "./OrderState";
 import { stepOfField } from "./steps";
+import { useOrderChecklist } from "./useOrderChecklist";
 
 const ways: Partial<Record<OrderView["availableActions"][number], string>> = {
   EditForm: "form",
@@ -141,7 +142,8 @@ export function OrderPage() {
 }
 
 function Correction({ order, pins }: { order: OrderView; pins: OrderView["corrections"][number]["pins"] }) {
-  const { t } = useWords();
+  const { t, pick } = useWords();
+  const checklist = useOrderChecklist(order);
   const queries = useQueryClient();
   const params = { path: { orderId: order.id } };
   const back = encodeURIComponent(`/orders/${order.id}`);
@@ -149,7 +151,10 @@ function Correction({ order, pins }: { order: OrderView; pins: OrderView["correc
     <PinsForm
       pins={pins}
       calls={order.calls}
-      nameOf={(pin) => (pin.kind === "Field" ? t(`field.${pin.target}`) : pin.target)}
+      nameOf={(pin) => {
+        const item = checklist.data?.items.find((one) => one.item === pin.target);
+        return pin.kind === "Field" ? t(`field.${pin.target}`) : pick(item?.chineseName, item?.englishName);
+      }}
       wayTo={(pin) =>
         `/orders/${order.id}/form/${pin.kind === "Field" ? stepOfField(pin.target) : "materials"}?back=${back}`
       }

@@ -1,8 +1,7 @@
-import { useQuery } from "@tanstack/react-query";
 import { Button, Form, Modal, Steps } from "antd";
 import { useState } from "react";
 import { Link, useNavigate, useParams, useSearchParams } from "react-router";
-import { applications, body, documents, versioned, type Versioned } from "../../api/clients";
+import { applications, versioned, type Versioned } from "../../api/clients";
 import type { OrderForm, OrderView } from "../../api/types";
 import { useWords } from "../../i18n";
 import { ErrorSummary } from "../../shared/ErrorSummary";
@@ -18,6 +17,7 @@ import { Advice } from "./Advice";
 import { OrderConfirm } from "./OrderConfirm";
 import { OrderFields } from "./OrderFields";
 import { stepOfField, stepsOf } from "./steps";
+import { askedFor, useOrderChecklist } from "./useOrderChecklist";
 
 const formOf = (order: OrderView): OrderForm => order.form;
 
@@ -54,16 +54,8 @@ export function OrderWizard({
   });
   const order = saved.view;
   const pins = order.state === "InCorrection" ? order.corrections.at(-1)?.pins : undefined;
-  const query = {
-    office: order.office.code,
-    business: order.kind,
-    conditions: order.materialConditions,
-    direct: order.company.reportsDirectly,
-  };
-  const checklist = useQuery({
-    queryKey: ["checklist", orderId, query],
-    queryFn: () => body(documents.GET("/orders/{orderId}/checklist", { params: { path: { orderId }, query } })),
-  });
+  const query = askedFor(order);
+  const checklist = useOrderChecklist(order);
   const here = tried ? order.problems.filter((problem) => stepOfField(problem.field) === step) : [];
 
   const found = useFaults();

@@ -5,6 +5,7 @@ import { body, payments } from "../../api/clients";
 import { useWords } from "../../i18n";
 import { moment, money } from "../../shared/format";
 import { ProblemAlert } from "../../shared/ProblemAlert";
+import { useApplicants } from "./useApplicants";
 import { What } from "./What";
 
 /** What has been paid, and what was given back. */
@@ -18,6 +19,7 @@ export function Paid() {
     refetchInterval: 5_000,
   });
   const done = all.data?.pages.flatMap((page) => page.items).filter((charge) => charge.state !== "Open");
+  const applicantOf = useApplicants(done ?? []);
   if (!done?.length) {
     return <ProblemAlert error={all.error} />;
   }
@@ -28,7 +30,7 @@ export function Paid() {
       <ul className="plain">
         {done.map((charge) => (
           <li key={charge.id} className="row spread">
-            <What charge={charge} />
+            <What charge={charge} applicant={applicantOf(charge)} />
             <span className="quiet">{charge.paidAt ? moment(charge.paidAt, language) : ""}</span>
             <Tag
               color={charge.state === "Paid" ? "success" : undefined}

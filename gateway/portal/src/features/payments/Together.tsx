@@ -6,6 +6,7 @@ import type { Charge } from "../../api/types";
 import { useWords } from "../../i18n";
 import { money } from "../../shared/format";
 import { ProblemAlert } from "../../shared/ProblemAlert";
+import { useApplicants } from "./useApplicants";
 import { What } from "./What";
 
 /** Several charges, ticked, and their sum: one way to the cashier for all of them. */
@@ -13,6 +14,7 @@ export function Together({ charges }: { charges: Charge[] }) {
   const { t, language } = useWords();
   const queries = useQueryClient();
   const [left, setLeft] = useState<readonly string[]>([]); // what is new is ticked
+  const applicantOf = useApplicants(charges);
   const chosen = charges.filter((charge) => !left.includes(charge.id));
   const currency = charges[0]?.currency ?? "CNY";
   const sum = chosen.reduce((total, charge) => total + Math.round(charge.amount * 100), 0) / 100;
@@ -50,7 +52,7 @@ export function Together({ charges }: { charges: Charge[] }) {
               onChange={(event) => tick(charge.id, event.target.checked)}
               aria-label={t("payments.choose", { number: charge.orderNumber ?? charge.caseNumber })}
             />
-            <What charge={charge} />
+            <What charge={charge} applicant={applicantOf(charge)} />
             <b className="sum">{money(charge.amount, charge.currency, language)}</b>
           </li>
         ))}

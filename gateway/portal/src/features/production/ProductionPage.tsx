@@ -2,6 +2,7 @@ import { useTitle } from "../../shared/useTitle";
 import { useWords } from "../../i18n";
 import { Jobs } from "./Jobs";
 import { OpenBatches } from "./OpenBatches";
+import { Released } from "./Released";
 import { ToDestroy } from "./ToDestroy";
 
 /** Cards to be made: two clerks make them together, and two see destroyed what was spoiled. */
@@ -17,6 +18,7 @@ export function ProductionPage() {
         <div>
           <OpenBatches />
           <ToDestroy />
+          <Released />
         </div>
       </div>
     </div>

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { Link } from "react-router";
 import { newKey } from "../../api/clients";
 import { useWords } from "../../i18n";
+import { Notices } from "../../shared/Notices";
 import { ProblemAlert } from "../../shared/ProblemAlert";
 import { useTitle } from "../../shared/useTitle";
 import { HeaderTrouble } from "./HeaderTrouble";
@@ -64,6 +65,10 @@ export function RosterPage() {
       ) : null}
       {chosen && check.data && !start.data ? (
         <section className="card">
+          <details>
+            <summary>{t("start.notice")}</summary>
+            <Notices />
+          </details>
           <Checkbox checked={hasRead} onChange={(event) => setHasRead(event.target.checked)}>
             {t("roster.notice")}
           </Checkbox>

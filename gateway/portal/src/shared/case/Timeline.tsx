@@ -25,7 +25,7 @@ export function Timeline({ entries }: { entries: Happening[] }) {
     <div className="timeline">
       {[...days].map(([on, happened]) => (
         <section key={on}>
-          <h4>{on}</h4>
+          <h3>{on}</h3>
           <ol>
             {happened.map((entry) => (
               <li key={`${entry.what} ${entry.at} ${entry.economy}`}>

@@ -1,6 +1,6 @@
 import { CheckCircleFilled, ExclamationCircleOutlined, MinusCircleOutlined } from "@ant-design/icons";
 import { useQueryClient } from "@tanstack/react-query";
-import { App, Button, Progress, Tag } from "antd";
+import { Button, Progress, Tag } from "antd";
 import { useState } from "react";
 import { documents } from "../../api/clients";
 import type { Checklist, ChecklistEntry } from "../../api/types";
@@ -23,6 +23,8 @@ export interface Dossier {
 /** Everything the office asks for, item by item: what is there, what is missing, and what it should look like. */
 export function Materials({ checklist, dossier }: { checklist: Checklist; dossier: Dossier }) {
   const { t } = useWords();
+  const ruleOf = useRule();
+  const usual = mostFrequent(checklist.items.map(ruleOf)); // said once, not with every item
   const required = checklist.items.filter((item) => item.required);
   const there = required.filter((item) => item.state === "Provided").length;
   return (
@@ -32,11 +34,13 @@ export function Materials({ checklist, dossier }: { checklist: Checklist; dossie
         percent={required.length ? Math.round((there / required.length) * 100) : 100}
         aria-label={t("materials.title")}
       />
+      {usual ? <p className="quiet">{t("materials.usual", { rule: usual })}</p> : null}
       <ul className="materials">
         {checklist.items.map((entry) => (
           <Item
             key={entry.item}
             entry={entry}
+            rule={ruleOf(entry) === usual ? null : ruleOf(entry)}
             dossier={dossier}
             office={checklist.office}
             business={checklist.business}
@@ -49,14 +53,14 @@ export function Materials({ checklist, dossier }: { checklist: Checklist; dossie
 
 interface ItemProps {
   entry: ChecklistEntry;
+  rule: string | null;
   dossier: Dossier;
   office: string;
   business: Checklist["business"];
 }
 
-function Item({ entry, dossier, office, business }: ItemProps) {
+function Item({ entry, rule, dossier, office, business }: ItemProps) {
   const { t, pick } = useWords();
-  const { message } = App.useApp();
   const queries = useQueryClient();
   const [percent, setPercent] = useState<number | null>(null);
   const [error, setError] = useState<unknown>(null);
@@ -85,7 +89,6 @@ function Item({ entry, dossier, office, business }: ItemProps) {
           file,
           setPercent,
         );
-        message.success(t("materials.uploaded", { name }));
       }
     });
   const remove = (fileId: string) =>
@@ -104,7 +107,7 @@ function Item({ entry, dossier, office, business }: ItemProps) {
         <State entry={entry} />
       </div>
       <p className="quiet">
-        {pick(entry.chineseHelp, entry.englishHelp)} <Rule entry={entry} />{" "}
+        {pick(entry.chineseHelp, entry.englishHelp)} {rule}{" "}
         <a
           href={`/api/documents/checklists/${office}/${entry.item}/sample?business=${business}`}
           target="_blank"
@@ -171,20 +174,24 @@ function State({ entry }: { entry: ChecklistEntry }) {
   }
 }
 
-function Rule({ entry }: { entry: ChecklistEntry }) {
+/** What an item's files must be: their kind, size, number, and a picture's pixels. */
+function useRule(): (entry: ChecklistEntry) => string {
   const { t } = useWords();
-  const types = entry.acceptedTypes.map((type) => type.split("/")[1]!.toUpperCase()).join(" / ");
-  const rule = t("materials.rule", { types, size: megabytes(entry.maxBytes), count: entry.maxCount });
-  const limits = entry.pixels;
-  return (
-    <>
-      {rule}
-      {limits
-        ? t("materials.pixels", {
-            width: `${limits.minWidth}–${limits.maxWidth}`,
-            height: `${limits.minHeight}–${limits.maxHeight}`,
+  return ({ acceptedTypes, maxBytes, maxCount, pixels }) => {
+    const types = acceptedTypes.map((type) => type.split("/")[1]!.toUpperCase()).join(" / ");
+    const rule = t("materials.rule", { types, size: megabytes(maxBytes), count: maxCount });
+    return pixels
+      ? rule
+          + t("materials.pixels", {
+            width: `${pixels.minWidth}–${pixels.maxWidth}`,
+            height: `${pixels.minHeight}–${pixels.maxHeight}`,
           })
-        : null}
-    </>
-  );
+      : rule;
+  };
+}
+
+function mostFrequent(rules: readonly string[]): string | undefined {
+  const times = (rule: string) => rules.filter((one) => one === rule).length;
+  const first = rules.toSorted((a, b) => times(b) - times(a))[0];
+  return first !== undefined && times(first) > 1 ? first : undefined;
 }

@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { Colleague } from "../../api/types";
 import { useWords } from "../../i18n";
 import { moment } from "../format";
+import { useNames } from "../useNames";
 
 interface Props {
   title: string;
@@ -16,6 +17,7 @@ interface Props {
 /** To whom a case goes: somebody of the same desk. */
 export function HandOverDialog({ title, means, colleagues, busy, give, close }: Props) {
   const { t, language } = useWords();
+  const nameOf = useNames(colleagues.map((one) => one.officer), t("deskReview.colleague"));
   const [officer, setOfficer] = useState<string>();
   return (
     <Modal
@@ -43,11 +45,7 @@ export function HandOverDialog({ title, means, colleagues, busy, give, close }: 
           value: one.officer,
           label: (
             <span className="point">
-              <b>
-                {one.me
-                  ? t("deskReview.me")
-                  : t("deskReview.colleague", { mark: one.officer.slice(-4) })}
-              </b>
+              <b>{one.me ? t("deskReview.me") : nameOf(one.officer)}</b>
               <span className="quiet">
                 {one.awayUntil
                   ? t("deskAway.until", { at: moment(one.awayUntil, language) })

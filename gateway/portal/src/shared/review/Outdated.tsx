@@ -3,6 +3,7 @@ import { Problem } from "../../api/problem";
 import { useWords } from "../../i18n";
 import { moment } from "../format";
 import { ProblemAlert } from "../ProblemAlert";
+import { useNames } from "../useNames";
 import { useProblemWords } from "../useProblemWords";
 
 interface Props {
@@ -19,6 +20,7 @@ export const isOutdated = (error: unknown): boolean =>
 export function Outdated({ error, claim, pins }: Props) {
   const { t, language } = useWords();
   const say = useProblemWords();
+  const nameOf = useNames([claim?.officer], t("deskReview.colleague"));
   if (!isOutdated(error)) {
     return <ProblemAlert error={error} />;
   }
@@ -34,7 +36,7 @@ export function Outdated({ error, claim, pins }: Props) {
         <>
           {t("deskReview.reloaded")}{" "}
           {claim && !claim.mine
-            ? t("deskReview.heldBy", { mark: claim.officer.slice(-4), at: moment(claim.at, language) })
+            ? t("deskReview.heldBy", { name: nameOf(claim.officer), at: moment(claim.at, language) })
             : null}{" "}
           {pins > 0 ? t("deskReview.pinsKept", { count: pins }) : null}
         </>

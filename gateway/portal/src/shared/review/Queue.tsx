@@ -4,6 +4,7 @@ import type { QueueCounts } from "../../api/types";
 import { useWords } from "../../i18n";
 import { day } from "../format";
 import { ProblemAlert } from "../ProblemAlert";
+import { useNames } from "../useNames";
 import { Waiting } from "../Waiting";
 import { Due } from "./Due";
 import { filterNames, type FilterName } from "./filters";
@@ -12,7 +13,7 @@ export interface QueueRow {
   id: string;
   to: string;
   number: string;
-  kind?: string;
+  tags?: string[]; // what kind it is, where there are several
   receivedAt: string;
   dueAt: string;
   dueSoon: boolean;
@@ -38,6 +39,7 @@ interface Props {
 /** What waits, what is due soonest first; a filter for each question a desk has. */
 export function Queue({ rows, counts, filter, error, retry, hasMore, loadingMore, more, claim, claiming }: Props) {
   const { t } = useWords();
+  const nameOf = useNames(rows?.map((row) => row.claimedBy) ?? [], t("deskReview.colleague"));
   return (
     <>
       <nav className="desk-tabs" aria-label={t("deskQueue.filters")}>
@@ -70,7 +72,7 @@ export function Queue({ rows, counts, filter, error, retry, hasMore, loadingMore
       ) : null}
       <ul className="queue">
         {rows?.map((row) => (
-          <Row key={row.id} row={row} claim={claim} claiming={claiming} />
+          <Row key={row.id} row={row} nameOf={nameOf} claim={claim} claiming={claiming} />
         ))}
       </ul>
       {hasMore ? (
@@ -82,7 +84,12 @@ export function Queue({ rows, counts, filter, error, retry, hasMore, loadingMore
   );
 }
 
-function Row({ row, claim, claiming }: { row: QueueRow } & Pick<Props, "claim" | "claiming">) {
+interface RowProps extends Pick<Props, "claim" | "claiming"> {
+  row: QueueRow;
+  nameOf: (account: string) => string;
+}
+
+function Row({ row, nameOf, claim, claiming }: RowProps) {
   const { t, language } = useWords();
   return (
     <li className={row.claimedByMe ? "queue-mine" : undefined}>
@@ -90,7 +97,7 @@ function Row({ row, claim, claiming }: { row: QueueRow } & Pick<Props, "claim" |
         {row.number}
       </Link>
       <span className="queue-tags">
-        {row.kind ? <Tag>{row.kind}</Tag> : null}
+        {row.tags?.map((tag) => <Tag key={tag}>{tag}</Tag>)}
         {row.round > 1 ? <Tag color="processing">{t("deskQueue.round", { round: row.round })}</Tag> : null}
       </span>
       <Due at={row.dueAt} dueSoon={row.dueSoon} />
@@ -110,7 +117,7 @@ function Row({ row, claim, claiming }: { row: QueueRow } & Pick<Props, "claim" |
           </Button>
         ) : (
           <Tag color={row.claimedByMe ? "success" : undefined}>
-            {row.claimedByMe ? t("deskQueue.mine") : t("deskReview.colleague", { mark: row.claimedBy.slice(-4) })}
+            {row.claimedByMe ? t("deskQueue.mine") : nameOf(row.claimedBy)}
           </Tag>
         )}
       </span>

@@ -1,6 +1,7 @@
 import { Tag } from "antd";
 import { useWords } from "../../i18n";
 import { moment } from "../format";
+import { useNames } from "../useNames";
 
 interface Props {
   claim: { officer: string; at: string; mine: boolean } | null;
@@ -13,11 +14,12 @@ const open = ["PreliminaryReview", "ForeignAffairsReview", "MinistryReview", "Op
 /** Who has it now; and when it is at no desk, where it is. */
 export function Who({ claim, canClaim, stage }: Props) {
   const { t, language } = useWords();
+  const nameOf = useNames([claim?.officer], t("deskReview.colleague"));
   if (claim) {
     return claim.mine ? (
       <Tag color="success">{t("deskQueue.mine")}</Tag>
     ) : (
-      <span>{t("deskReview.heldBy", { mark: claim.officer.slice(-4), at: moment(claim.at, language) })}</span>
+      <span>{t("deskReview.heldBy", { name: nameOf(claim.officer), at: moment(claim.at, language) })}</span>
     );
   }
 
