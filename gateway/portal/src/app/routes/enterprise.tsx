@@ -10,6 +10,7 @@ export const enterprise: RouteObject[] = [
       page("cases", async () => (await import("../../features/cases/CasesPage")).CasesPage),
       page("cases/new", async () => (await import("../../features/application/StartPage")).StartPage),
       page("cases/:caseId", async () => (await import("../../features/case/CasePage")).CasePage),
+      page("cases/:caseId/readings", async () => (await import("../../features/case/ReadingsPage")).ReadingsPage),
       page("cases/:caseId/withdrawal", async () => (await import("../../features/case/WithdrawPage")).WithdrawPage),
       page("cases/:caseId/correction", async () => (await import("../../features/case/CorrectionPage")).CorrectionPage),
       page(

@@ -115,6 +115,7 @@ export function CasePage() {
           <section className="card">
             <h2>{t("materials.title")}</h2>
             <HandedIn caseId={caseId} office={file.form.office ?? ""} />
+            <Link to={`/cases/${caseId}/readings`}>{t("readings.open")}</Link>
           </section>
           <section className="card">
             <h2>{t("mail.title")}</h2>

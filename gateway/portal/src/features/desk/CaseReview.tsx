@@ -1,11 +1,12 @@
 import { Link } from "react-router";
-import type { Versioned } from "../../api/clients";
+import { applications, body, type Versioned } from "../../api/clients";
 import type { Account, CaseView, HandedIn, ReviewView } from "../../api/types";
 import { useWords } from "../../i18n";
 import { Label } from "../../shared/case/Label";
 import { Keys } from "../../shared/review/Keys";
 import { pinFocused } from "../../shared/review/pinFocused";
 import { correctedIn, SideBySide } from "../../shared/review/SideBySide";
+import { useDisclosure } from "../../shared/review/useDisclosure";
 import { CaseDecisions } from "./CaseDecisions";
 import { More } from "./More";
 import { useCaseForm } from "./useCaseForm";
@@ -18,8 +19,13 @@ interface Props {
 }
 
 /** A case with all that belongs to it, and what can be decided where it has come to this desk. */
-export function CaseReview({ account, file, handedIn, reviewed }: Props) {
+export function CaseReview({ account, file: masked, handedIn, reviewed }: Props) {
   const { t } = useWords();
+  const { shown: file, control } = useDisclosure(masked, (purpose) =>
+    body(
+      applications.POST("/cases/{caseId}/disclosures", { params: { path: { caseId: masked.id } }, body: { purpose } }),
+    ),
+  );
   const form = useCaseForm(file, correctedIn(file.corrections));
   return (
     <SideBySide
@@ -32,6 +38,7 @@ export function CaseReview({ account, file, handedIn, reviewed }: Props) {
             <Label label={file.label} />
           </h1>
           <span className="row">
+            {control}
             <Link to="/desk">{t("deskQueue.title")}</Link>
             <Keys
               orders={account.roles.includes("preliminary-officer")}

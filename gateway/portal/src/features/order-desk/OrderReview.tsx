@@ -1,5 +1,5 @@
 import { Link } from "react-router";
-import type { Versioned } from "../../api/clients";
+import { applications, body, type Versioned } from "../../api/clients";
 import type { Account, HandedIn, OrderReviewView, OrderView } from "../../api/types";
 import { useWords } from "../../i18n";
 import { CallsMade } from "../../shared/review/CallsMade";
@@ -8,6 +8,7 @@ import { History } from "../../shared/review/History";
 import { Keys } from "../../shared/review/Keys";
 import { pinFocused } from "../../shared/review/pinFocused";
 import { correctedIn, SideBySide } from "../../shared/review/SideBySide";
+import { useDisclosure } from "../../shared/review/useDisclosure";
 import { OrderDecisions } from "./OrderDecisions";
 import { useOrderForm } from "./useOrderForm";
 
@@ -19,8 +20,16 @@ interface Props {
 }
 
 /** An order, and what can be decided on it. */
-export function OrderReview({ account, order, handedIn, reviewed }: Props) {
+export function OrderReview({ account, order: masked, handedIn, reviewed }: Props) {
   const { t, pick } = useWords();
+  const { shown: order, control } = useDisclosure(masked, (purpose) =>
+    body(
+      applications.POST("/orders/{orderId}/disclosures", {
+        params: { path: { orderId: masked.id } },
+        body: { purpose },
+      }),
+    ),
+  );
   const form = useOrderForm(order, correctedIn(order.corrections));
   return (
     <SideBySide
@@ -33,6 +42,7 @@ export function OrderReview({ account, order, handedIn, reviewed }: Props) {
             <span className="number">{order.number}</span>
           </h1>
           <span className="row">
+            {control}
             <Link to={`/desk/cases/${order.caseId}`}>{t("deskOrder.toCase")}</Link>
             <Link to="/desk/orders">{t("deskQueue.orders")}</Link>
             <Keys orders keys={[{ key: "p", does: "pin", run: pinFocused }]} />

@@ -10,8 +10,12 @@ import { Label } from "../../shared/case/Label";
 import { Timeline } from "../../shared/case/Timeline";
 import { ProblemAlert } from "../../shared/ProblemAlert";
 import { useTitle } from "../../shared/useTitle";
+import { OwnData } from "./OwnData";
 
-type Shown = Awaited<ReturnType<typeof read>>;
+interface Shown {
+  token: string;
+  value: Awaited<ReturnType<typeof read>>;
+}
 
 const read = (token: string) =>
   body(applications.GET("/tracking", { params: { header: { "X-Tracking-Token": token } } }));
@@ -32,7 +36,7 @@ export function TrackingPage() {
   const open = useMutation({
     mutationFn: async ({ code }: { code: string }) => {
       const session = await body(applications.POST("/tracking/sessions", { body: { caseNumber: number, code } }));
-      setShown(await read(session.token));
+      setShown({ token: session.token, value: await read(session.token) });
     },
   });
   if (shown) {
@@ -115,8 +119,9 @@ export function TrackingPage() {
   );
 }
 
-function Case({ shown, leave }: { shown: Shown; leave: () => void }) {
+function Case({ shown: { token, value: shown }, leave }: { shown: Shown; leave: () => void }) {
   const { t } = useWords();
+  const [ownData, showOwnData] = useState(false);
   return (
     <div className="page">
       <div className="card">
@@ -136,7 +141,11 @@ function Case({ shown, leave }: { shown: Shown; leave: () => void }) {
         <h2>{t("timeline.title")}</h2>
         <Timeline entries={shown.timeline} />
       </div>
-      <Button onClick={leave}>{t("tracking.leave")}</Button>
+      {ownData ? <OwnData token={token} /> : null}
+      <div className="row">
+        {ownData ? null : <Button onClick={() => showOwnData(true)}>{t("ownData.show")}</Button>}
+        <Button onClick={leave}>{t("tracking.leave")}</Button>
+      </div>
     </div>
   );
 }

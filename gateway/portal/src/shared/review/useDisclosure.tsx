@@ -8,7 +8,7 @@ import { purposes, type Purpose } from "../purposes";
 
 interface Disclosure<T> {
   /** With its numbers once they were asked for, and masked until then. */
-  shown: T | undefined;
+  shown: T;
   /** The button that asks for them. */
   control: ReactNode;
 }
@@ -18,13 +18,13 @@ interface Disclosure<T> {
  * page, and with the next submission.
  */
 export function useDisclosure<T extends { round: number }>(
-  masked: T | undefined,
+  masked: T,
   disclose: (purpose: Purpose) => Promise<T>,
 ): Disclosure<T> {
   const { t } = useWords();
   const [isAsking, ask] = useState(false);
   const [disclosed, keep] = useState<T | null>(null);
-  const isOpen = disclosed !== null && disclosed.round === masked?.round;
+  const isOpen = disclosed !== null && disclosed.round === masked.round;
   return {
     shown: isOpen ? disclosed : masked,
     control: (
@@ -69,7 +69,7 @@ function Ask<T>({ disclose, keep, close }: Asked<T>) {
     >
       <p>{t("disclosure.noted")}</p>
       <ProblemAlert error={reading.error} />
-      <fieldset className="plain-fieldset">
+      <fieldset className="refuse">
         <legend>{t("disclosure.purpose")}</legend>
         <Radio.Group
           className="big-choices"
