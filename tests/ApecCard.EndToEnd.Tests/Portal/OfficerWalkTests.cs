@@ -102,6 +102,7 @@ public class OfficerWalkTests(WholeSystem system)
         var (caseId, number) = await ASubmittedCaseAsync(agent);
         await using var chromium = await Chromium.StartAsync();
         var theirs = await chromium.AtDeskAsync(system.Gateway, "preliminary-officer", which: 1);
+        await theirs.Locator(".queue li, .ant-empty").First.WaitForAsync(); // who has looked is known to sit there
         var mine = await chromium.AtDeskAsync(system.Gateway, "preliminary-officer");
         await mine.GotoAsync($"/desk/cases/{caseId}");
         await mine.ClaimAsync();

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using ApecCard.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Npgsql;
@@ -45,11 +44,11 @@ public sealed class ProblemTests : IAsyncLifetime
     [Fact]
     public async Task Invalid_input_names_its_field_and_what_is_wrong_by_a_code()
     {
-        var answer = await Get("/input");
-        await Refusal.IsAbout("applicant.name", answer);
-        var problems = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("problems");
+        var problem = await Refusal.Is(HttpStatusCode.BadRequest, "invalid-input", await Get("/input"));
+        Assert.True(problem.GetProperty("errors").TryGetProperty("applicant.name", out _));
+        var wrong = problem.GetProperty("problems")[0];
         Assert.Equal(("applicant.name", "name.too-odd"), (
-            problems[0].GetProperty("field").GetString(), problems[0].GetProperty("code").GetString()));
+            wrong.GetProperty("field").GetString(), wrong.GetProperty("code").GetString()));
     }
 
     [Fact]
