@@ -33,7 +33,7 @@ public partial class TrackingTests(WholeSystem system)
         Assert.Equal("待初审", seen.GetProperty("labelInChinese").GetString());
     }
 
-    private static async Task<string> CodeAsync(Uri received, string caseNumber)
+    internal static async Task<string> CodeAsync(Uri received, string caseNumber)
     {
         using var http = new HttpClient();
         var code = "";

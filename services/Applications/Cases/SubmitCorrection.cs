@@ -20,19 +20,26 @@ public static class SubmitCorrection
         Guid caseId, [FromHeader(Name = "If-Match")] string? ifMatch, Caller caller, DraftReport report,
         DocumentsClient documents, ApplicationsDb db, TimeProvider clock, CancellationToken ct)
     {
-        if (await db.Cases.OwnedBy(caller).SingleOrDefaultAsync(c => c.Id == caseId, ct) is not { } caseFile)
+        if (await db.Cases.AsNoTracking().OwnedBy(caller).SingleOrDefaultAsync(c => c.Id == caseId, ct) is not { } seen)
         {
             return TypedResults.NotFound();
         }
 
-        caseFile.MustBe(ifMatch);
-        caseFile.RequireCorrectable(clock.GetUtcNow());
-        await report.RequireNoProblemsAsync(caseFile, ct);
-        var materials = await documents.FreezeAsync(caseFile, ct);
+        seen.MustBe(ifMatch);
+        seen.RequireCorrectable(clock.GetUtcNow());
+        await report.RequireNoProblemsAsync(seen, ct);
+        var materials = await documents.FreezeAsync(seen, ct);
         var now = clock.GetUtcNow();
+
+        // A call may have been noted while the files were frozen: the case is read anew, and held.
+        await using var transaction = await db.BeginOrJoinAsync(ct);
+        var caseFile = (await db.FindOwnForUpdateAsync(caseId, caller, ct))!;
+        caseFile.MustBe(ifMatch);
+        await report.RequireNoProblemsAsync(caseFile, ct);
         db.Publish(caseFile.SubmitCorrection(materials, now));
         db.Audit(caller.Subject, "case.correction-submitted", caseId.ToString(), now);
         await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
         return TypedResults.Ok(CaseView.Of(caseFile, problems: [], now));
     }
 }

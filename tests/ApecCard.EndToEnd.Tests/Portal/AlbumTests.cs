@@ -40,6 +40,7 @@ public class AlbumTests(WholeSystem system)
             .. Steps($"/cases/{draft}/form", "company", "applicant", "office", "materials", "handover", "invoice", "confirm"),
             new("case-in-correction", $"/cases/{returned}"),
             new("correction", $"/cases/{returned}/correction"),
+            new("readings", $"/cases/{returned}/readings"),
             new("withdrawal", $"/cases/{returned}/withdrawal"),
             new("payments", "/payments"),
             new("roster", "/roster"),

@@ -884,6 +884,98 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cases/{caseId}/disclosures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DisclosePersonalDataRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CaseView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{caseId}/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Reading"][];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cases/{caseId}/company": {
         parameters: {
             query?: never;
@@ -1069,7 +1161,8 @@ export interface paths {
         };
         get: {
             parameters: {
-                query?: {
+                query: {
+                    purpose: components["schemas"]["ReadingPurpose"];
                     orderId?: string;
                 };
                 header?: never;
@@ -1492,6 +1585,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/orders/{orderId}/disclosures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    orderId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DisclosePersonalDataRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OrderView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/orders/{orderId}/barcode": {
         parameters: {
             query?: never;
@@ -1846,6 +1987,80 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/tracking/own-data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "X-Tracking-Token"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GetOwnDataResponse"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tracking/consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "X-Tracking-Token"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GiveConsentResponse"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/tracking/codes": {
         parameters: {
             query?: never;
@@ -2066,6 +2281,9 @@ export interface components {
         };
         /** @enum {unknown} */
         Delivery: "None" | "Ready" | "Collected" | "Mailed";
+        DisclosePersonalDataRequest: {
+            purpose: null | components["schemas"]["ReadingPurpose"];
+        };
         EconomyQuestion: {
             /** Format: uuid */
             questionId: string;
@@ -2105,6 +2323,14 @@ export interface components {
             /** Format: double */
             amount: number;
             currency: string;
+        };
+        FileReading: {
+            /** Format: date-time */
+            at: string;
+            item: string;
+            name: string;
+            role: string;
+            purpose: components["schemas"]["ReadingPurpose"];
         };
         Forecast: {
             /** Format: date-time */
@@ -2234,6 +2460,20 @@ export interface components {
             validFrom: string;
             rules: components["schemas"]["EligibilityRule"][];
         };
+        GetOwnDataResponse: {
+            caseNumber: string;
+            enterprise: string;
+            applicant: components["schemas"]["ApplicantSection"];
+            mailing: null | components["schemas"]["MailingAddress"];
+            toldEconomies: string[];
+            /** Format: date-time */
+            consentGivenAt: null | string;
+            cardNumber: null | string;
+            /** Format: date */
+            cardExpiresOn: null | string;
+            readings: components["schemas"]["Reading"][];
+            fileReadings: components["schemas"]["FileReading"][];
+        };
         GetPersonalDataApplicant: {
             familyName: string;
             givenNames: string;
@@ -2316,6 +2556,10 @@ export interface components {
             trackingNumber: null | string;
             /** Format: date */
             cardExpiresOn: null | string;
+        };
+        GiveConsentResponse: {
+            /** Format: date-time */
+            givenAt: string;
         };
         GuidanceCall: {
             /** Format: uuid */
@@ -2598,6 +2842,20 @@ export interface components {
         PinKind: "Field" | "Material";
         /** @enum {unknown} */
         PreClearanceState: "Waiting" | "Queried" | "Granted" | "Refused" | "Withdrawn";
+        /** @description Personal data was read: who must know of it can see it. Kept in the audit chain. */
+        Reading: {
+            /** Format: date-time */
+            at: string;
+            /** @description The action as audited. */
+            what: string;
+            /** @description The id of what was read. */
+            subject: string;
+            /** @description The reader by role, not by name: an officer's, or that of a service. */
+            role: string;
+            purpose: components["schemas"]["ReadingPurpose"];
+        };
+        /** @enum {unknown} */
+        ReadingPurpose: "Review" | "Guidance" | "IdentityCheck" | "Complaint" | "Audit" | "PreClearance" | "Production" | "OwnFile";
         /** @enum {unknown} */
         Recipient: "Enterprise" | "Agent" | "Applicant";
         RefusalText: {

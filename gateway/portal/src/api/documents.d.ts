@@ -88,6 +88,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cases/{caseId}/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GetReadingsFileReading"][];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orders/{orderId}/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    orderId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GetReadingsFileReading"][];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cases/{caseId}/freeze": {
         parameters: {
             query?: never;
@@ -179,7 +267,9 @@ export interface paths {
         };
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    purpose?: components["schemas"]["ReadingPurpose"];
+                };
                 header?: never;
                 path: {
                     fileId: string;
@@ -835,6 +925,16 @@ export interface components {
             manifestVersion: number;
             items: components["schemas"]["GetHandedInEntry"][];
         };
+        GetReadingsFileReading: {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            fileId: string;
+            item: string;
+            name: string;
+            role: string;
+            purpose: components["schemas"]["ReadingPurpose"];
+        };
         /** @enum {unknown} */
         MaterialCondition: "Always" | "CardLost" | "CardReturned" | "PassportChanges";
         /**
@@ -852,6 +952,11 @@ export interface components {
             /** Format: int32 */
             maxHeight: number;
         };
+        /**
+         * @description What somebody reads personal data for: nobody may without (PIPL, article 6, asks for a definite purpose).
+         * @enum {unknown}
+         */
+        ReadingPurpose: "Review" | "Guidance" | "IdentityCheck" | "Complaint" | "Audit" | "PreClearance" | "Production" | "OwnFile";
         UploadMaterialResponse: {
             /** Format: uuid */
             fileId: string;

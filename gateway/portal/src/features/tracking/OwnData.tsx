@@ -27,15 +27,12 @@ export function OwnData({ token }: { token: string }) {
   }
 
   const data = own.data;
+  const economies = data.toldEconomies.map((one) => economyName(one, language)).join(t("list.comma"));
   return (
     <>
       <section className="card">
         <h2>{t("ownData.consent")}</h2>
-        <p>
-          {t("ownData.goesTo", {
-            economies: data.toldEconomies.map((one) => economyName(one, language)).join(t("list.comma")) || t("ownData.nobody"),
-          })}
-        </p>
+        <p>{t("ownData.goesTo", { economies: economies || t("ownData.nobody") })}</p>
         <ProblemAlert error={consent.error} />
         {data.consentGivenAt ? (
           <Alert type="success" showIcon title={t("ownData.given", { at: moment(data.consentGivenAt, language) })} />

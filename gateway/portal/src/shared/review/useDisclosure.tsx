@@ -30,7 +30,7 @@ export function useDisclosure<T extends { round: number }>(
     control: (
       <>
         <Button
-          icon={isOpen ? <EyeInvisibleOutlined /> : <EyeOutlined />}
+          icon={isOpen ? <EyeInvisibleOutlined aria-hidden /> : <EyeOutlined aria-hidden />}
           onClick={() => (isOpen ? keep(null) : ask(true))}
         >
           {t(isOpen ? "disclosure.hide" : "disclosure.show")}
