@@ -5,12 +5,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ApecCard.Applications.Tracking;
 
-/// <summary>
-/// The applicant agrees that the own data goes abroad, to the economies that are asked (PIPL, article 39). The company
-/// has said so when it applied; this is the applicant's own word. It is given once, and can be seen by both.
-/// </summary>
+/// <summary>The applicant has agreed, when first.</summary>
 public sealed record Consent(Guid CaseId, DateTimeOffset GivenAt);
 
+/// <summary>
+/// The applicant agrees that the own data goes abroad, to the economies that are asked (PIPL, article 39). The company
+/// has said so when it applied; this is the applicant's own word.
+/// </summary>
 public static class GiveConsent
 {
     public record Response(DateTimeOffset GivenAt);
