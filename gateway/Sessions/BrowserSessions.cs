@@ -77,14 +77,9 @@ public static class BrowserSessions
         await next();
     });
 
-    // Every replica hears it on a queue of its own, which goes when the replica goes.
     private static void HearOfRevokedSessions(this WebApplicationBuilder builder) => builder.Services.AddMassTransit(bus =>
     {
-        bus.AddConsumer<WhenSessionRevoked>().Endpoint(endpoint =>
-        {
-            endpoint.Temporary = true;
-            endpoint.Name = $"gateway-{Guid.NewGuid():N}";
-        });
+        bus.HearOfRevokedSessions();
         bus.ConfigureHealthCheckOptions(health => health.MinimalFailureStatus = HealthStatus.Degraded);
         bus.UsingRabbitMq((context, rabbit) =>
         {

@@ -42,10 +42,10 @@ public sealed class IdentityDb(DbContextOptions<IdentityDb> options) : ServiceDb
             ? session
             : null;
 
-    /// <summary>Ends the session, notes who did it, and lets the gateways know.</summary>
+    /// <summary>Ends the session, notes who did it, and lets everybody know.</summary>
     public void End(Session session, SessionEnd by, string actor, DateTimeOffset now)
     {
-        if (session.End(by, now) is { } revoked)
+        if (session.End(by, TimeProvider.System.GetUtcNow()) is { } revoked) // as all lifetimes of tokens
         {
             Publish(revoked);
             Audit(actor, "session.ended", subject: $"{session.Id}", now, reason: $"{by}");

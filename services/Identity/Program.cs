@@ -37,6 +37,7 @@ var gateway = app.MapGroup("/sessions")
     .RequireAuthorization(policy => policy.RequireRole(Roles.Service).RequireClaim("sub", "gateway"));
 gateway.MapPost("/", OpenSession.Handle).AddEndpointFilter<SayWhenToTryAgain>();
 gateway.MapPost("/{sessionId:guid}/access-token", RenewAccessToken.Handle);
+app.MapGet("/sessions/revoked", ListRevokedSessions.Handle).For(Roles.Service);
 app.MapDelete("/sessions/{sessionId:guid}", EndSession.Handle);
 app.MapGet("/me", GetMe.Handle);
 app.MapGet("/demo-accounts", ListDemoAccounts.Handle).AllowAnonymous();

@@ -1,6 +1,8 @@
 using ApecCard.Identity.Broker;
 using ApecCard.Identity.DemoData;
+using ApecCard.Identity.Sessions;
 using ApecCard.Identity.Tokens;
+using ApecCard.ServiceDefaults;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
@@ -13,6 +15,7 @@ internal static class Setup
     {
         builder.Services.AddSingleton<SigningKeys>()
             .AddHostedService(services => services.GetRequiredService<SigningKeys>());
+        builder.Services.AddSingleton<IKnowRevocations, ListRevokedSessions.FromDatabase>();
         builder.Services.AddSingleton<IConfigureOptions<JwtBearerOptions>, TrustOwnKeys>();
         builder.Services.AddSingleton<AccessTokens>()
             .AddSingleton<ServiceClients>().AddSingleton<EconomyClients>();

@@ -21,20 +21,20 @@ public sealed class RefreshSession(IdentityDb db, TimeProvider clock)
             .Where(known => known.Hash == hash && known.UsedAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(known => known.UsedAt, now), ct);
         var known = await db.RefreshTokens.AsNoTracking().SingleOrDefaultAsync(known => known.Hash == hash, ct)
-            ?? throw Ended();
-        var session = await db.LockSessionAsync(known.SessionId, ct) ?? throw Ended();
+            ?? throw new SessionEndedException();
+        var session = await db.LockSessionAsync(known.SessionId, ct) ?? throw new SessionEndedException();
         if (taken == 0)
         {
             db.End(session, SessionEnd.RefreshTokenReused, $"{session.AccountId}", clock.GetUtcNow());
             await db.SaveChangesAsync(ct);
             await transaction.CommitAsync(ct);
-            throw Ended();
+            throw new SessionEndedException();
         }
 
         if (!session.IsOpen(now)
             || await db.FindAsync<Account>([session.AccountId], ct) is not { IsAuthorised: true } account)
         {
-            throw Ended();
+            throw new SessionEndedException();
         }
 
         var next = Secret.New();
@@ -43,6 +43,4 @@ public sealed class RefreshSession(IdentityDb db, TimeProvider clock)
         await transaction.CommitAsync(ct);
         return new(account, session, next);
     }
-
-    private static ProblemException Ended() => new(401, "session.ended", "The session has ended. Sign in again.");
 }
