@@ -5,6 +5,7 @@ using ApecCard.Identity.DemoData;
 using ApecCard.Identity.Elicence;
 using ApecCard.Identity.Enterprises;
 using ApecCard.Identity.Sessions;
+using ApecCard.Identity.Systems;
 using ApecCard.Identity.Tokens;
 using ApecCard.ServiceDefaults;
 
@@ -17,7 +18,7 @@ builder.AddOwnTokens();
 builder.AddBrokerProvisioning();
 builder.AddDemoAccounts();
 builder.Services.AddSingleton<AuthorityKeys>().AddScoped<AssertionReader>();
-builder.Services.AddSingleton<Passwords>().AddScoped<SignIn>().AddScoped<RefreshSession>();
+builder.AddSignIn();
 builder.Services.AddHostedService<Housekeeping>();
 
 var app = builder.Build();
@@ -39,7 +40,11 @@ gateway.MapPost("/", OpenSession.Handle).AddEndpointFilter<SayWhenToTryAgain>();
 gateway.MapPost("/{sessionId:guid}/access-token", RenewAccessToken.Handle);
 app.MapGet("/sessions/revoked", ListRevokedSessions.Handle).For(Roles.Service);
 app.MapDelete("/sessions/{sessionId:guid}", EndSession.Handle);
+gateway.MapPost("/used", NoteUse.Handle);
 app.MapGet("/me", GetMe.Handle);
+app.MapGet("/me/sessions", ListMySessions.Handle);
+app.MapDelete("/me/sessions", EndMySessions.Handle);
+app.MapDelete("/me/sessions/{sessionId:guid}", EndMySession.Handle);
 app.MapGet("/demo-accounts", ListDemoAccounts.Handle).AllowAnonymous();
 
 var agents = app.MapGroup("/agents").For(Roles.Enterprise);
@@ -47,6 +52,13 @@ agents.MapGet("/", ListAgents.Handle);
 agents.MapPost("/", AddAgent.Handle);
 agents.MapPost("/{agentId:guid}/authorisation", AuthoriseAgent.Handle);
 agents.MapDelete("/{agentId:guid}/authorisation", DeauthoriseAgent.Handle);
+
+var keys = app.MapGroup("/signing-keys").For(Roles.Operator, Roles.Administrator);
+keys.MapGet("/", RotateSigningKey.List);
+keys.MapPost("/", RotateSigningKey.Handle);
+var systems = app.MapGroup("/systems").For(Roles.Administrator);
+systems.MapGet("/", ListSystems.Handle);
+systems.MapPost("/{name}/secret", RotateSecret.Handle);
 
 await app.MigrateAndRunAsync<IdentityDb>(args);
 
