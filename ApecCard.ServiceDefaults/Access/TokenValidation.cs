@@ -50,7 +50,7 @@ public static class TokenValidation
             $"{identity}/.well-known/jwks.json", new JwksRetriever(),
             new HttpDocumentRetriever { RequireHttps = false })
         {
-            RefreshInterval = builder.KeysAreAskedEvery() / 2,
+            RefreshInterval = builder.KeysAreAskedEvery() / 2, // a second at least
             UseLastKnownGoodConfiguration = false, // a key that Identity withdrew is worth nothing
         };
         builder.Services.Configure<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme, bearer =>

@@ -25,7 +25,7 @@ public class RotationTests(RotationTests.Quick service) : IClassFixture<Rotation
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             base.ConfigureWebHost(builder);
-            builder.UseSetting("SigningKeys:PublishAhead", "00:00:04");
+            builder.UseSetting("SigningKeys:PublishAhead", "00:00:06");
             builder.UseSetting("SigningKeys:LookEvery", "00:00:00.5");
         }
     }
@@ -121,7 +121,7 @@ public class RotationTests(RotationTests.Quick service) : IClassFixture<Rotation
         builder.Logging.ClearProviders();
         builder.Configuration["Identity:Url"] = service.ClientOptions.BaseAddress.ToString().TrimEnd('/');
         builder.Configuration["Identity:Secret"] = "review's secret";
-        builder.Configuration["Identity:KeysEvery"] = "00:00:01";
+        builder.Configuration["Identity:KeysEvery"] = "00:00:02";
         builder.AddServiceDefaults();
         var app = builder.Build();
         app.MapDefaultEndpoints();

@@ -3,6 +3,7 @@ import enUS from "antd/locale/en_US";
 import zhCN from "antd/locale/zh_CN";
 import { Outlet } from "react-router";
 import { useWords } from "../i18n";
+import { IdleWatch } from "./IdleWatch";
 import { tokens } from "./theme";
 
 const theme = {
@@ -26,6 +27,9 @@ const theme = {
   },
 };
 
+// What the gateway wrote into the page for this answer: only styles that say it are taken.
+const csp = { nonce: document.querySelector<HTMLMetaElement>("meta[property=csp-nonce]")?.nonce };
+
 /**
  * The pages that are dressed by Ant Design: all but the first. Buttons say their words without a space between: a
  * screen reader reads them as one.
@@ -33,9 +37,15 @@ const theme = {
 export function Dressed() {
   const { language } = useWords();
   return (
-    <ConfigProvider theme={theme} locale={language === "zh" ? zhCN : enUS} button={{ autoInsertSpace: false }}>
+    <ConfigProvider
+      theme={theme}
+      locale={language === "zh" ? zhCN : enUS}
+      button={{ autoInsertSpace: false }}
+      csp={csp}
+    >
       <App component={false}>
         <Outlet />
+        <IdleWatch />
       </App>
     </ConfigProvider>
   );
