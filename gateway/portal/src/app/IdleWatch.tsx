@@ -14,12 +14,15 @@ const warnBefore = 120;
  * the session ends because nobody is, and signs out then.
  */
 export function IdleWatch() {
-  const { t } = useWords();
   const { data: account } = useAccount();
+  return account ? <Watch key={account.id} /> : null;
+}
+
+function Watch() {
+  const { t } = useWords();
   const signOut = useSignOut();
   const [left, setLeft] = useState<number | null>(null);
   const [error, setError] = useState<unknown>(null);
-  const id = account?.id;
 
   const stay = useCallback(async () => {
     const before = lastSeen();
@@ -35,12 +38,8 @@ export function IdleWatch() {
   }, []);
 
   useEffect(() => {
-    if (id === undefined) {
-      setLeft(null);
-      return;
-    }
-
-    void stay(); // who opens a page is there
+    noteSeen();
+    void sendJson("POST", "/bff/sign-of-life").catch(setError); // who opens a page is there
     const sign = () => {
       const since = Date.now() - lastSeen();
       const limit = idleSeconds();
@@ -64,7 +63,7 @@ export function IdleWatch() {
     };
     // signOut is made anew with every render; the one of the sign-in does the same
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [id, stay]);
+  }, [stay]);
 
   return (
     <Modal open={left !== null && left > 0} title={t("idle.title")} footer={null} closable={false}>
