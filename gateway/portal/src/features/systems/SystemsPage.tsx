@@ -49,30 +49,28 @@ export function SystemsPage() {
           </ul>
         </section>
       ))}
-      <Modal
-        open={rotate.data !== undefined}
-        title={t("systems.newSecret", { name: rotate.data?.name ?? "" })}
-        cancelButtonProps={{ hidden: true }}
-        okText={t("systems.noted")}
-        onOk={() => rotate.reset()}
-        onCancel={() => rotate.reset()}
-        mask={{ closable: false }}
-      >
-        {rotate.data ? (
-          <>
-            <Alert
-              type="warning"
-              showIcon
-              title={t("systems.once", { until: moment(rotate.data.previousUntil, language) })}
-            />
-            <p>
-              <Typography.Text code copyable>
-                {rotate.data.secret}
-              </Typography.Text>
-            </p>
-          </>
-        ) : null}
-      </Modal>
+      {rotate.data ? (
+        <Modal
+          open
+          title={t("systems.newSecret", { name: rotate.data.name })}
+          cancelButtonProps={{ hidden: true }}
+          okText={t("systems.noted")}
+          onOk={() => rotate.reset()}
+          onCancel={() => rotate.reset()}
+          mask={{ closable: false }}
+        >
+          <Alert
+            type="warning"
+            showIcon
+            title={t("systems.once", { until: moment(rotate.data.previousUntil, language) })}
+          />
+          <p>
+            <Typography.Text code copyable>
+              {rotate.data.secret}
+            </Typography.Text>
+          </p>
+        </Modal>
+      ) : null}
     </div>
   );
 }
