@@ -4,6 +4,7 @@ import zhCN from "antd/locale/zh_CN";
 import { Outlet } from "react-router";
 import { useWords } from "../i18n";
 import { IdleWatch } from "./IdleWatch";
+import { nonce } from "./nonce";
 import { tokens } from "./theme";
 
 const theme = {
@@ -27,9 +28,6 @@ const theme = {
   },
 };
 
-// What the gateway wrote into the page for this answer: only styles that say it are taken.
-const csp = { nonce: document.querySelector<HTMLMetaElement>("meta[property=csp-nonce]")?.nonce };
-
 /**
  * The pages that are dressed by Ant Design: all but the first. Buttons say their words without a space between: a
  * screen reader reads them as one.
@@ -41,7 +39,7 @@ export function Dressed() {
       theme={theme}
       locale={language === "zh" ? zhCN : enUS}
       button={{ autoInsertSpace: false }}
-      csp={csp}
+      csp={{ nonce }}
     >
       <App component={false}>
         <Outlet />
