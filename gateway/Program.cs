@@ -7,9 +7,11 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.AddBrowserSessions();
 builder.AddLimits();
+builder.AddConnectionLimits();
 builder.Services.AddServices();
 
 var app = builder.Build();
+app.UseTrustedProxies();
 app.UseSecurityHeaders();
 app.MapDefaultEndpoints();
 app.UseBodyLimits();
@@ -20,12 +22,13 @@ var browser = app.MapGroup("/bff").AllowAnonymous().ExcludeFromDescription();
 browser.MapPost("/sign-in", SignIn.Handle).RequireRateLimiting(Limits.SignIn);
 browser.MapPost("/sign-out", SignOut.Handle).RequireAuthorization();
 browser.MapGet("/session", GetSession.Handle);
+browser.MapPost("/sign-of-life", SignOfLife.Handle);
 
 app.MapServices();
 app.MapFallback("/api/{**unknown}", () => TypedResults.NotFound()).AllowAnonymous();
 app.MapStaticAssets().AllowAnonymous();
 app.MapFallbackToFile("/verify/{**rest:nonfile}", "verify/index.html").AllowAnonymous(); // virtual cards, also offline
-app.MapFallbackToFile(Portal.Page(app.Environment)).AllowAnonymous();
+app.MapPortal();
 app.Run();
 
 public partial class Program;

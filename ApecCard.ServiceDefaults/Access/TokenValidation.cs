@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
@@ -49,15 +50,20 @@ public static class TokenValidation
             $"{identity}/.well-known/jwks.json", new JwksRetriever(),
             new HttpDocumentRetriever { RequireHttps = false })
         {
-            RefreshInterval = TimeSpan.FromSeconds(30),
+            RefreshInterval = builder.KeysAreAskedEvery() / 2, // a second at least
             UseLastKnownGoodConfiguration = false, // a key that Identity withdrew is worth nothing
         };
         builder.Services.Configure<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme, bearer =>
             bearer.ConfigurationManager = keys);
-        builder.Services.AddSingleton(keys).AddHostedService<KeyRefresh>();
+        builder.Services.AddHostedService(_ => new KeyRefresh(keys, builder.KeysAreAskedEvery()));
         builder.Services.AddHealthChecks().Add(
             new("signing-keys", _ => new KeysAreKnown(keys), failureStatus: null, tags: null));
     }
+
+    // Identity publishes a new key three minutes before the first token is signed with it: asked every minute, no token
+    // is refused.
+    private static TimeSpan KeysAreAskedEvery(this IHostApplicationBuilder builder) =>
+        builder.Configuration.GetValue("Identity:KeysEvery", TimeSpan.FromMinutes(1));
 
     private sealed class JwksRetriever : IConfigurationRetriever<OpenIdConnectConfiguration>
     {
@@ -75,13 +81,13 @@ public static class TokenValidation
         }
     }
 
-    // A new key is published two minutes before the first token is signed with it: asked every minute, none is refused.
-    private sealed class KeyRefresh(ConfigurationManager<OpenIdConnectConfiguration> keys) : BackgroundService
+    private sealed class KeyRefresh(ConfigurationManager<OpenIdConnectConfiguration> keys, TimeSpan every)
+        : BackgroundService
     {
         protected override async Task ExecuteAsync(CancellationToken stop)
         {
-            using var minutely = new PeriodicTimer(TimeSpan.FromMinutes(1));
-            while (await minutely.WaitForNextTickAsync(stop))
+            using var timer = new PeriodicTimer(every);
+            while (await timer.WaitForNextTickAsync(stop))
             {
                 keys.RequestRefresh();
             }

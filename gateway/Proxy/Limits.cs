@@ -5,7 +5,10 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace ApecCard.Gateway.Proxy;
 
-/// <summary>How much one caller may ask at once: by account when signed in, by address otherwise.</summary>
+/// <summary>
+/// How much one caller may ask: by account when signed in, by address otherwise. Whatever accounts it has, one address
+/// has its own limit; what costs much has a lower one.
+/// </summary>
 public static class Limits
 {
     public const string Api = "api";
@@ -17,11 +20,24 @@ public static class Limits
         var perSecond = builder.Configuration.GetValue("Limits:RequestsPerSecond", 300);
         var signInsPerSecond = builder.Configuration.GetValue("Limits:SignInsPerSecond", 10);
         var trackingPerMinute = builder.Configuration.GetValue("Limits:TrackingPerMinute", 10);
+        var perSecondAndAddress = builder.Configuration.GetValue("Limits:RequestsPerSecondAndAddress", 1500);
+        var uploads = builder.Configuration.GetValue("Limits:UploadsPerMinute", 600);
+        var exports = builder.Configuration.GetValue("Limits:ExportsPerMinute", 30);
         builder.Services.AddRateLimiter(limiter =>
         {
+            limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(
+                PartitionedRateLimiter.Create<HttpContext, string>(http => IsAnswered(http.Request.Path)
+                    ? Bucket($"address {Address(http)}", perSecondAndAddress)
+                    : RateLimitPartition.GetNoLimiter("")),
+                PartitionedRateLimiter.Create<HttpContext, string>(http => Costly.Of(http.Request) switch
+                {
+                    Costly.Kind.Upload => MinuteBucket($"upload {Caller(http)}", uploads),
+                    Costly.Kind.Export => MinuteBucket($"export {Caller(http)}", exports),
+                    _ => RateLimitPartition.GetNoLimiter(""),
+                }));
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             limiter.OnRejected = SayWhenToComeBack;
-            limiter.AddPolicy(Api, http => Bucket(http.User.FindFirstValue("sub") ?? Address(http), perSecond));
+            limiter.AddPolicy(Api, http => Bucket(Caller(http), perSecond));
             limiter.AddPolicy(SignIn, http => Bucket(Address(http), signInsPerSecond));
             limiter.AddPolicy(Tracking, http => MinuteBucket(Address(http), trackingPerMinute));
         });
@@ -42,6 +58,11 @@ public static class Limits
             TokensPerPeriod = 1,
             ReplenishmentPeriod = TimeSpan.FromMinutes(1) / perMinute,
         });
+
+    // Files of the portal cost nothing.
+    private static bool IsAnswered(PathString path) => path.StartsWithSegments("/api") || path.StartsWithSegments("/bff");
+
+    private static string Caller(HttpContext http) => http.User.FindFirstValue("sub") ?? Address(http);
 
     private static string Address(HttpContext http) => http.Connection.RemoteIpAddress?.ToString() ?? "";
 

@@ -1,7 +1,18 @@
+using System.Security.Cryptography;
+
 namespace ApecCard.Gateway.Proxy;
 
 public static class SecurityHeaders
 {
+    private const string Nonce = "csp-nonce";
+
+    /// <summary>
+    /// What the page of this answer says its own styles are by: they are made in the browser, and nobody else's are
+    /// taken.
+    /// </summary>
+    public static string NonceOf(HttpContext http) =>
+        (string)(http.Items[Nonce] ??= Convert.ToHexString(RandomNumberGenerator.GetBytes(16)));
+
     /// <summary>What a browser must not do with our pages and answers.</summary>
     public static void UseSecurityHeaders(this WebApplication app) => app.Use((http, next) =>
     {
@@ -14,8 +25,14 @@ public static class SecurityHeaders
             headers["Permissions-Policy"] = "camera=(self), geolocation=(), microphone=()";
             headers.ContentSecurityPolicy =
                 "default-src 'self'; img-src 'self' data: blob:; frame-src 'self' blob:; "
-                + "style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'self'; form-action 'self'; "
+                + $"style-src 'self'{(http.Items[Nonce] is string nonce ? $" 'nonce-{nonce}'" : "")}; object-src 'none'; base-uri 'self'; form-action 'self'; "
                 + "frame-ancestors 'none'";
+            headers["Cross-Origin-Opener-Policy"] = "same-origin";
+            if (IsPersonal(http.Request.Path) && headers.CacheControl.Count == 0)
+            {
+                headers.CacheControl = "no-store"; // unless who answers knows better
+            }
+
             if (http.Request.Path == Portal.Worker)
             {
                 headers["Service-Worker-Allowed"] = "/"; // it lies in the portal's folder, and minds all its pages
@@ -30,4 +47,6 @@ public static class SecurityHeaders
         });
         return next(http);
     });
+
+    private static bool IsPersonal(PathString path) => path.StartsWithSegments("/api") || path.StartsWithSegments("/bff");
 }

@@ -9,15 +9,35 @@ namespace ApecCard.Gateway.Proxy;
 /// </summary>
 public static class Services
 {
+    public const string Tokens = "tokens";
+
+    // For those who run a service, not for callers; a description is for everybody, under its own path.
+    private static readonly string[] _inner = ["health", "alive", "openapi"];
+
     private static readonly string[] _names = ["identity", "applications", "documents", "review", "payments", "delivery"];
 
     public static void AddServices(this IServiceCollection services) =>
         services.AddReverseProxy()
             .LoadFromMemory([.. _names.SelectMany(Routes)], [.. _names.Select(Cluster)])
             .AddServiceDiscoveryDestinationResolver()
-            .AddBearerOfSession();
+            .AddBearerOfSession()
+            .AddPlaceOfApps();
 
-    public static void MapServices(this WebApplication app) => app.MapReverseProxy(proxy => proxy.UseAntiforgeryForBrowsers());
+    public static void MapServices(this WebApplication app) => app.MapReverseProxy(proxy =>
+    {
+        proxy.Use((http, next) => IsInner(http.Request.Path) ? NotFound(http) : next());
+        proxy.UseAntiforgeryForBrowsers();
+    });
+
+    private static bool IsInner(PathString path) =>
+        path.StartsWithSegments("/api") && path.Value!.Split('/', StringSplitOptions.RemoveEmptyEntries) is
+            [_, _, var first, ..] && _inner.Contains(first, StringComparer.OrdinalIgnoreCase);
+
+    private static Task NotFound(HttpContext http)
+    {
+        http.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
+    }
 
     private static IEnumerable<RouteConfig> Routes(string name)
     {
@@ -34,7 +54,7 @@ public static class Services
         {
             yield return new()
             {
-                RouteId = "tokens",
+                RouteId = Tokens,
                 ClusterId = name,
                 AuthorizationPolicy = "Anonymous",
                 RateLimiterPolicy = Limits.SignIn,

@@ -1,18 +1,30 @@
+using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication.Cookies;
 
 namespace ApecCard.Gateway.Sessions;
 
 /// <summary>What the cookie names: the session, and the secret that shows the cookie came from there.</summary>
-public sealed record BrowserSession(Guid Id, string Secret)
+/// <param name="Id">The session.</param>
+/// <param name="Secret">What the gateway proves it with.</param>
+/// <param name="IdleSeconds">How long it may lie unused before it ends by itself.</param>
+public sealed record BrowserSession(Guid Id, string Secret, int? IdleSeconds)
 {
+    private const string IdleClaim = "idle";
     private const string SecretClaim = "session-secret";
 
     /// <summary>The session of who came with our cookie; null for who came with a bearer token, or nothing.</summary>
     public static BrowserSession? Of(ClaimsPrincipal user) =>
-        user.FindFirstValue(SecretClaim) is { } secret ? new(Guid.Parse(user.FindFirstValue("sid")!), secret) : null;
+        user.FindFirstValue(SecretClaim) is { } secret
+            ? new(
+                Guid.Parse(user.FindFirstValue("sid")!), secret,
+                int.TryParse(user.FindFirstValue(IdleClaim), CultureInfo.InvariantCulture, out var idle) ? idle : null)
+            : null;
 
     public ClaimsPrincipal AsPrincipal(Guid accountId) => new(new ClaimsIdentity(
-        [new("sub", accountId.ToString()), new("sid", Id.ToString()), new(SecretClaim, Secret)],
+        [
+            new("sub", accountId.ToString()), new("sid", Id.ToString()), new(SecretClaim, Secret),
+            new(IdleClaim, $"{IdleSeconds}"),
+        ],
         CookieAuthenticationDefaults.AuthenticationScheme));
 }

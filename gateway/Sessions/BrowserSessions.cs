@@ -1,3 +1,4 @@
+using ApecCard.Gateway.Proxy;
 using ApecCard.ServiceDefaults;
 using MassTransit;
 using Microsoft.AspNetCore.Antiforgery;
@@ -49,6 +50,7 @@ public static class BrowserSessions
         });
         builder.AddServiceClient<IdentityClient>("identity");
         builder.Services.AddMemoryCache().AddSingleton<SessionTokens>();
+        builder.Services.AddSingleton<SessionUse>().AddHostedService(services => services.GetRequiredService<SessionUse>());
         builder.HearOfRevokedSessions();
     }
 
@@ -57,6 +59,7 @@ public static class BrowserSessions
         proxy.AddTransforms(transforms => transforms.AddRequestTransform(async request =>
         {
             request.ProxyRequest.Headers.Remove("Cookie");
+            request.ProxyRequest.Headers.Remove(CallerPlace.AddressHeader); // only the gateway says where somebody is
             if (BrowserSession.Of(request.HttpContext.User) is { } session)
             {
                 var tokens = request.HttpContext.RequestServices.GetRequiredService<SessionTokens>();
@@ -65,26 +68,39 @@ public static class BrowserSessions
             }
         }));
 
+    /// <summary>
+    /// An app signs in: with its request goes the gateway's own token, so that Identity believes where the app is.
+    /// </summary>
+    public static IReverseProxyBuilder AddPlaceOfApps(this IReverseProxyBuilder proxy) => proxy.AddTransforms(transforms =>
+    {
+        if (transforms.Route.RouteId is Services.Tokens)
+        {
+            transforms.AddRequestTransform(async request =>
+            {
+                var own = request.HttpContext.RequestServices.GetRequiredService<ServiceTokens>();
+                request.ProxyRequest.Headers.Authorization = new("Bearer", await own.GetAsync(request.CancellationToken));
+                request.ProxyRequest.Headers.TryAddWithoutValidation(
+                    CallerPlace.AddressHeader, request.HttpContext.Connection.RemoteIpAddress?.ToString());
+            });
+        }
+    });
+
     /// <summary>An unsafe call with a cookie needs the token that only our own pages can read.</summary>
     public static void UseAntiforgeryForBrowsers(this IReverseProxyApplicationBuilder proxy) => proxy.Use(async (http, next) =>
     {
-        if (BrowserSession.Of(http.User) is not null
+        if (BrowserSession.Of(http.User) is { } session
             && !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method))
         {
             await http.RequestServices.GetRequiredService<IAntiforgery>().RequireValidAsync(http);
+            http.RequestServices.GetRequiredService<SessionUse>().Note(session);
         }
 
         await next();
     });
 
-    // Every replica hears it on a queue of its own, which goes when the replica goes.
     private static void HearOfRevokedSessions(this WebApplicationBuilder builder) => builder.Services.AddMassTransit(bus =>
     {
-        bus.AddConsumer<WhenSessionRevoked>().Endpoint(endpoint =>
-        {
-            endpoint.Temporary = true;
-            endpoint.Name = $"gateway-{Guid.NewGuid():N}";
-        });
+        bus.HearOfRevokedSessions();
         bus.ConfigureHealthCheckOptions(health => health.MinimalFailureStatus = HealthStatus.Degraded);
         bus.UsingRabbitMq((context, rabbit) =>
         {

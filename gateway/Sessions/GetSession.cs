@@ -9,9 +9,16 @@ namespace ApecCard.Gateway.Sessions;
 /// </summary>
 public static class GetSession
 {
-    public record Response(bool SignedIn, string AntiforgeryToken);
+    /// <param name="SignedIn">Whether the cookie names a session.</param>
+    /// <param name="AntiforgeryToken">For the header X-XSRF-TOKEN.</param>
+    /// <param name="IdleSeconds">After how long without a sign of life the session ends by itself.</param>
+    public record Response(bool SignedIn, string AntiforgeryToken, int? IdleSeconds);
 
     // GetAndStoreTokens forbids to cache the answer.
-    public static Ok<Response> Handle(IAntiforgery antiforgery, HttpContext http) => TypedResults.Ok(new Response(
-        BrowserSession.Of(http.User) is not null, antiforgery.GetAndStoreTokens(http).RequestToken!));
+    public static Ok<Response> Handle(IAntiforgery antiforgery, HttpContext http)
+    {
+        var session = BrowserSession.Of(http.User);
+        return TypedResults.Ok(new Response(
+            session is not null, antiforgery.GetAndStoreTokens(http).RequestToken!, session?.IdleSeconds));
+    }
 }

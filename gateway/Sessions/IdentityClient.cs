@@ -8,9 +8,17 @@ namespace ApecCard.Gateway.Sessions;
 public sealed class IdentityClient(HttpClient http)
 {
     /// <summary>Opens a session for who proves to be somebody; Identity's refusal is passed on as it is.</summary>
-    public async Task<OpenedSession> OpenSessionAsync(JsonElement proof, CancellationToken ct)
+    /// <param name="proof">What shows who it is.</param>
+    /// <param name="place">Where it comes from, which Identity believes nobody else.</param>
+    /// <param name="ct">Cancelled when the caller goes.</param>
+    public async Task<OpenedSession> OpenSessionAsync(JsonElement proof, CallerPlace place, CancellationToken ct)
     {
-        using var answer = await http.PostAsJsonAsync("/sessions", proof, Json.Options, ct);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/sessions")
+        {
+            Content = JsonContent.Create(proof, options: Json.Options),
+        };
+        place.WriteTo(request.Headers);
+        using var answer = await http.SendAsync(request, ct);
         if (answer.StatusCode >= HttpStatusCode.InternalServerError)
         {
             answer.EnsureSuccessStatusCode(); // no refusal: Identity is not well
@@ -45,6 +53,13 @@ public sealed class IdentityClient(HttpClient http)
         return await answer.Content.ReadFromJsonAsync<AccessToken>(Json.Options, ct);
     }
 
+    /// <summary>Somebody did something with these sessions just now.</summary>
+    public async Task NoteUseAsync(IReadOnlyList<Guid> sessionIds, CancellationToken ct)
+    {
+        using var answer = await http.PostAsJsonAsync("/sessions/used", new { sessionIds }, Json.Options, ct);
+        answer.EnsureSuccessStatusCode();
+    }
+
     /// <summary>Ends the session; it may have ended already.</summary>
     public async Task EndSessionAsync(BrowserSession session, CancellationToken ct)
     {
@@ -64,7 +79,8 @@ public sealed class IdentityClient(HttpClient http)
 
 /// <summary>A session as Identity opened it.</summary>
 public sealed record OpenedSession(
-    Guid SessionId, string SessionSecret, string AccessToken, DateTimeOffset ExpiresAt, JsonElement Account);
+    Guid SessionId, string SessionSecret, string AccessToken, DateTimeOffset ExpiresAt, JsonElement Account,
+    int? IdleSeconds = null, string? KnownDevice = null);
 
 /// <summary>A bearer token and the moment it ends.</summary>
 public sealed record AccessToken(

@@ -1,19 +1,24 @@
+using ApecCard.ServiceDefaults;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace ApecCard.Gateway.Sessions;
 
 /// <summary>
 /// The access tokens of the sessions this replica serves. One is asked for at a time per session, kept until a minute
-/// before its end, and forgotten when the session is revoked.
+/// before its end, and not used once the session is revoked.
 /// </summary>
-public sealed class SessionTokens(IMemoryCache cache, IServiceScopeFactory scopes)
+public sealed class SessionTokens(IMemoryCache cache, RevokedSessions revoked, IServiceScopeFactory scopes)
 {
     private static readonly TimeSpan _margin = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan _longestLife = TimeSpan.FromMinutes(15);
 
     /// <summary>The session's token; null when the session has ended.</summary>
     public async Task<string?> GetAsync(BrowserSession session, CancellationToken ct)
     {
+        if (revoked.Contains(session.Id))
+        {
+            return null;
+        }
+
         var asked = cache.GetOrCreate(session.Id, entry =>
         {
             entry.AbsoluteExpirationRelativeToNow = _margin; // the answer brings its own
@@ -22,20 +27,8 @@ public sealed class SessionTokens(IMemoryCache cache, IServiceScopeFactory scope
         return (await asked.Value.WaitAsync(ct))?.Value;
     }
 
-    public void Keep(Guid sessionId, AccessToken token)
-    {
-        if (!cache.TryGetValue(Revoked(sessionId), out _))
-        {
-            cache.Set(sessionId, new Lazy<Task<AccessToken?>>(Task.FromResult<AccessToken?>(token)), token.ExpiresAt - _margin);
-        }
-    }
-
-    /// <summary>The session has ended: neither what is kept nor an answer still on its way is used again.</summary>
-    public void Forget(Guid sessionId)
-    {
-        cache.Set(Revoked(sessionId), true, _longestLife);
-        cache.Remove(sessionId);
-    }
+    public void Keep(Guid sessionId, AccessToken token) => cache.Set(
+        sessionId, new Lazy<Task<AccessToken?>>(Task.FromResult<AccessToken?>(token)), token.ExpiresAt - _margin);
 
     // Not the request's own cancellation: others wait for the same answer.
     private async Task<AccessToken?> AskAsync(BrowserSession session)
@@ -58,6 +51,4 @@ public sealed class SessionTokens(IMemoryCache cache, IServiceScopeFactory scope
 
         return token;
     }
-
-    private static string Revoked(Guid sessionId) => $"revoked {sessionId}";
 }

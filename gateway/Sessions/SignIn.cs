@@ -14,11 +14,12 @@ public static class SignIn
     public static async Task<Ok<JsonElement>> Handle(
         JsonElement proof, IdentityClient identity, SessionTokens tokens, HttpContext http, CancellationToken ct)
     {
-        var opened = await identity.OpenSessionAsync(proof, ct);
-        var session = new BrowserSession(opened.SessionId, opened.SessionSecret);
+        var opened = await identity.OpenSessionAsync(proof, CallerPlace.Of(http), ct);
+        var session = new BrowserSession(opened.SessionId, opened.SessionSecret, opened.IdleSeconds);
         tokens.Keep(session.Id, new(opened.AccessToken, opened.ExpiresAt));
         await http.SignInAsync(
             CookieAuthenticationDefaults.AuthenticationScheme, session.AsPrincipal(opened.Account.GetProperty("id").GetGuid()));
+        CallerPlace.Remember(http, opened.KnownDevice);
         return TypedResults.Ok(opened.Account);
     }
 }

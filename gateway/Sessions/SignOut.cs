@@ -10,12 +10,12 @@ namespace ApecCard.Gateway.Sessions;
 public static class SignOut
 {
     public static async Task<NoContent> Handle(
-        IdentityClient identity, SessionTokens tokens, IAntiforgery antiforgery, HttpContext http, CancellationToken ct)
+        IdentityClient identity, RevokedSessions revoked, IAntiforgery antiforgery, HttpContext http, CancellationToken ct)
     {
         if (BrowserSession.Of(http.User) is { } session)
         {
             await antiforgery.RequireValidAsync(http);
-            tokens.Forget(session.Id);
+            revoked.Add(session.Id);
             await identity.EndSessionAsync(session, ct);
             await http.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
         }

@@ -6,6 +6,7 @@ const gateway = process.env.GATEWAY ?? "http://localhost:5100";
 
 // The gateway serves what is built from wwwroot/app, and leads every path that is nobody else's to its index.html.
 export default defineConfig(({ command }) => ({
+  html: { cspNonce: command === "build" ? "CSP-NONCE" : undefined }, // the gateway writes one into every answer
   base: command === "build" ? "/app/" : "/",
   plugins: [react(), worker()],
   build: { outDir: "../wwwroot/app", emptyOutDir: true, chunkSizeWarningLimit: 900 },

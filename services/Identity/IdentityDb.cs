@@ -2,6 +2,7 @@ using ApecCard.Identity.Accounts;
 using ApecCard.Identity.Elicence;
 using ApecCard.Identity.Enterprises;
 using ApecCard.Identity.Sessions;
+using ApecCard.Identity.Systems;
 using ApecCard.Identity.Tokens;
 using ApecCard.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
@@ -18,6 +19,7 @@ public sealed class IdentityDb(DbContextOptions<IdentityDb> options) : ServiceDb
     public DbSet<RefreshToken> RefreshTokens => Set<RefreshToken>();
     public DbSet<SignInAttempts> SignInAttempts => Set<SignInAttempts>();
     public DbSet<SigningKey> SigningKeys => Set<SigningKey>();
+    public DbSet<SystemClient> Systems => Set<SystemClient>();
 
     public IQueryable<Account> AgentsOf(Guid enterpriseId) =>
         Accounts.Where(account => account.EnterpriseId == enterpriseId && account.Role == Roles.Agent);
@@ -42,10 +44,10 @@ public sealed class IdentityDb(DbContextOptions<IdentityDb> options) : ServiceDb
             ? session
             : null;
 
-    /// <summary>Ends the session, notes who did it, and lets the gateways know.</summary>
+    /// <summary>Ends the session, notes who did it, and lets everybody know.</summary>
     public void End(Session session, SessionEnd by, string actor, DateTimeOffset now)
     {
-        if (session.End(by, now) is { } revoked)
+        if (session.End(by, TimeProvider.System.GetUtcNow()) is { } revoked) // as all lifetimes of tokens
         {
             Publish(revoked);
             Audit(actor, "session.ended", subject: $"{session.Id}", now, reason: $"{by}");
@@ -91,13 +93,18 @@ public sealed class IdentityDb(DbContextOptions<IdentityDb> options) : ServiceDb
             session.Property<byte[]?>("AssertionHash");
             session.OwnsOne(s => s.Facts, facts => facts.ToJson());
         });
-        modelBuilder.Entity<Session>().HasIndex(session => session.AccountId);
+        modelBuilder.Entity<Session>(session =>
+        {
+            session.HasIndex(s => s.AccountId);
+            session.HasIndex(s => s.EndedAt);
+        });
         modelBuilder.Entity<RefreshToken>(token =>
         {
             token.HasKey(t => t.Hash);
             token.HasOne<Session>().WithMany().HasForeignKey(t => t.SessionId);
         });
-        modelBuilder.Entity<SignInAttempts>().HasKey(attempts => attempts.NameHash);
+        modelBuilder.Entity<SignInAttempts>().HasKey(attempts => attempts.Key);
         modelBuilder.Entity<SigningKey>().HasKey(key => key.Kid);
+        modelBuilder.Entity<SystemClient>().HasKey(system => system.Name);
     }
 }

@@ -6,6 +6,7 @@ using ApecCard.Identity.Elicence;
 using ApecCard.Identity.Enterprises;
 using ApecCard.Identity.Officers;
 using ApecCard.Identity.Sessions;
+using ApecCard.Identity.Systems;
 using ApecCard.Identity.Tokens;
 using ApecCard.ServiceDefaults;
 
@@ -18,7 +19,7 @@ builder.AddOwnTokens();
 builder.AddBrokerProvisioning();
 builder.AddDemoAccounts();
 builder.Services.AddSingleton<AuthorityKeys>().AddScoped<AssertionReader>();
-builder.Services.AddSingleton<Passwords>().AddScoped<SignIn>().AddScoped<RefreshSession>();
+builder.AddSignIn();
 builder.Services.AddHostedService<Housekeeping>();
 
 var app = builder.Build();
@@ -38,8 +39,13 @@ var gateway = app.MapGroup("/sessions")
     .RequireAuthorization(policy => policy.RequireRole(Roles.Service).RequireClaim("sub", "gateway"));
 gateway.MapPost("/", OpenSession.Handle).AddEndpointFilter<SayWhenToTryAgain>();
 gateway.MapPost("/{sessionId:guid}/access-token", RenewAccessToken.Handle);
+app.MapGet("/sessions/revoked", ListRevokedSessions.Handle).For(Roles.Service);
 app.MapDelete("/sessions/{sessionId:guid}", EndSession.Handle);
+gateway.MapPost("/used", NoteUse.Handle);
 app.MapGet("/me", GetMe.Handle);
+app.MapGet("/me/sessions", ListMySessions.Handle);
+app.MapDelete("/me/sessions", EndMySessions.Handle);
+app.MapDelete("/me/sessions/{sessionId:guid}", EndMySession.Handle);
 app.MapGet("/demo-accounts", ListDemoAccounts.Handle).AllowAnonymous();
 
 var agents = app.MapGroup("/agents").For(Roles.Enterprise);
@@ -51,6 +57,12 @@ agents.MapDelete("/{agentId:guid}/authorisation", DeauthoriseAgent.Handle);
 app.MapGet("/officers/names", GetNames.Handle).For(
     Roles.PreliminaryOfficer, Roles.ForeignAffairsOfficer, Roles.MinistryOfficer, Roles.FinanceOfficer, Roles.Operator,
     Roles.Administrator);
+var keys = app.MapGroup("/signing-keys").For(Roles.Operator, Roles.Administrator);
+keys.MapGet("/", RotateSigningKey.List);
+keys.MapPost("/", RotateSigningKey.Handle);
+var systems = app.MapGroup("/systems").For(Roles.Administrator);
+systems.MapGet("/", ListSystems.Handle);
+systems.MapPost("/{name}/secret", RotateSecret.Handle);
 
 await app.MigrateAndRunAsync<IdentityDb>(args);
 

@@ -1,6 +1,10 @@
+using ApecCard.Identity.Accounts;
 using ApecCard.Identity.Broker;
 using ApecCard.Identity.DemoData;
+using ApecCard.Identity.Sessions;
+using ApecCard.Identity.Systems;
 using ApecCard.Identity.Tokens;
+using ApecCard.ServiceDefaults;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
@@ -13,9 +17,19 @@ internal static class Setup
     {
         builder.Services.AddSingleton<SigningKeys>()
             .AddHostedService(services => services.GetRequiredService<SigningKeys>());
+        builder.Services.AddSingleton<IKnowRevocations, ListRevokedSessions.FromDatabase>();
         builder.Services.AddSingleton<IConfigureOptions<JwtBearerOptions>, TrustOwnKeys>();
-        builder.Services.AddSingleton<AccessTokens>()
-            .AddSingleton<ServiceClients>().AddSingleton<EconomyClients>();
+        builder.Services.AddSingleton(KeyRotation.Of(builder.Configuration)).AddSingleton<AccessTokens>();
+        builder.Services.AddSingleton<SystemSecrets>().AddHostedService<ProvisionSystems>();
+    }
+
+    public static void AddSignIn(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddHttpContextAccessor()
+            .AddScoped(services => SignInPlace.Of(services.GetRequiredService<IHttpContextAccessor>().HttpContext!));
+        builder.Services.AddSingleton(IdleLimits.Of(builder.Configuration)).AddSingleton<KnownDevices>();
+        builder.Services.AddSingleton<Passwords>().AddScoped<SignIn>().AddScoped<RefreshSession>();
+        builder.Services.AddHostedService<EndIdleSessions>();
     }
 
     /// <summary>Where Broker__Management says how to reach the broker's management.</summary>

@@ -86,12 +86,12 @@ app.MapGet("/calendar/{year:int}/history", ConfigureCalendar.History).For(Roles.
 app.MapPut("/calendar/{year:int}", ConfigureCalendar.Put).For(Roles.Administrator);
 
 app.MapGet("/cases/{caseId:guid}/questions/{questionId:guid}", GetQuestion.Handle).For(Roles.Service);
-app.MapGet("/pre-clearances", ListOpenRequests.Handle).For(Roles.Economy);
+app.MapGet("/pre-clearances", ListOpenRequests.Handle).For(Roles.Economy).WithScope(Scopes.ReadRequests);
 var board = app.MapGroup("/pre-clearances").For(Roles.MinistryOfficer, Roles.Operator);
 board.MapGet("/board", GetPreClearanceBoard.Handle);
 board.MapGet("/counts", CountPreClearances.Handle);
 board.MapGet("/overdue", ListOverdueEconomies.Handle);
-app.MapPost("/pre-clearances/words", TakeWords.Handle).For(Roles.Economy).Accepts<CloudEvent<JsonElement>[]>(
+app.MapPost("/pre-clearances/words", TakeWords.Handle).For(Roles.Economy).WithScope(Scopes.SendWords).Accepts<CloudEvent<JsonElement>[]>(
     "application/json", CloudEvents.ContentType, CloudEvents.BatchContentType);
 
 await app.MigrateAndRunAsync<ReviewDb>(args);

@@ -28,7 +28,7 @@ public class DependencyTests
     [Fact]
     public void What_all_share_knows_no_service()
     {
-        Assert.Empty(Ours(Load("ServiceDefaults")));
+        Assert.Empty(Ours(Load("ServiceDefaults")).Except(["ApecCard.Contracts"]));
         Assert.Empty(Ours(Load("Gateway")).Except(["ApecCard.Contracts", "ApecCard.ServiceDefaults"]));
     }
 

@@ -21,6 +21,9 @@ public sealed class GatewayBeforeServices : WebApplicationFactory<Program>, IAsy
     /// <summary>The scheme's time, which a scenario moves.</summary>
     public TestClock Clock { get; } = new(DateTimeOffset.UtcNow);
 
+    /// <summary>Settings that a test wants otherwise; set before it starts.</summary>
+    public Dictionary<string, string> Settings { get; } = [];
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Testing");
@@ -33,6 +36,11 @@ public sealed class GatewayBeforeServices : WebApplicationFactory<Program>, IAsy
         }
 
         builder.UseSetting("services:delivery:http:0", "http://127.0.0.1:9"); // nobody listens there
+        foreach (var (name, value) in Settings)
+        {
+            builder.UseSetting(name, value);
+        }
+
         builder.ConfigureTestServices(services => services
             .AddSingleton<TimeProvider>(Clock)
             .AddMassTransitTestHarness());
@@ -47,8 +55,22 @@ public sealed class GatewayBeforeServices : WebApplicationFactory<Program>, IAsy
         Behind.On("POST /echo",
             asked => Results.Json(new Echo(asked.Header("Authorization"), asked.Header("Cookie"), asked.Body)));
         Behind.On("DELETE /sessions/*", _ => Results.NoContent());
+        Behind.On("POST /sessions/used", _ => Results.NoContent());
         UseKestrel(0);
         StartServer();
+    }
+
+    /// <summary>Another gateway, with settings of its own.</summary>
+    public static async Task<GatewayBeforeServices> With(params (string Name, string Value)[] settings)
+    {
+        var gateway = new GatewayBeforeServices();
+        foreach (var (name, value) in settings)
+        {
+            gateway.Settings[name] = value;
+        }
+
+        await gateway.InitializeAsync();
+        return gateway;
     }
 
     async Task IAsyncLifetime.DisposeAsync()
@@ -105,6 +127,8 @@ public sealed class Browser(GatewayBeforeServices gateway)
             accessToken = firstToken,
             expiresAt = until ?? DateTimeOffset.UtcNow.AddMinutes(10),
             account = new { id = Guid.NewGuid(), name = "王芳" },
+            idleSeconds = 1800,
+            knownDevice = $"device of {SessionId}",
         }, statusCode: 201));
         gateway.Behind.On($"POST /sessions/{SessionId}/access-token", afterwards ?? (_ => Results.NotFound()));
         var answer = await Http.PostAsJsonAsync(

@@ -51,6 +51,7 @@ public sealed class FakeOutside : IAsyncDisposable
             keys = new[] { new { kty = key.Kty, crv = key.Crv, kid = key.Kid, x = key.X, y = key.Y, use = "sig",
                 alg = "ES256" } },
         }));
+        On("GET /sessions/revoked", _ => Results.Json(new { sessionIds = Array.Empty<Guid>() }));
         On("POST /tokens", _ => Results.Json(new
         {
             accessToken = TestTokens.Of(Roles.Service, subject: "under-test"),

@@ -35,6 +35,7 @@ public static class TestTokens
         if (economy is not null)
         {
             claims.Add(new("economy", economy));
+            claims.Add(new("scope", $"{Scopes.ReadRequests} {Scopes.SendWords}"));
         }
 
         return new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor

@@ -4,7 +4,7 @@
 const KEPT = "portal-" + "VERSION";
 const OFFLINE = "/app/offline.html";
 const VERIFIER = ["/verify/", "/verify/style.css", "/verify/verify.mjs", "/verify/card.mjs"];
-const FILES = [OFFLINE, "/app/mark.svg", "/app/icon-192.png", ...VERIFIER, ..."FILES"];
+const FILES = [OFFLINE, "/app/offline.css", "/app/mark.svg", "/app/icon-192.png", ...VERIFIER, ..."FILES"];
 
 self.addEventListener("install", (event) => {
   event.waitUntil(

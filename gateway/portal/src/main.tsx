@@ -6,6 +6,7 @@ import { isOffline, Problem } from "./api/problem";
 import { forgetAccount } from "./api/session";
 import "./app/app.css";
 import "./app/print.css";
+import { nameNonce } from "./app/nonce";
 import { router } from "./app/routes";
 import { applyTokens } from "./app/theme";
 import { startWorker } from "./app/worker";
@@ -29,6 +30,7 @@ const queries = new QueryClient({
   },
 });
 
+nameNonce();
 applyTokens(document.documentElement);
 startWorker();
 await startWords();

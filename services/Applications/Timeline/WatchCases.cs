@@ -9,8 +9,8 @@ namespace ApecCard.Applications.Timeline;
 
 /// <summary>
 /// The live stream of all of the enterprise's cases: one entry of a timeline each (event <c>timeline</c>, its id the
-/// place to go on from), and a beat every 15 seconds. It ends when the caller's token does; come back with
-/// Last-Event-ID.
+/// place to go on from), and a beat every 15 seconds. It ends when the caller's token or session
+/// does; come back with Last-Event-ID.
 /// </summary>
 public static class WatchCases
 {
@@ -18,25 +18,27 @@ public static class WatchCases
 
     public static ServerSentEventsResult<string> Handle(
         [FromHeader(Name = "Last-Event-ID")] long? lastEventId, Caller caller, HttpContext http, Viewers viewers,
-        TimelineReader timeline, IHostApplicationLifetime application)
+        TimelineReader timeline, RevokedSessions revoked, IHostApplicationLifetime application)
     {
         var expiry = long.TryParse(http.User.FindFirst("exp")?.Value, CultureInfo.InvariantCulture, out var seconds)
             ? DateTimeOffset.FromUnixTimeSeconds(seconds)
             : DateTimeOffset.UtcNow;
         return TypedResults.ServerSentEvents(
             Entries(
-                caller.EnterpriseId, lastEventId, expiry, viewers, timeline, application.ApplicationStopping,
+                caller, lastEventId, expiry, viewers, timeline, revoked, application.ApplicationStopping,
                 http.RequestAborted));
     }
 
     private static async IAsyncEnumerable<SseItem<string>> Entries(
-        Guid enterpriseId, long? lastSeen, DateTimeOffset until, Viewers viewers, TimelineReader timeline,
-        CancellationToken stopping, [EnumeratorCancellation] CancellationToken gone)
+        Caller caller, long? lastSeen, DateTimeOffset until, Viewers viewers, TimelineReader timeline,
+        RevokedSessions revoked, CancellationToken stopping, [EnumeratorCancellation] CancellationToken gone)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(stopping, gone);
         var remaining = until - DateTimeOffset.UtcNow;
         end.CancelAfter(remaining > TimeSpan.Zero ? remaining : TimeSpan.Zero);
 
+        using var session = revoked.Watch(caller.SessionId, end);
+        var enterpriseId = caller.EnterpriseId;
         using var watch = viewers.Join(enterpriseId); // first join, then read: nothing falls between
         var seen = lastSeen ?? await timeline.LastAsync(enterpriseId, gone);
         yield return new("", "hello");

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace ApecCard.Identity.Broker;
@@ -10,18 +11,35 @@ namespace ApecCard.Identity.Broker;
 /// broker may lose its data. When nothing is missing it only reads.
 /// </summary>
 public sealed class BrokerProvisioning(
-    IHttpClientFactory clients, IConfiguration configuration, ILogger<BrokerProvisioning> logger)
+    IHttpClientFactory clients, IServiceScopeFactory scopes, IConfiguration configuration,
+    ILogger<BrokerProvisioning> logger)
     : BackgroundService, IHealthCheck
 {
     private static readonly TimeSpan _betweenLooks = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan _betweenTries = TimeSpan.FromSeconds(3);
 
+    private readonly SemaphoreSlim _call = new(0, 1);
     private volatile bool _isDone;
+
+    /// <summary>A password has changed: the broker is told at once; a second call meanwhile is the same one.</summary>
+    public void LookNow()
+    {
+        if (_call.CurrentCount == 0)
+        {
+            _call.Release();
+        }
+    }
 
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken) =>
         Task.FromResult(_isDone
             ? HealthCheckResult.Healthy()
             : HealthCheckResult.Degraded("The broker does not hold yet what the systems outside need."));
+
+    public override void Dispose()
+    {
+        _call.Dispose();
+        base.Dispose();
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -38,7 +56,7 @@ public sealed class BrokerProvisioning(
                 logger.LogWarning(e, "The broker could not be provisioned, trying again");
             }
 
-            await Task.Delay(_isDone ? _betweenLooks : _betweenTries, stoppingToken);
+            await _call.WaitAsync(_isDone ? _betweenLooks : _betweenTries, stoppingToken);
         }
     }
 
@@ -50,7 +68,9 @@ public sealed class BrokerProvisioning(
         var vhost = Uri.UnescapeDataString(broker.AbsolutePath.TrimStart('/')) is { Length: > 0 } named ? named : "/";
         using var management = OpenManagement(broker.UserInfo);
 
-        var wanted = OutsidersTopology.Of(vhost, secret);
+        var rotated = await ReadRotatedAsync(ct);
+        var wanted = OutsidersTopology.Of(vhost, user =>
+            rotated.GetValueOrDefault(user) ?? PasswordHash.Of(OutsidersTopology.PasswordOf(user, secret)));
         if (await FindMissingAsync() is { Count: > 0 } missing)
         {
             using var answer = await management.PostAsJsonAsync("api/definitions", missing, ct);
@@ -71,8 +91,19 @@ public sealed class BrokerProvisioning(
         async Task<JsonObject> FindMissingAsync()
         {
             var held = await management.GetFromJsonAsync<JsonObject>("api/definitions", ct);
-            return MissingDefinitions.Of(wanted, held!, user => OutsidersTopology.PasswordOf(user, secret));
+            return MissingDefinitions.Of(wanted, held!, (user, hash) => rotated.TryGetValue(user, out var newest)
+                ? hash == newest
+                : PasswordHash.Fits(OutsidersTopology.PasswordOf(user, secret), hash));
         }
+    }
+
+    // Whose password is not the configuration's any more: as the broker keeps it.
+    private async Task<Dictionary<string, string>> ReadRotatedAsync(CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<IdentityDb>().Systems
+            .Where(system => system.BrokerPasswordHash != null)
+            .ToDictionaryAsync(system => system.Name, system => system.BrokerPasswordHash!, ct);
     }
 
     private HttpClient OpenManagement(string userInfo)

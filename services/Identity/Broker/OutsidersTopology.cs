@@ -21,22 +21,26 @@ public static class OutsidersTopology
     public const string DecisionsQueue = "review-decisions";
 
     /// <summary>
-    /// The password of an economy's broker user, and its client secret over HTTP: both sides derive it from the secret
-    /// they share.
+    /// The first password of an economy's broker user, and its first client secret over HTTP: both sides derive it from
+    /// the secret they share.
     /// </summary>
     public static string PasswordOf(string user, string secret) =>
         Base64UrlEncoder.Encode(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(user)));
 
     public static string UserOf(string economy) => $"economy-{economy.ToLowerInvariant()}";
 
+    public static string EconomyOf(string user) => user.Split('-')[^1].ToUpperInvariant();
+
     public static string QueueOf(string economy) => $"economy.{economy.ToLowerInvariant()}.requests";
 
-    public static JsonObject Of(string vhost, string economiesSecret)
+    /// <param name="vhost">Where.</param>
+    /// <param name="passwordHashOf">The password hash of a broker user.</param>
+    public static JsonObject Of(string vhost, Func<string, string> passwordHashOf)
     {
         var economies = Economies.PreClearing;
         return new()
         {
-            ["users"] = List(economies.Select(economy => User(UserOf(economy), economiesSecret))),
+            ["users"] = List(economies.Select(economy => User(UserOf(economy), passwordHashOf))),
             ["permissions"] = List(economies.Select(economy => Permission(vhost, economy))),
             ["topic_permissions"] = List(economies.Select(economy => TopicPermission(vhost, economy))),
             ["exchanges"] = List(
@@ -61,10 +65,10 @@ public static class OutsidersTopology
 
     private static JsonArray List(IEnumerable<JsonObject> items) => [.. items];
 
-    private static JsonObject User(string name, string secret) => new()
+    private static JsonObject User(string name, Func<string, string> passwordHashOf) => new()
     {
         ["name"] = name,
-        ["password_hash"] = PasswordHash.Of(PasswordOf(name, secret)),
+        ["password_hash"] = passwordHashOf(name),
         ["hashing_algorithm"] = "rabbit_password_hashing_sha256",
         ["tags"] = new JsonArray(),
     };

@@ -67,7 +67,7 @@ namespace ApecCard.Identity.Migrations
 
             modelBuilder.Entity("ApecCard.Identity.Accounts.SignInAttempts", b =>
                 {
-                    b.Property<byte[]>("NameHash")
+                    b.Property<byte[]>("Key")
                         .HasColumnType("bytea");
 
                     b.Property<int>("Count")
@@ -76,7 +76,16 @@ namespace ApecCard.Identity.Migrations
                     b.Property<DateTimeOffset>("ForgottenAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.HasKey("NameHash");
+                    b.Property<DateTimeOffset?>("LockedUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("SucceededAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("WasLocked")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("Key");
 
                     b.ToTable("SignInAttempts");
                 });
@@ -187,6 +196,12 @@ namespace ApecCard.Identity.Migrations
                     b.Property<Guid>("AccountId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Address")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Device")
+                        .HasColumnType("text");
+
                     b.Property<DateTimeOffset?>("EndedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -196,9 +211,15 @@ namespace ApecCard.Identity.Migrations
                     b.Property<DateTimeOffset>("ExpiresAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<TimeSpan?>("IdleLimit")
+                        .HasColumnType("interval");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("LastUsedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTimeOffset>("OpenedAt")
                         .HasColumnType("timestamp with time zone");
@@ -210,7 +231,50 @@ namespace ApecCard.Identity.Migrations
 
                     b.HasIndex("AccountId");
 
+                    b.HasIndex("EndedAt");
+
                     b.ToTable("Sessions");
+                });
+
+            modelBuilder.Entity("ApecCard.Identity.Systems.SystemClient", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text");
+
+                    b.Property<string>("BrokerPasswordHash")
+                        .HasColumnType("text");
+
+                    b.Property<byte[]>("ConfiguredHash")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("LastUsedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("PreviousHash")
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTimeOffset?>("PreviousUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("RotatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.PrimitiveCollection<string[]>("Scopes")
+                        .IsRequired()
+                        .HasColumnType("text[]");
+
+                    b.Property<byte[]>("SecretHash")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Systems");
                 });
 
             modelBuilder.Entity("ApecCard.Identity.Tokens.SigningKey", b =>
@@ -224,6 +288,9 @@ namespace ApecCard.Identity.Migrations
                     b.Property<string>("PrivateKey")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("SignsFrom")
+                        .HasColumnType("timestamp with time zone");
 
                     b.HasKey("Kid");
 

@@ -36,16 +36,18 @@ public static class OpenSession
     /// <param name="ExpiresAt">When the access token ends (10 minutes).</param>
     /// <param name="SessionExpiresAt">When the session itself ends (12 hours).</param>
     /// <param name="Account">Who has signed in.</param>
+    /// <param name="IdleSeconds">How long it may lie unused before it ends by itself.</param>
+    /// <param name="KnownDevice">What the device may show the next time, so that strangers do not lock it out.</param>
     public record Response(
         Guid SessionId, string SessionSecret, string AccessToken, DateTimeOffset ExpiresAt,
-        DateTimeOffset SessionExpiresAt, AccountView Account);
+        DateTimeOffset SessionExpiresAt, AccountView Account, int? IdleSeconds, string KnownDevice);
 
     /// <summary>
     /// Opens a session. 401 sign-in.failed or, with Retry-After, sign-in.locked; 403 agent.not-authorised; 409
     /// elicence.* or enterprise.not-registered.
     /// </summary>
     public static async Task<Created<Response>> Handle(
-        Request request, SignIn signIn, AccessTokens tokens, IdentityDb db, CancellationToken ct)
+        Request request, SignIn signIn, KnownDevices devices, AccessTokens tokens, IdentityDb db, CancellationToken ct)
     {
         var (account, session, secret) = request.Kind is Kind.Password
             ? await signIn.WithPasswordAsync(
@@ -56,6 +58,7 @@ public static class OpenSession
         var token = tokens.Issue(account, session.Id);
         return TypedResults.Created($"/sessions/{session.Id}", new Response(
             session.Id, secret, token.Text, token.ExpiresAt, session.ExpiresAt,
-            await AccountView.ReadAsync(db, account, ct)));
+            await AccountView.ReadAsync(db, account, ct), (int?)session.IdleLimit?.TotalSeconds,
+            devices.Remember(account.SignInName, TimeProvider.System.GetUtcNow())));
     }
 }

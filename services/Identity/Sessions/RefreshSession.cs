@@ -1,19 +1,25 @@
+using System.Security.Cryptography;
+using System.Text;
 using ApecCard.Identity.Accounts;
 using ApecCard.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.IdentityModel.Tokens;
 
 namespace ApecCard.Identity.Sessions;
 
 /// <summary>
 /// A refresh token is good for one use and gives the next one. A used one that comes again was stolen from somebody:
-/// nobody can tell from whom, so the whole session ends.
+/// nobody can tell from whom, so the whole session ends. Only who asks twice at the same time, or again because the
+/// answer was lost, gets the same next one again: for five seconds, and as long as nobody has used that.
 /// </summary>
-public sealed class RefreshSession(IdentityDb db, TimeProvider clock)
+public sealed class RefreshSession(IdentityDb db, IConfiguration configuration, TimeProvider clock)
 {
+    public static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
+
     /// <summary>401 session.ended: unknown or used before, or its session is over.</summary>
     public async Task<SignedIn> RotateAsync(string token, CancellationToken ct)
     {
-        var (hash, now) = (Secret.Hash(token), TimeProvider.System.GetUtcNow());
+        var (hash, now, next) = (Secret.Hash(token), TimeProvider.System.GetUtcNow(), Next(token));
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
 
         // Of two uses at once the second waits here for the first one's commit, and then takes nothing.
@@ -21,28 +27,43 @@ public sealed class RefreshSession(IdentityDb db, TimeProvider clock)
             .Where(known => known.Hash == hash && known.UsedAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(known => known.UsedAt, now), ct);
         var known = await db.RefreshTokens.AsNoTracking().SingleOrDefaultAsync(known => known.Hash == hash, ct)
-            ?? throw Ended();
-        var session = await db.LockSessionAsync(known.SessionId, ct) ?? throw Ended();
-        if (taken == 0)
+            ?? throw new SessionEndedException();
+        var session = await db.LockSessionAsync(known.SessionId, ct) ?? throw new SessionEndedException();
+        if (taken == 0 && !await IsAskedAgainAsync(known, next, now, ct))
         {
             db.End(session, SessionEnd.RefreshTokenReused, $"{session.AccountId}", clock.GetUtcNow());
             await db.SaveChangesAsync(ct);
             await transaction.CommitAsync(ct);
-            throw Ended();
+            throw new SessionEndedException();
         }
 
         if (!session.IsOpen(now)
             || await db.FindAsync<Account>([session.AccountId], ct) is not { IsAuthorised: true } account)
         {
-            throw Ended();
+            throw new SessionEndedException();
         }
 
-        var next = Secret.New();
-        db.Add(RefreshToken.Of(session, next, now));
+        if (taken == 1)
+        {
+            session.Use(now);
+            db.Add(RefreshToken.Of(session, next, now));
+        }
+
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return new(account, session, next);
     }
 
-    private static ProblemException Ended() => new(401, "session.ended", "The session has ended. Sign in again.");
+    private async Task<bool> IsAskedAgainAsync(
+        RefreshToken used, string next, DateTimeOffset now, CancellationToken ct)
+    {
+        var nextHash = Secret.Hash(next);
+        return used.UsedAt > now - Grace
+            && await db.RefreshTokens.AnyAsync(known => known.Hash == nextHash && known.UsedAt == null, ct);
+    }
+
+    // Derived, so that it can be said again though only its hash is kept. Without our key nobody derives it.
+    private string Next(string token) => Base64UrlEncoder.Encode(HMACSHA256.HashData(
+        Encoding.UTF8.GetBytes("refresh tokens\n" + configuration["SigningKeys:Password"]),
+        Encoding.UTF8.GetBytes(token)));
 }

@@ -22,7 +22,7 @@ public static class RenewAccessToken
             || !session!.IsOpen(TimeProvider.System.GetUtcNow())
             || await db.Accounts.FindAsync([session.AccountId], ct) is not { IsAuthorised: true } account)
         {
-            throw new ProblemException(401, "session.ended", "The session has ended. Sign in again.");
+            throw new SessionEndedException();
         }
 
         var token = tokens.Issue(account, session.Id);

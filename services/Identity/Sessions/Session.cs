@@ -1,4 +1,6 @@
 using ApecCard.Contracts;
+using ApecCard.Identity.Accounts;
+using ApecCard.ServiceDefaults;
 
 namespace ApecCard.Identity.Sessions;
 
@@ -14,10 +16,16 @@ public enum SessionKind
 public enum SessionEnd
 {
     SignedOut,
+
+    /// <summary>The account ended it from another session.</summary>
+    EndedElsewhere,
     Deauthorised,
 
     /// <summary>A refresh token came a second time: one of two holders has stolen it.</summary>
     RefreshTokenReused,
+
+    /// <summary>Nobody used it for too long.</summary>
+    Idle,
 }
 
 /// <summary>From one sign-in to its end. Access tokens are issued only within an open one.</summary>
@@ -32,29 +40,42 @@ public sealed class Session
     /// <summary>Of a browser's session: the gateway's secret, hashed.</summary>
     public byte[]? SecretHash { get; init; }
 
+    /// <summary>What it was opened with, in two words; null when that did not say.</summary>
+    public string? Device { get; init; }
+
+    /// <summary>Half of the address it was opened from.</summary>
+    public string? Address { get; init; }
+
+    /// <summary>When somebody last did something with it, to about a minute.</summary>
+    public DateTimeOffset LastUsedAt { get; private set; }
+
+    /// <summary>How long it may lie unused; null: as long as it lasts.</summary>
+    public TimeSpan? IdleLimit { get; init; }
+
     public DateTimeOffset? EndedAt { get; private set; }
     public SessionEnd? EndedBy { get; private set; }
 
-    /// <summary>A working day.</summary>
-    public static Session OfBrowser(Guid accountId, string secret, DateTimeOffset now) => new()
-    {
-        AccountId = accountId,
-        Kind = SessionKind.Browser,
-        OpenedAt = now,
-        ExpiresAt = now.AddHours(12),
-        SecretHash = Secret.Hash(secret),
-    };
+    /// <summary>A browser's lasts a working day; an app's thirty days, then the password is asked for again.</summary>
+    public static Session Of(
+        Account account, SessionKind kind, string secret, SignInPlace place, IdleLimits limits, DateTimeOffset now) =>
+        new()
+        {
+            AccountId = account.Id,
+            Kind = kind,
+            OpenedAt = now,
+            ExpiresAt = kind is SessionKind.Browser ? now.AddHours(12) : now.AddDays(30),
+            SecretHash = kind is SessionKind.Browser ? Secret.Hash(secret) : null,
+            Device = DeviceName.Of(place.Agent),
+            Address = place.CoarseAddress,
+            LastUsedAt = now,
+            IdleLimit = limits.For(account, kind),
+        };
 
-    /// <summary>Thirty days, then the password is asked for again.</summary>
-    public static Session OfApp(Guid accountId, DateTimeOffset now) => new()
-    {
-        AccountId = accountId,
-        Kind = SessionKind.Direct,
-        OpenedAt = now,
-        ExpiresAt = now.AddDays(30),
-    };
+    public bool IsOpen(DateTimeOffset now) => EndedAt is null && now < ExpiresAt && !IsIdle(now);
 
-    public bool IsOpen(DateTimeOffset now) => EndedAt is null && now < ExpiresAt;
+    public bool IsIdle(DateTimeOffset now) => IdleLimit is { } limit && LastUsedAt + limit + EndIdleSessions.Lag < now;
+
+    public void Use(DateTimeOffset now) => LastUsedAt = now;
 
     /// <summary>What to tell the others, unless it has ended before.</summary>
     public SessionRevoked? End(SessionEnd by, DateTimeOffset now)
@@ -67,6 +88,23 @@ public sealed class Session
         (EndedAt, EndedBy) = (now, by);
         return new(Id, now);
     }
+}
+
+/// <summary>
+/// How long a session may lie unused: officers' 30 minutes (Sessions__OfficersIdle), the browsers' of enterprises and
+/// their agents 12 hours (Sessions__EnterprisesIdle); their apps' do not end so.
+/// </summary>
+public sealed record IdleLimits(TimeSpan Officers, TimeSpan Enterprises)
+{
+    public static IdleLimits Of(IConfiguration configuration) => new(
+        configuration.GetValue("Sessions:OfficersIdle", TimeSpan.FromMinutes(30)),
+        configuration.GetValue("Sessions:EnterprisesIdle", TimeSpan.FromHours(12)));
+
+    public TimeSpan? For(Account account, SessionKind kind) => account.Role switch
+    {
+        Roles.Enterprise or Roles.Agent => kind is SessionKind.Browser ? Enterprises : null,
+        _ => Officers,
+    };
 }
 
 /// <summary>One of a session's refresh tokens; all that were ever issued are kept, so that reuse is noticed.</summary>

@@ -12,7 +12,8 @@ namespace ApecCard.Identity.Sessions;
 public sealed record SignedIn(Account Account, Session Session, string Secret);
 
 /// <summary>Opens sessions: by e-mail and password, or by a scanned e-licence.</summary>
-public sealed class SignIn(IdentityDb db, Passwords passwords, TimeProvider clock)
+public sealed class SignIn(
+    IdentityDb db, Passwords passwords, SignInPlace place, KnownDevices devices, IdleLimits idle, TimeProvider clock)
 {
     /// <summary>
     /// 401 sign-in.failed: unknown name or wrong password, nobody is told which; 401 sign-in.locked: too many attempts;
@@ -21,14 +22,16 @@ public sealed class SignIn(IdentityDb db, Passwords passwords, TimeProvider cloc
     public async Task<SignedIn> WithPasswordAsync(string email, string password, SessionKind kind, CancellationToken ct)
     {
         var name = Account.Normalise(email);
-        await db.CountAttemptAsync(name, TimeProvider.System.GetUtcNow(), ct);
+        var now = TimeProvider.System.GetUtcNow();
+        var counted = await db.CountAttemptAsync(name, place, devices, now, ct);
         var found = await db.Accounts.AsNoTracking().SingleOrDefaultAsync(account => account.SignInName == name, ct);
         if (!passwords.Fits(found, password))
         {
             throw Failed();
         }
 
-        await db.ForgetAttemptsAsync(name, ct);
+        await db.ForgetAttemptsAsync(counted, now, ct);
+        await RenewHashAsync(found!, password, ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var signedIn = Open(await db.LockAccountAsync(found!.Id, ct), kind);
         await db.SaveChangesAsync(ct);
@@ -61,13 +64,22 @@ public sealed class SignIn(IdentityDb db, Passwords passwords, TimeProvider cloc
         return signedIn;
     }
 
+    // Unless the password was changed at this moment.
+    private async Task RenewHashAsync(Account account, string password, CancellationToken ct)
+    {
+        if (Passwords.IsOld(account.PasswordHash))
+        {
+            var hash = passwords.Hash(password);
+            await db.Accounts.Where(one => one.Id == account.Id && one.PasswordHash == account.PasswordHash)
+                .ExecuteUpdateAsync(set => set.SetProperty(one => one.PasswordHash, hash), ct);
+        }
+    }
+
     private SignedIn Open(Account account, SessionKind kind)
     {
         account.MustBeAllowedIn();
         var (secret, now) = (Secret.New(), TimeProvider.System.GetUtcNow());
-        var session = kind is SessionKind.Browser
-            ? Session.OfBrowser(account.Id, secret, now)
-            : Session.OfApp(account.Id, now);
+        var session = Session.Of(account, kind, secret, place, idle, now);
         db.Add(session);
         if (kind is SessionKind.Direct)
         {

@@ -1,5 +1,6 @@
 using ApecCard.Identity.Accounts;
 using ApecCard.Identity.Broker;
+using ApecCard.Identity.Systems;
 using ApecCard.ServiceDefaults;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
@@ -33,16 +34,19 @@ public sealed class AccessTokens(SigningKeys keys)
         return Sign(TokenValidation.PeoplesAudience, claims);
     }
 
-    /// <summary>For an economy's system, which answers what it is asked; it has no session.</summary>
-    public AccessToken IssueForEconomy(string economy)
+    /// <summary>For a system, which has no session: one of our services, or an economy's, which answers what it is asked.</summary>
+    public AccessToken Issue(SystemClient system)
     {
-        var claims = Claims(OutsidersTopology.UserOf(economy), Roles.Economy);
-        claims["economy"] = economy;
+        if (system.Kind is SystemKind.Service)
+        {
+            return Sign(TokenValidation.ServicesAudience, Claims(system.Name, Roles.Service));
+        }
+
+        var claims = Claims(system.Name, Roles.Economy);
+        claims["economy"] = OutsidersTopology.EconomyOf(system.Name);
+        claims["scope"] = string.Join(' ', system.Scopes);
         return Sign(TokenValidation.PeoplesAudience, claims);
     }
-
-    /// <summary>For one of our services.</summary>
-    public AccessToken Issue(string service) => Sign(TokenValidation.ServicesAudience, Claims(service, Roles.Service));
 
     private static Dictionary<string, object> Claims(string subject, string role) => new()
     {

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using ApecCard.Identity.Accounts;
 using ApecCard.Identity.Sessions;
+using ApecCard.Identity.Systems;
 using ApecCard.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -58,12 +59,12 @@ public static class IssueTokens
     /// 409 elicence.* or enterprise.not-registered.
     /// </summary>
     public static async Task<Ok<Response>> Handle(
-        Request request, SignIn signIn, RefreshSession refresh, ServiceClients services, EconomyClients economies,
-        AccessTokens tokens, CancellationToken ct)
+        Request request, SignIn signIn, RefreshSession refresh, SystemSecrets systems, AccessTokens tokens,
+        CancellationToken ct)
     {
         if (request.Grant is Grant.ClientCredentials)
         {
-            return TypedResults.Ok(OfSystem(request, services, economies, tokens));
+            return TypedResults.Ok(await OfSystemAsync(request, systems, tokens, ct));
         }
 
         var signedIn = await (request.Grant switch
@@ -79,14 +80,14 @@ public static class IssueTokens
         return TypedResults.Ok(new Response(token.Text, token.ExpiresAt, signedIn.Secret));
     }
 
-    private static Response OfSystem(
-        Request request, ServiceClients services, EconomyClients economies, AccessTokens tokens)
+    private static async Task<Response> OfSystemAsync(
+        Request request, SystemSecrets systems, AccessTokens tokens, CancellationToken ct)
     {
         var (name, secret) = (
             Needed.In(request.ClientId, "clientId"), Needed.In(request.ClientSecret, "clientSecret"));
-        var token = economies.Find(name, secret) is { } economy ? tokens.IssueForEconomy(economy)
-            : services.Knows(name, secret) ? tokens.Issue(name)
-            : throw new ProblemException(401, "sign-in.failed", "This is not how this system signs in.");
+        var system = await systems.FindAsync(name, secret, ct)
+            ?? throw new ProblemException(401, "sign-in.failed", "This is not how this system signs in.");
+        var token = tokens.Issue(system);
         return new(token.Text, token.ExpiresAt);
     }
 }

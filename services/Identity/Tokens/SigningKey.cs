@@ -6,16 +6,17 @@ namespace ApecCard.Identity.Tokens;
 /// <summary>A key pair that signs access tokens (ECDSA P-256), as it is kept.</summary>
 /// <param name="Kid">Its name in tokens: the thumbprint of RFC 7638.</param>
 /// <param name="PrivateKey">PKCS#8 in PEM, encrypted under SigningKeys__Password.</param>
-/// <param name="CreatedAt">The newest one signs.</param>
-public sealed record SigningKey(string Kid, string PrivateKey, DateTimeOffset CreatedAt)
+/// <param name="CreatedAt">When it was made, and so published.</param>
+/// <param name="SignsFrom">From when on it signs, until the next one does.</param>
+public sealed record SigningKey(string Kid, string PrivateKey, DateTimeOffset CreatedAt, DateTimeOffset SignsFrom)
 {
     private static readonly PbeParameters _encryption =
         new(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, iterationCount: 100_000);
 
-    public static SigningKey New(string password, DateTimeOffset now)
+    public static SigningKey New(string password, DateTimeOffset now, DateTimeOffset signsFrom)
     {
         using var pair = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        return new(KidOf(pair), pair.ExportEncryptedPkcs8PrivateKeyPem(password, _encryption), now);
+        return new(KidOf(pair), pair.ExportEncryptedPkcs8PrivateKeyPem(password, _encryption), now, signsFrom);
     }
 
     public ECDsaSecurityKey Open(string password)

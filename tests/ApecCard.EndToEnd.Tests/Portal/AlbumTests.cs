@@ -48,6 +48,7 @@ public class AlbumTests(WholeSystem system)
             new("messages", "/messages"),
             new("agents", "/agents"),
             new("account", "/account"),
+            new("sessions", "/account/sessions"),
         ], Enterprise.Password);
     }
 
@@ -95,6 +96,7 @@ public class AlbumTests(WholeSystem system)
         await LookAsync("finance@apeccard.example", [new("finance", "/finance")]);
         await LookAsync("administrator@apeccard.example", [
             new("offices", "/offices"),
+            new("systems", "/systems"),
             .. Steps("/offices/shanghai", "particulars", "checklist", "rules", "fees", "points"),
             new("calendar", "/calendar"),
         ]);

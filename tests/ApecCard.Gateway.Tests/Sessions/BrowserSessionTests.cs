@@ -107,6 +107,64 @@ public class BrowserSessionTests(GatewayBeforeServices gateway) : IClassFixture<
     }
 
     [Fact]
+    public async Task Identity_learns_where_somebody_signs_in_and_whether_the_browser_has_before()
+    {
+        var browser = gateway.ABrowser();
+        browser.Http.DefaultRequestHeaders.UserAgent.ParseAdd("Firefox/131.0");
+        browser.Http.DefaultRequestHeaders.Add("X-Caller-Address", "198.51.100.1"); // a lie
+        await browser.SignedIn();
+        var first = gateway.Behind.Asked.Last(question => question.MethodAndPath == "POST /sessions");
+        Assert.Equal(("127.0.0.1", "Firefox/131.0", null),
+            (first.Header("X-Caller-Address"), first.Header("User-Agent"), first.Header("X-Known-Device")));
+
+        await browser.SignedIn();
+        var second = gateway.Behind.Asked.Last(question => question.MethodAndPath == "POST /sessions");
+        Assert.Equal($"device of {browser.SessionId}", second.Header("X-Known-Device"));
+        Assert.Null((await browser.Echo()).Cookie);
+    }
+
+    [Fact]
+    public async Task Where_an_app_signs_in_the_gateway_says_with_its_own_token()
+    {
+        gateway.Behind.On("POST /tokens", asked => Results.Json(new
+        {
+            accessToken = TestTokens.Of("service", subject: "gateway"),
+            expiresAt = DateTimeOffset.UtcNow.AddMinutes(10),
+            address = asked.Header("X-Caller-Address"),
+            bearer = asked.Header("Authorization"),
+        }));
+        var app = gateway.ACaller(bearer: "an old one");
+        app.DefaultRequestHeaders.Add("X-Caller-Address", "198.51.100.1"); // a lie
+
+        var seen = await (await app.PostAsJsonAsync("/api/identity/tokens", new { grant = "refresh" }))
+            .Content.ReadFromJsonAsync<System.Text.Json.JsonElement>();
+
+        Assert.Equal("127.0.0.1", seen.GetProperty("address").GetString());
+        Assert.StartsWith("Bearer ey", seen.GetProperty("bearer").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_sign_of_life_and_what_changes_something_are_use_and_looking_again_is_not()
+    {
+        var (alive, busy, looking) = (await (await gateway.ABrowser().SignedIn()).WithAntiforgery(),
+            await (await gateway.ABrowser().SignedIn()).WithAntiforgery(), await gateway.ABrowser().SignedIn());
+        Assert.Equal(1800, (await looking.Session()).GetProperty("idleSeconds").GetInt32());
+
+        await looking.Echo();
+        Assert.Equal(HttpStatusCode.NoContent, (await alive.Http.PostAsync("/bff/sign-of-life", null)).StatusCode);
+        await busy.Http.PostAsJsonAsync("/api/applications/echo", new { });
+
+        await Eventually.Is(() => Told(alive) && Told(busy), seconds: 15);
+        Assert.False(Told(looking));
+        await Refusal.Is(HttpStatusCode.Forbidden, "antiforgery",
+            await looking.Http.PostAsync("/bff/sign-of-life", null));
+
+        bool Told(Browser browser) => gateway.Behind.Asked.Any(question =>
+            question.MethodAndPath == "POST /sessions/used"
+            && question.Body.Contains($"{browser.SessionId}", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_scanned_licence_signs_in_as_a_password_does()
     {
         var browser = await gateway.ABrowser().SignedIn(how: new

@@ -12,6 +12,10 @@ public class PasswordRulesTests
     [InlineData("aaaaaaaaaaaaaaaa")]
     [InlineData("yuanfan-2026")]
     [InlineData("qwerty123456")]
+    [InlineData("sunshine2026!!")]
+    [InlineData("dragonflydragonfly")]
+    [InlineData("Unbelievable")]
+    [InlineData("123basketball!")]
     public void What_everybody_tries_first_is_refused(string password)
     {
         var refused = Assert.Throws<InvalidInputException>(

@@ -5,7 +5,7 @@ namespace ApecCard.Identity.Tests.Broker;
 
 public class MissingDefinitionsTests
 {
-    private static JsonObject Wanted => OutsidersTopology.Of("/", "secret");
+    private static JsonObject Wanted => OutsidersTopology.Of("/", user => PasswordHash.Of(PasswordOf(user)));
 
     [Fact]
     public void A_new_broker_lacks_everything()
@@ -59,5 +59,7 @@ public class MissingDefinitionsTests
         "2FGYp-J7y9EhZkK9TzHAI_xnLexg99--E34rtSLiiyY", OutsidersTopology.PasswordOf("economy-aus", "secret"));
 
     private static JsonObject Missing(JsonObject held) =>
-        MissingDefinitions.Of(Wanted, held, user => OutsidersTopology.PasswordOf(user, "secret"));
+        MissingDefinitions.Of(Wanted, held, (user, hash) => PasswordHash.Fits(PasswordOf(user), hash));
+
+    private static string PasswordOf(string user) => OutsidersTopology.PasswordOf(user, "secret");
 }

@@ -1,5 +1,4 @@
 using System.Net;
-using ApecCard.Identity.Accounts;
 using ApecCard.Testing;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,58 +19,6 @@ public class SignInTests(IdentityService service)
             await service.SignIn("nobody@company.example", "whatever it is"));
 
         Assert.Equal(wrong.GetProperty("detail").GetString(), unknown.GetProperty("detail").GetString());
-    }
-
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task After_five_attempts_a_name_is_locked_whether_it_exists_or_not(bool exists)
-    {
-        var email = exists ? (await service.AnEnterprise()).Email : $"{Guid.NewGuid():N}@company.example";
-        for (var attempt = 0; attempt < SignInAttempts.Most; attempt++)
-        {
-            await Refusal.Is(HttpStatusCode.Unauthorized, "sign-in.failed", await service.SignIn(email, "wrong"));
-        }
-
-        var locked = await service.SignIn(email); // even the right one
-
-        await Refusal.Is(HttpStatusCode.Unauthorized, "sign-in.locked", locked);
-        Assert.InRange(locked.Headers.RetryAfter!.Delta!.Value.TotalMinutes, 14, 15);
-    }
-
-    [Fact]
-    public async Task Attempts_in_parallel_do_not_outrun_the_count()
-    {
-        var enterprise = await service.AnEnterprise();
-        var answers = await Task.WhenAll(
-            Enumerable.Range(0, 16).Select(_ => service.SignIn(enterprise.Email, "wrong")));
-        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode));
-        Assert.Equal(11, answers.Count(answer => answer.Headers.RetryAfter is not null));
-    }
-
-    [Fact]
-    public async Task When_the_time_is_over_the_password_counts_again()
-    {
-        var enterprise = await service.AnEnterprise();
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => service.SignIn(enterprise.Email, "wrong")));
-        var name = Secret.Hash(enterprise.Email);
-        await using var db = service.OpenDatabase();
-        await db.SignInAttempts.Where(attempts => attempts.NameHash == name)
-            .ExecuteUpdateAsync(set => set.SetProperty(attempts => attempts.ForgottenAt, DateTimeOffset.UtcNow));
-
-        Assert.Equal(HttpStatusCode.OK, (await service.SignIn(enterprise.Email)).StatusCode);
-        Assert.False(await db.SignInAttempts.AnyAsync(attempts => attempts.NameHash == name));
-    }
-
-    [Fact]
-    public async Task Who_signs_in_in_time_is_never_locked()
-    {
-        var enterprise = await service.AnEnterprise();
-        for (var day = 0; day < 3; day++)
-        {
-            await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => service.SignIn(enterprise.Email, "wrong")));
-            Assert.Equal(HttpStatusCode.OK, (await service.SignIn(enterprise.Email)).StatusCode);
-        }
     }
 
     [Fact]

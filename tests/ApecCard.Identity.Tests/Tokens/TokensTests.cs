@@ -100,7 +100,7 @@ public class TokensTests(IdentityService service)
     public async Task A_second_replica_takes_the_key_that_is_there()
     {
         var replica = ActivatorUtilities.CreateInstance<SigningKeys>(service.Services);
-        await replica.StartAsync(default);
+        await replica.LookAsync(default);
         Assert.Equal(
             service.Services.GetRequiredService<SigningKeys>().Published.Single(), replica.Published.Single());
     }

@@ -1,6 +1,10 @@
 import { Problem } from "./problem";
 
 let antiforgery = "";
+let idle: number | null = null;
+
+/** After how long without a sign of life the session ends by itself; null when nobody is signed in. */
+export const idleSeconds = (): number | null => idle;
 
 /** What /bff/session says; asked again after signing in and out, since the token belongs to who is signed in. */
 export async function readSession(): Promise<boolean> {
@@ -9,8 +13,13 @@ export async function readSession(): Promise<boolean> {
     throw await Problem.of(answer);
   }
 
-  const session = (await answer.json()) as { signedIn: boolean; antiforgeryToken: string };
+  const session = (await answer.json()) as {
+    signedIn: boolean;
+    antiforgeryToken: string;
+    idleSeconds: number | null;
+  };
   antiforgery = session.antiforgeryToken;
+  idle = session.idleSeconds;
   return session.signedIn;
 }
 

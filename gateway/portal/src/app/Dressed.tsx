@@ -3,6 +3,8 @@ import enUS from "antd/locale/en_US";
 import zhCN from "antd/locale/zh_CN";
 import { Outlet } from "react-router";
 import { useWords } from "../i18n";
+import { IdleWatch } from "./IdleWatch";
+import { nonce } from "./nonce";
 import { tokens } from "./theme";
 
 const theme = {
@@ -33,9 +35,15 @@ const theme = {
 export function Dressed() {
   const { language } = useWords();
   return (
-    <ConfigProvider theme={theme} locale={language === "zh" ? zhCN : enUS} button={{ autoInsertSpace: false }}>
+    <ConfigProvider
+      theme={theme}
+      locale={language === "zh" ? zhCN : enUS}
+      button={{ autoInsertSpace: false }}
+      csp={{ nonce }}
+    >
       <App component={false}>
         <Outlet />
+        <IdleWatch />
       </App>
     </ConfigProvider>
   );

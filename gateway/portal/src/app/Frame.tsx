@@ -51,6 +51,12 @@ export function Frame() {
         <p>{t("frame.foot")}</p>
         <p>
           <a href="/verify/">{t("frame.verify")}</a> · <Link to="/tracking">{t("menu.tracking")}</Link>
+          {account ? (
+            <>
+              {" · "}
+              <Link to="/account/sessions">{t("menu.sessions")}</Link>
+            </>
+          ) : null}
         </p>
       </footer>
       <ScrollRestoration />
@@ -74,9 +80,9 @@ function Own({ name }: { name: string }) {
   };
   return (
     <>
-      <span className="head-name" title={name}>
+      <Link to="/account/sessions" className="head-name" title={t("menu.sessions")}>
         {name}
-      </span>
+      </Link>
       <button type="button" disabled={leaving} onClick={() => void leave()}>
         {t("menu.signOut")}
       </button>

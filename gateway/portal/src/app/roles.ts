@@ -25,6 +25,7 @@ const operations = { to: "/operations", word: "menu.operations" };
 const finance = { to: "/finance", word: "menu.finance" };
 const offices = { to: "/offices", word: "menu.offices" };
 const calendar = { to: "/calendar", word: "menu.calendar" };
+const systems = { to: "/systems", word: "menu.systems" };
 const forClerk: Place["menu"] = [
   { to: "/point", word: "point.menu.today" },
   { to: "/point/production", word: "point.menu.production" },
@@ -42,7 +43,7 @@ const places: Record<string, Place> = {
   "service-point-clerk": at(forClerk),
   "finance-officer": at([finance]),
   operator: at([operations, ...board, statistics]),
-  administrator: at([offices, calendar, operations, statistics]),
+  administrator: at([offices, calendar, operations, statistics, systems]),
 };
 
 export const placeOf = (roles: readonly string[]): Place =>

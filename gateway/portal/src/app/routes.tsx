@@ -30,6 +30,10 @@ export const router = createBrowserRouter([
           {
             element: <SignedIn />,
             children: [
+              page(
+                "account/sessions",
+                async () => (await import("../features/sessions/SessionsPage")).SessionsPage,
+              ),
               page("desk", async () => (await import("../features/desk/DeskPage")).DeskPage),
             ],
           },

@@ -37,6 +37,7 @@ export function AccountPage() {
             </div>
           )}
         </dl>
+        <Link to="/account/sessions">{t("menu.sessions")}</Link>
       </section>
       {account.enterprise ? (
         <section className="card">

@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace ApecCard.Identity.Systems;
+
+/// <summary>The administrator sees which systems may sign in.</summary>
+public static class ListSystems
+{
+    public record Response(IReadOnlyList<SystemView> Items);
+
+    /// <summary>All of them, the economies after our own services. No secret is among it.</summary>
+    public static async Task<Ok<Response>> Handle(IdentityDb db, CancellationToken ct)
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        var systems = await db.Systems.AsNoTracking().ToListAsync(ct);
+        return TypedResults.Ok(new Response(
+            [.. systems.OrderBy(one => one.Kind).ThenBy(one => one.Name).Select(one => SystemView.Of(one, now))]));
+    }
+}
+
+/// <param name="Name">What it signs in as.</param>
+/// <param name="Kind">A service of ours, or an economy's system.</param>
+/// <param name="Scopes">What its tokens are good for, beside its role.</param>
+/// <param name="LastUsedAt">When it last signed in.</param>
+/// <param name="RotatedAt">When it got the newest secret; null: it has its first.</param>
+/// <param name="PreviousUntil">Until when the secret before is good, too.</param>
+public sealed record SystemView(
+    string Name, SystemKind Kind, string[] Scopes, DateTimeOffset? LastUsedAt, DateTimeOffset? RotatedAt,
+    DateTimeOffset? PreviousUntil)
+{
+    public static SystemView Of(SystemClient system, DateTimeOffset now) => new(
+        system.Name, system.Kind, system.Scopes, system.LastUsedAt, system.RotatedAt,
+        system.PreviousUntil > now ? system.PreviousUntil : null);
+}

@@ -1,0 +1,83 @@
+using ApecCard.Identity.Broker;
+using Allowed = ApecCard.ServiceDefaults.Scopes;
+
+namespace ApecCard.Identity.Systems;
+
+public enum SystemKind
+{
+    /// <summary>One of our own services.</summary>
+    Service,
+
+    /// <summary>An economy's system, which has a user at the broker besides.</summary>
+    Economy,
+}
+
+/// <summary>
+/// A system that signs in with a secret: kept only hashed. A new secret does not end the one before at once: both are
+/// good until the overlap is over.
+/// </summary>
+public sealed class SystemClient
+{
+    public required string Name { get; init; }
+    public required SystemKind Kind { get; init; }
+    public required string[] Scopes { get; init; }
+    public required byte[] SecretHash { get; set; }
+
+    /// <summary>What the configuration said last: when it says something else, that is the newest secret.</summary>
+    public required byte[] ConfiguredHash { get; set; }
+
+    public byte[]? PreviousHash { get; private set; }
+    public DateTimeOffset? PreviousUntil { get; private set; }
+
+    /// <summary>The password of its broker user, the way RabbitMQ keeps it; null while it is the configuration's.</summary>
+    public string? BrokerPasswordHash { get; private set; }
+
+    public DateTimeOffset? RotatedAt { get; private set; }
+
+    /// <summary>When it last signed in, to about a minute.</summary>
+    public DateTimeOffset? LastUsedAt { get; private set; }
+
+    public static SystemClient Of(string name, SystemKind kind, string secret) => new()
+    {
+        Name = name,
+        Kind = kind,
+        Scopes = kind is SystemKind.Economy ? [Allowed.ReadRequests, Allowed.SendWords] : [],
+        SecretHash = Secret.Hash(secret),
+        ConfiguredHash = Secret.Hash(secret),
+    };
+
+    public bool Knows(string secret, DateTimeOffset now) =>
+        Secret.Matches(secret, SecretHash) | (Secret.Matches(secret, PreviousHash) && now < PreviousUntil);
+
+    /// <summary>From now on this is the secret, and the broker's password too.</summary>
+    public void Rotate(string secret, TimeSpan overlap, DateTimeOffset now)
+    {
+        Replace(Secret.Hash(secret), overlap, now);
+        BrokerPasswordHash = Kind is SystemKind.Economy ? PasswordHash.Of(secret) : null;
+    }
+
+    /// <summary>What the configuration says; true when it is news.</summary>
+    public bool Configure(string secret, TimeSpan overlap, DateTimeOffset now)
+    {
+        var hash = Secret.Hash(secret);
+        if (hash.AsSpan().SequenceEqual(ConfiguredHash))
+        {
+            return false;
+        }
+
+        ConfiguredHash = hash;
+        if (!hash.AsSpan().SequenceEqual(SecretHash)) // else somebody rotated first, and wrote it there
+        {
+            Replace(hash, overlap, now);
+            BrokerPasswordHash = null;
+        }
+
+        return true;
+    }
+
+    private void Replace(byte[] hash, TimeSpan overlap, DateTimeOffset now)
+    {
+        (PreviousHash, PreviousUntil) = (SecretHash, now + overlap);
+        (SecretHash, RotatedAt) = (hash, now);
+    }
+}
