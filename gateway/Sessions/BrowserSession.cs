@@ -1,18 +1,33 @@
+using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication.Cookies;
 
 namespace ApecCard.Gateway.Sessions;
 
-/// <summary>What the cookie names: the session, and the secret that shows the cookie came from there.</summary>
-public sealed record BrowserSession(Guid Id, string Secret)
+/// <summary>
+/// What the cookie names: the session, the secret that shows the cookie came from there, and when its holder last proved
+/// who he is: a token that was got before that is not used any more, at no replica.
+/// </summary>
+public sealed record BrowserSession(Guid Id, string Secret, DateTimeOffset? ProvedAt = null)
 {
     private const string SecretClaim = "session-secret";
+    private const string ProvedClaim = "proved-at";
 
     /// <summary>The session of who came with our cookie; null for who came with a bearer token, or nothing.</summary>
     public static BrowserSession? Of(ClaimsPrincipal user) =>
-        user.FindFirstValue(SecretClaim) is { } secret ? new(Guid.Parse(user.FindFirstValue("sid")!), secret) : null;
+        user.FindFirstValue(SecretClaim) is { } secret
+            ? new(
+                Guid.Parse(user.FindFirstValue("sid")!), secret,
+                DateTimeOffset.TryParse(
+                    user.FindFirstValue(ProvedClaim), CultureInfo.InvariantCulture, out var provedAt)
+                    ? provedAt
+                    : null)
+            : null;
 
     public ClaimsPrincipal AsPrincipal(Guid accountId) => new(new ClaimsIdentity(
-        [new("sub", accountId.ToString()), new("sid", Id.ToString()), new(SecretClaim, Secret)],
+        [
+            new("sub", accountId.ToString()), new("sid", Id.ToString()), new(SecretClaim, Secret),
+            .. ProvedAt is { } at ? [new Claim(ProvedClaim, at.ToString("O", CultureInfo.InvariantCulture))] : (Claim[])[],
+        ],
         CookieAuthenticationDefaults.AuthenticationScheme));
 }

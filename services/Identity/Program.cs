@@ -4,6 +4,8 @@ using ApecCard.Identity.Agents;
 using ApecCard.Identity.DemoData;
 using ApecCard.Identity.Elicence;
 using ApecCard.Identity.Enterprises;
+using ApecCard.Identity.Officers;
+using ApecCard.Identity.SecondFactors;
 using ApecCard.Identity.Sessions;
 using ApecCard.Identity.Tokens;
 using ApecCard.ServiceDefaults;
@@ -17,7 +19,7 @@ builder.AddOwnTokens();
 builder.AddBrokerProvisioning();
 builder.AddDemoAccounts();
 builder.Services.AddSingleton<AuthorityKeys>().AddScoped<AssertionReader>();
-builder.Services.AddSingleton<Passwords>().AddScoped<SignIn>().AddScoped<RefreshSession>();
+builder.Services.AddSingleton<Passwords>().AddScoped<SignIn>().AddScoped<RefreshSession>().AddScoped<OneTimeCodes>();
 builder.Services.AddHostedService<Housekeeping>();
 
 var app = builder.Build();
@@ -37,15 +39,31 @@ var gateway = app.MapGroup("/sessions")
     .RequireAuthorization(policy => policy.RequireRole(Roles.Service).RequireClaim("sub", "gateway"));
 gateway.MapPost("/", OpenSession.Handle).AddEndpointFilter<SayWhenToTryAgain>();
 gateway.MapPost("/{sessionId:guid}/access-token", RenewAccessToken.Handle);
+gateway.MapPost("/{sessionId:guid}/proof", ProveAgain.Handle).AddEndpointFilter<SayWhenToTryAgain>();
 app.MapDelete("/sessions/{sessionId:guid}", EndSession.Handle);
 app.MapGet("/me", GetMe.Handle);
 app.MapGet("/demo-accounts", ListDemoAccounts.Handle).AllowAnonymous();
+app.MapGet("/demo-accounts/{account}/code", GetDemoCode.Handle).AllowAnonymous();
+
+app.MapPost("/enrolments", BeginEnrolment.Handle).AllowAnonymous();
+app.MapPost("/enrolments/confirmation", ConfirmEnrolment.Handle).AllowAnonymous();
 
 var agents = app.MapGroup("/agents").For(Roles.Enterprise);
 agents.MapGet("/", ListAgents.Handle);
 agents.MapPost("/", AddAgent.Handle);
 agents.MapPost("/{agentId:guid}/authorisation", AuthoriseAgent.Handle);
 agents.MapDelete("/{agentId:guid}/authorisation", DeauthoriseAgent.Handle);
+
+var officers = app.MapGroup("/officers").For(Roles.Administrator);
+officers.MapGet("/", ListOfficers.Handle);
+officers.MapPost("/", AddOfficer.Handle).NeedsRecentProof();
+officers.MapPut("/{officerId:guid}", ChangeOfficer.Handle).NeedsRecentProof();
+officers.MapPost("/{officerId:guid}/authorisation", EnableOfficer.Handle).NeedsRecentProof();
+officers.MapDelete("/{officerId:guid}/authorisation", EnableOfficer.Disable).NeedsRecentProof();
+officers.MapPost("/{officerId:guid}/invitation", InviteOfficer.Handle).NeedsRecentProof();
+officers.MapDelete("/{officerId:guid}/one-time-codes", ResetSecondFactor.Handle).NeedsRecentProof();
+app.MapPost("/invitations/look", AcceptInvitation.Look).AllowAnonymous();
+app.MapPost("/invitations/acceptance", AcceptInvitation.Handle).AllowAnonymous();
 
 await app.MigrateAndRunAsync<IdentityDb>(args);
 

@@ -12,9 +12,15 @@ public static class TestTokens
     public static readonly ECDsaSecurityKey Key = new(ECDsa.Create(ECCurve.NamedCurves.nistP256)) { KeyId = "test" };
 
     public static string Of(
-        string role, string subject, Guid? enterpriseId = null, string? office = null, string? economy = null)
+        string role, string subject, Guid? enterpriseId = null, string? office = null, string? economy = null,
+        DateTimeOffset? provedAt = null)
     {
-        var claims = new List<Claim> { new("sub", subject), new("role", role), new("sid", Guid.NewGuid().ToString()) };
+        var proved = (provedAt ?? DateTimeOffset.UtcNow).ToUnixTimeSeconds();
+        var claims = new List<Claim>
+        {
+            new("sub", subject), new("role", role), new("sid", Guid.NewGuid().ToString()),
+            new("auth_time", $"{proved}", ClaimValueTypes.Integer64),
+        };
         if (enterpriseId is { } enterprise)
         {
             claims.Add(new("enterprise", enterprise.ToString()));

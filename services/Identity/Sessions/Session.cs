@@ -18,6 +18,18 @@ public enum SessionEnd
 
     /// <summary>A refresh token came a second time: one of two holders has stolen it.</summary>
     RefreshTokenReused,
+
+    /// <summary>An administrator disabled the officer.</summary>
+    Disabled,
+
+    /// <summary>An administrator gave the officer another role or office, which the old tokens do not say.</summary>
+    RoleChanged,
+
+    /// <summary>An administrator took the officer's one-time codes away, with which it was opened.</summary>
+    SecondFactorReset,
+
+    /// <summary>The account has a new password.</summary>
+    PasswordChanged,
 }
 
 /// <summary>From one sign-in to its end. Access tokens are issued only within an open one.</summary>
@@ -28,6 +40,9 @@ public sealed class Session
     public required SessionKind Kind { get; init; }
     public required DateTimeOffset OpenedAt { get; init; }
     public required DateTimeOffset ExpiresAt { get; init; }
+
+    /// <summary>When its holder last proved who he is; decisive acts ask for it not to be long ago.</summary>
+    public required DateTimeOffset ProvedAt { get; set; }
 
     /// <summary>Of a browser's session: the gateway's secret, hashed.</summary>
     public byte[]? SecretHash { get; init; }
@@ -41,6 +56,7 @@ public sealed class Session
         AccountId = accountId,
         Kind = SessionKind.Browser,
         OpenedAt = now,
+        ProvedAt = now,
         ExpiresAt = now.AddHours(12),
         SecretHash = Secret.Hash(secret),
     };
@@ -51,6 +67,7 @@ public sealed class Session
         AccountId = accountId,
         Kind = SessionKind.Direct,
         OpenedAt = now,
+        ProvedAt = now,
         ExpiresAt = now.AddDays(30),
     };
 
