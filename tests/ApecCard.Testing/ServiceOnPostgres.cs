@@ -39,10 +39,12 @@ public abstract class ServiceOnPostgres<TProgram, TDb>(string service) : WebAppl
 
     /// <summary>A client that is signed in with this role.</summary>
     public HttpClient As(
-        string role, Guid? enterpriseId = null, string? office = null, string? subject = null, string? economy = null)
+        string role, Guid? enterpriseId = null, string? office = null, string? subject = null, string? economy = null,
+        DateTimeOffset? provedAt = null)
     {
         var client = CreateClient();
-        var token = TestTokens.Of(role, subject ?? Guid.NewGuid().ToString(), enterpriseId, office, economy);
+        var token = TestTokens.Of(
+            role, subject ?? Guid.NewGuid().ToString(), enterpriseId, office, economy, provedAt);
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         return client;
     }

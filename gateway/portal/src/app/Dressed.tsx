@@ -3,6 +3,7 @@ import enUS from "antd/locale/en_US";
 import zhCN from "antd/locale/zh_CN";
 import { Outlet } from "react-router";
 import { useWords } from "../i18n";
+import { ProofDialog } from "../shared/second-factor/ProofDialog";
 import { tokens } from "./theme";
 
 const theme = {
@@ -36,6 +37,7 @@ export function Dressed() {
     <ConfigProvider theme={theme} locale={language === "zh" ? zhCN : enUS} button={{ autoInsertSpace: false }}>
       <App component={false}>
         <Outlet />
+        <ProofDialog />
       </App>
     </ConfigProvider>
   );

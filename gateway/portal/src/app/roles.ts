@@ -24,6 +24,7 @@ const statistics = { to: "/statistics", word: "menu.statistics" };
 const operations = { to: "/operations", word: "menu.operations" };
 const finance = { to: "/finance", word: "menu.finance" };
 const offices = { to: "/offices", word: "menu.offices" };
+const officers = { to: "/officers", word: "menu.officers" };
 const calendar = { to: "/calendar", word: "menu.calendar" };
 const forClerk: Place["menu"] = [
   { to: "/point", word: "point.menu.today" },
@@ -42,7 +43,7 @@ const places: Record<string, Place> = {
   "service-point-clerk": at(forClerk),
   "finance-officer": at([finance]),
   operator: at([operations, ...board, statistics]),
-  administrator: at([offices, calendar, operations, statistics]),
+  administrator: at([offices, officers, calendar, operations, statistics]),
 };
 
 export const placeOf = (roles: readonly string[]): Place =>

@@ -8,6 +8,7 @@ export const offices: RouteObject[] = [
     element: <SignedIn roles={["administrator"]} />,
     children: [
       page("offices", async () => (await import("../../features/administration/OfficesPage")).OfficesPage),
+      page("officers", async () => (await import("../../features/officers/OfficersPage")).OfficersPage),
       page("calendar", async () => (await import("../../features/administration/CalendarPage")).CalendarPage),
       page("offices/:office/:tab?", async () => (await import("../../features/administration/OfficePage")).OfficePage),
     ],
