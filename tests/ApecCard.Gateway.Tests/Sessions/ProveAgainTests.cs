@@ -65,7 +65,7 @@ public class ProveAgainTests(GatewayBeforeServices gateway) : IClassFixture<Gate
             HttpStatusCode.Forbidden, "antiforgery",
             await browser.Http.PostAsJsonAsync("/bff/reauthentication", new { code = "123456" }));
         await Refusal.Is(
-            HttpStatusCode.Unauthorized, "not-signed-in",
+            HttpStatusCode.Forbidden, "reauthentication.of-a-browser",
             await gateway.ACaller().PostAsJsonAsync("/bff/reauthentication", new { code = "123456" }));
     }
 

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using ApecCard.Contracts;
 using ApecCard.Identity.Officers;
 using ApecCard.ServiceDefaults;

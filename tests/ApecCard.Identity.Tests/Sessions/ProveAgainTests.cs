@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using ApecCard.Identity.Accounts;
 using ApecCard.Identity.Sessions;
 using ApecCard.ServiceDefaults;

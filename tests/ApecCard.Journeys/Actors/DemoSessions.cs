@@ -37,7 +37,9 @@ public static class DemoSessions
         return next.Text("code");
     }
 
+#pragma warning disable CA1001 // it is there as long as the process
     private sealed class One(Uri gateway, DemoAccounts.DemoAccount account)
+#pragma warning restore CA1001
     {
         private readonly SemaphoreSlim _oneAtATime = new(1);
         private CookieCollection? _cookies;

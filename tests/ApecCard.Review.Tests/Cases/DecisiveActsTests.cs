@@ -14,13 +14,13 @@ public class DecisiveActsTests(ReviewService service) : IClassFixture<ReviewServ
     private static DateTimeOffset NotLongAgo => DateTimeOffset.UtcNow.AddMinutes(-14);
 
     [Theory]
-    [InlineData("/cases/{0}/refusal", Roles.ForeignAffairsOfficer)]
-    [InlineData("/cases/{0}/pass", Roles.MinistryOfficer)]
-    [InlineData("/orders/{0}/refusal", Roles.PreliminaryOfficer)]
-    public async Task A_decisive_act_needs_a_proof_that_is_not_old(string path, string role)
+    [InlineData("/cases/{0}/refusal", Roles.ForeignAffairsOfficer, "ForeignAffairsReview")]
+    [InlineData("/cases/{0}/pass", Roles.MinistryOfficer, "MinistryReview")]
+    [InlineData("/orders/{0}/refusal", Roles.PreliminaryOfficer, null)]
+    public async Task A_decisive_act_needs_a_proof_that_is_not_old(string path, string role, string? stage)
     {
         var asked = string.Format(System.Globalization.CultureInfo.InvariantCulture, path, Guid.NewGuid());
-        var body = new { stage = "MinistryReview", reasonCode = "not-eligible" };
+        var body = new { stage, reasonCode = "not-eligible" };
         await Refusal.Is(
             HttpStatusCode.Forbidden, "reauthentication.needed",
             await service.As(role, office: "shanghai", provedAt: TooLongAgo).PostAsJsonAsync(asked, body));

@@ -14,7 +14,9 @@ interface Props {
 export function InvitationLink({ officer, invitation, close }: Props) {
   const { t, language } = useWords();
   const at = useRef<HTMLDivElement>(null);
-  useEffect(() => at.current?.scrollIntoView({ block: "center" }), [invitation]);
+  useEffect(() => {
+    at.current?.scrollIntoView({ block: "center" }); // which newer browsers answer with a promise
+  }, [invitation]);
   return (
     <div ref={at}>
       <Alert
