@@ -16,8 +16,7 @@ public static class AcceptInvitation
     /// <param name="SignInName">What the officer will sign in with.</param>
     /// <param name="Name">Whom it is for.</param>
     /// <param name="Role">What the officer will decide.</param>
-    /// <param name="Office">In which office.</param>
-    public record LookResponse(string SignInName, string? Name, string Role, string? Office);
+    public record LookResponse(string SignInName, string? Name, string Role);
 
     /// <param name="Secret">What stands behind the # of the link.</param>
     /// <param name="Password">At least 12 characters, not one of the well-known ones.</param>
@@ -35,7 +34,7 @@ public static class AcceptInvitation
         var ticket = await db.FindTicketAsync(
             TicketPurpose.Invitation, request.Secret, TimeProvider.System.GetUtcNow(), ct) ?? throw NotValid();
         var officer = (await db.Accounts.FindAsync([ticket.AccountId], ct))!;
-        return TypedResults.Ok(new LookResponse(officer.SignInName, officer.Name, officer.Role, officer.Office));
+        return TypedResults.Ok(new LookResponse(officer.SignInName, officer.Name, officer.Role));
     }
 
     /// <summary>Sets the password; sessions that are open end. 409 link.not-valid: unknown, used or expired.</summary>

@@ -40,7 +40,8 @@ public class OfficersWalkTests(WholeSystem system)
         await Submit(page);
         await page.WaitForURLAsync("**/desk");
 
-        await Button(administrator, "重置 李敏 的验证码").ClickAsync();
+        await administrator.ReloadAsync();
+        await Button(administrator, "重置验证码：李敏").ClickAsync();
         await Button(administrator, "重置验证码").Last.ClickAsync();
         await Eventually.Is(async () => // out, within a second
         {

@@ -868,6 +868,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/agents/{agentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    agentId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RenameAgentRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AgentView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/agents/{agentId}/authorisation": {
         parameters: {
             query?: never;
@@ -1264,7 +1312,6 @@ export interface components {
             signInName: string;
             name: null | string;
             role: string;
-            office: null | string;
         };
         AcceptInvitationRequest: {
             secret: string;
@@ -1482,6 +1529,9 @@ export interface components {
         RegisterEnterpriseResponse: {
             /** Format: uuid */
             enterpriseId: string;
+        };
+        RenameAgentRequest: {
+            name: string;
         };
         RenewAccessTokenRequest: {
             sessionSecret: string;

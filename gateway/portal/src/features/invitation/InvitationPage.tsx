@@ -5,7 +5,6 @@ import { Link, useLocation, useNavigate } from "react-router";
 import { body, identity } from "../../api/clients";
 import { useSignInAfterEnrolment } from "../../api/session";
 import { useWords } from "../../i18n";
-import { useOffices } from "../../shared/handover/useOffices";
 import { NewPassword } from "../../shared/NewPassword";
 import { ProblemAlert } from "../../shared/ProblemAlert";
 import { Enrolment } from "../../shared/second-factor/Enrolment";
@@ -14,13 +13,12 @@ import { Waiting } from "../../shared/Waiting";
 
 /** An invited officer chooses a password and sets up one-time codes. The secret stands behind the # of the address. */
 export function InvitationPage() {
-  const { t, pick } = useWords();
+  const { t } = useWords();
   const navigate = useNavigate();
   const signIn = useSignInAfterEnrolment();
   useTitle(t("invitation.title"));
   const location = useLocation();
   const [secret] = useState(() => location.hash.slice(1));
-  const offices = useOffices();
   const invitation = useQuery({
     queryKey: ["invitation", secret],
     queryFn: () => body(identity.POST("/invitations/look", { body: { secret } })),
@@ -31,7 +29,6 @@ export function InvitationPage() {
     mutationFn: ({ password }: { password: string }) =>
       body(identity.POST("/invitations/acceptance", { body: { secret, password } })),
   });
-  const office = offices.data?.find((one) => one.office === invitation.data?.office);
   return (
     <div className="page narrow">
       <h1>{t("invitation.title")}</h1>
@@ -51,10 +48,7 @@ export function InvitationPage() {
               </div>
               <div>
                 <dt>{t("account.role")}</dt>
-                <dd>
-                  {t(`role.${invitation.data.role}`)}
-                  {office ? ` · ${pick(office.chineseName, office.englishName)}` : null}
-                </dd>
+                <dd>{t(`role.${invitation.data.role}`)}</dd>
               </div>
             </dl>
             <p>{t("invitation.lead")}</p>
