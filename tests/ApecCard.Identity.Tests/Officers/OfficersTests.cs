@@ -193,6 +193,8 @@ public class OfficersTests(IdentityService service)
         var administrator = await service.ASignedInOfficer(Roles.Administrator);
         var enterprise = await service.AnEnterprise();
         await service.AnOfficer(Roles.ServicePointClerk, "xian");
+        await service.AnOfficer(Roles.PreliminaryOfficer, "xian");
+        await service.AnOfficer(Roles.ServicePointClerk, "hunan");
         await service.AnOfficer(Roles.ServicePointClerk, "xian");
 
         var first = await administrator.Http.GetFromJsonAsync<Page<OfficerView>>(
@@ -200,6 +202,9 @@ public class OfficersTests(IdentityService service)
         var second = await administrator.Http.GetFromJsonAsync<Page<OfficerView>>(
             $"/officers?role={Roles.ServicePointClerk}&office=xian&limit=1&after={first!.Next}");
         Assert.NotEqual(first.Items.Single().Id, second!.Items.Single().Id);
+        Assert.All(
+            first.Items.Concat(second.Items),
+            officer => Assert.Equal((Roles.ServicePointClerk, "xian"), (officer.Role, officer.Office)));
 
         var all = await administrator.Http.GetFromJsonAsync<Page<OfficerView>>("/officers?limit=100");
         Assert.DoesNotContain(all!.Items, officer => officer.SignInName == enterprise.Email);
