@@ -20,6 +20,7 @@ app.MapDevelopmentClock();
 
 var browser = app.MapGroup("/bff").AllowAnonymous().ExcludeFromDescription();
 browser.MapPost("/sign-in", SignIn.Handle).RequireRateLimiting(Limits.SignIn);
+browser.MapPost("/reauthentication", ProveAgain.Handle).RequireRateLimiting(Limits.SignIn);
 browser.MapPost("/sign-out", SignOut.Handle).RequireAuthorization();
 browser.MapGet("/session", GetSession.Handle);
 browser.MapPost("/sign-of-life", SignOfLife.Handle);

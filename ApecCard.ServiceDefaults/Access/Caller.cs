@@ -32,6 +32,11 @@ public sealed class Caller(ClaimsPrincipal user)
     /// <summary>The session the token was issued in; services have none.</summary>
     public Guid? SessionId => Guid.TryParse(user.FindFirstValue("sid"), out var id) ? id : null;
 
+    /// <summary>When the caller last proved who he is; of a service nobody knows.</summary>
+    public DateTimeOffset? ProvedAt => long.TryParse(user.FindFirstValue("auth_time"), out var seconds)
+        ? DateTimeOffset.FromUnixTimeSeconds(seconds)
+        : null;
+
     public bool Is(string role) => user.IsInRole(role);
 
     public static ValueTask<Caller?> BindAsync(HttpContext http) => ValueTask.FromResult<Caller?>(new(http.User));

@@ -20,8 +20,13 @@ internal static class Descriptions
             schema.Enum?.Remove(null!); // whoever may be without says so itself
             return Task.CompletedTask;
         });
-        document.AddOperationTransformer((operation, _, _) =>
+        document.AddOperationTransformer((operation, context, _) =>
         {
+            if (context.Description.ActionDescriptor.EndpointMetadata.OfType<RecentProof>().LastOrDefault() is { } proof)
+            {
+                SayWhoProvesAgain(operation, proof);
+            }
+
             foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
             {
                 if (parameter is { In: ParameterLocation.Query, Name: { Length: > 0 } name })
@@ -33,6 +38,14 @@ internal static class Descriptions
             return Task.CompletedTask;
         });
     });
+
+    private static void SayWhoProvesAgain(OpenApiOperation operation, RecentProof proof) =>
+        (operation.Responses ??= []).TryAdd("403", new OpenApiResponse
+        {
+            Description = "reauthentication.needed: a decisive act, for which "
+                + (proof.Roles.Length == 0 ? "the caller" : string.Join(" or ", proof.Roles))
+                + " must have proved a few minutes ago who he is.",
+        });
 
     // A Request, Response or Item is nested in its use case: its own name alone would be every other's, too.
     private static string NameOf(Type type)

@@ -19,24 +19,24 @@ public sealed class IdentityClient(HttpClient http)
         };
         place.WriteTo(request.Headers);
         using var answer = await http.SendAsync(request, ct);
-        if (answer.StatusCode >= HttpStatusCode.InternalServerError)
-        {
-            answer.EnsureSuccessStatusCode(); // no refusal: Identity is not well
-        }
-
-        if (!answer.IsSuccessStatusCode)
-        {
-            var problem = await answer.Content.ReadFromJsonAsync<Problem>(Json.Options, ct);
-            var refusal = new ProblemException((int)answer.StatusCode, problem!.Code, problem.Detail ?? "Identity refused the sign-in.");
-            if (problem.Errors is { } errors)
-            {
-                refusal.Extensions["errors"] = errors;
-            }
-
-            throw refusal;
-        }
-
+        await PassOnRefusalAsync(answer, ct);
         return (await answer.Content.ReadFromJsonAsync<OpenedSession>(Json.Options, ct))!;
+    }
+
+    /// <summary>
+    /// Somebody who is signed in proves again who he is; the token that says so. Identity's refusal is passed on.
+    /// </summary>
+    public async Task<AccessToken> ProveAgainAsync(
+        BrowserSession session, string? code, string? password, CallerPlace place, CancellationToken ct)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/sessions/{session.Id}/proof")
+        {
+            Content = JsonContent.Create(new { sessionSecret = session.Secret, code, password }, options: Json.Options),
+        };
+        place.WriteTo(request.Headers);
+        using var answer = await http.SendAsync(request, ct);
+        await PassOnRefusalAsync(answer, ct);
+        return (await answer.Content.ReadFromJsonAsync<AccessToken>(Json.Options, ct))!;
     }
 
     /// <summary>An access token of the session; null when the session has ended.</summary>
@@ -74,14 +74,40 @@ public sealed class IdentityClient(HttpClient http)
         }
     }
 
-    private sealed record Problem(string Code, string? Detail, JsonElement? Errors);
+    private static async Task PassOnRefusalAsync(HttpResponseMessage answer, CancellationToken ct)
+    {
+        if (answer.StatusCode >= HttpStatusCode.InternalServerError)
+        {
+            answer.EnsureSuccessStatusCode(); // no refusal: Identity is not well
+        }
+
+        if (!answer.IsSuccessStatusCode)
+        {
+            var problem = await answer.Content.ReadFromJsonAsync<Problem>(Json.Options, ct);
+            var refusal = new ProblemException((int)answer.StatusCode, problem!.Code, problem.Detail ?? "Identity refused the sign-in.");
+            if (problem.Errors is { } errors)
+            {
+                refusal.Extensions["errors"] = errors;
+            }
+
+            if (problem.Ticket is { } ticket) // with which one-time codes are set up
+            {
+                refusal.Extensions["ticket"] = ticket;
+            }
+
+            throw refusal;
+        }
+    }
+
+    private sealed record Problem(string Code, string? Detail, JsonElement? Errors, string? Ticket);
 }
 
 /// <summary>A session as Identity opened it.</summary>
 public sealed record OpenedSession(
-    Guid SessionId, string SessionSecret, string AccessToken, DateTimeOffset ExpiresAt, JsonElement Account,
-    int? IdleSeconds = null, string? KnownDevice = null);
+    Guid SessionId, string SessionSecret, string AccessToken, DateTimeOffset ExpiresAt, DateTimeOffset? ProvedAt,
+    JsonElement Account, int? IdleSeconds = null, string? KnownDevice = null);
 
-/// <summary>A bearer token and the moment it ends.</summary>
+/// <summary>A bearer token, the moment it ends, and when its holder last proved who he is.</summary>
 public sealed record AccessToken(
-    [property: System.Text.Json.Serialization.JsonPropertyName("accessToken")] string Value, DateTimeOffset ExpiresAt);
+    [property: System.Text.Json.Serialization.JsonPropertyName("accessToken")] string Value, DateTimeOffset ExpiresAt,
+    DateTimeOffset? ProvedAt = null);

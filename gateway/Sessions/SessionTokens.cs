@@ -24,7 +24,14 @@ public sealed class SessionTokens(IMemoryCache cache, RevokedSessions revoked, I
             entry.AbsoluteExpirationRelativeToNow = _margin; // the answer brings its own
             return new Lazy<Task<AccessToken?>>(() => AskAsync(session));
         })!;
-        return (await asked.Value.WaitAsync(ct))?.Value;
+        var token = await asked.Value.WaitAsync(ct);
+        if (token is not null && token.ProvedAt < session.ProvedAt) // another replica was told of it
+        {
+            cache.Remove(session.Id);
+            token = await AskAsync(session).WaitAsync(ct);
+        }
+
+        return token?.Value;
     }
 
     public void Keep(Guid sessionId, AccessToken token) => cache.Set(

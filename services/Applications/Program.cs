@@ -100,7 +100,7 @@ app.MapGet("/refusal-reasons", RefusalText.ForOfficers).For(CaseAccess.Officers)
 var rules = app.MapGroup("/offices/{office}/eligibility-rules");
 rules.MapGet("", GetEligibility.Handle).AllowAnonymous();
 rules.MapGet("/history", GetEligibility.History).For(Roles.Administrator);
-rules.MapPut("", ConfigureEligibility.Handle).For(Roles.Administrator);
+rules.MapPut("", ConfigureEligibility.Handle).For(Roles.Administrator).NeedsRecentProof();
 
 app.MapGet("/live", WatchCases.Handle).For(Roles.Enterprise, Roles.Agent);
 

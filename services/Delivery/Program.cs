@@ -30,7 +30,7 @@ app.MapAudit();
 
 var choices = app.MapGroup("/offices/{office}/handover-choices").WithETags();
 choices.MapGet("", GetHandoverChoices.Handle);
-choices.MapPut("", ChangeHandoverChoices.Handle).For(Roles.Administrator);
+choices.MapPut("", ChangeHandoverChoices.Handle).For(Roles.Administrator).NeedsRecentProof();
 choices.MapGet("/history", GetHandoverChoicesHistory.Handle).For(Roles.Administrator);
 
 var cards = app.MapGroup("/cards").For(Roles.Enterprise, Roles.Agent);
@@ -51,7 +51,7 @@ clerk.MapGet("/production/jobs", GetJobs.Handle);
 clerk.MapGet("/production/batches", GetBatches.Handle);
 clerk.MapPost("/production/batches", PrepareBatch.Handle).WithIdempotency();
 clerk.MapGet("/production/batches/{batchId:guid}", GetBatches.One);
-clerk.MapPost("/production/batches/{batchId:guid}/release", ReleaseBatch.Handle);
+clerk.MapPost("/production/batches/{batchId:guid}/release", ReleaseBatch.Handle).NeedsRecentProof();
 clerk.MapDelete("/production/batches/{batchId:guid}", DissolveBatch.Handle);
 clerk.MapGet("/handovers", GetHandovers.Handle);
 clerk.MapGet("/handovers/{cardId:guid}", GetHandovers.One);
@@ -59,7 +59,7 @@ clerk.MapGet("/appointments", GetAppointments.Handle);
 clerk.MapPost("/cards/{cardId:guid}/posting", PostCard.Handle);
 clerk.MapPost("/cards/{cardId:guid}/collection", CollectCard.Handle);
 clerk.MapPost("/cards/{cardId:guid}/spoiling", LayAsideCard.Handle);
-clerk.MapPost("/cards/{cardId:guid}/destruction", DestroyCard.Handle);
+clerk.MapPost("/cards/{cardId:guid}/destruction", DestroyCard.Handle).NeedsRecentProof();
 clerk.MapGet("/returns", GetReturns.Handle);
 clerk.MapPost("/returns/{returnId:guid}/receipt", ReceiveReturn.Handle);
 app.MapGet("/cards/{cardId:guid}/custody", GetCustody.Handle)

@@ -22,7 +22,7 @@ app.MapAudit();
 
 var lists = app.MapGroup("/checklists/{office}");
 lists.MapGet("", GetChecklist.Handle);
-lists.MapPut("", ConfigureChecklist.Handle).For(Roles.Administrator);
+lists.MapPut("", ConfigureChecklist.Handle).For(Roles.Administrator).NeedsRecentProof();
 lists.MapGet("/history", GetChecklistHistory.Handle).For(Roles.Administrator);
 lists.MapGet("/{item}/sample", GetSample.Handle).AllowAnonymous();
 

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ApecCard.Identity;
 
-/// <summary>Forgets scans after a day, attempts once they count no more, sessions a month after their end.</summary>
+/// <summary>Forgets scans and tickets after a day, attempts once they count no more, sessions a month after their end.</summary>
 public sealed class Housekeeping(IServiceScopeFactory scopes, ILogger<Housekeeping> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -28,6 +28,7 @@ public sealed class Housekeeping(IServiceScopeFactory scopes, ILogger<Housekeepi
         var (dayAgo, monthAgo) = (now.AddDays(-1), now.AddDays(-30));
         await db.ElicenceSessions.Where(session => session.ExpiresAt < dayAgo).ExecuteDeleteAsync(ct);
         await db.SignInAttempts.Where(attempts => attempts.ForgottenAt < now).ExecuteDeleteAsync(ct);
+        await db.Tickets.Where(ticket => ticket.ExpiresAt < dayAgo).ExecuteDeleteAsync(ct);
         await db.Sessions.Where(session => session.ExpiresAt < monthAgo).ExecuteDeleteAsync(ct); // with their tokens
     }
 }

@@ -1,8 +1,10 @@
 using ApecCard.Identity.Accounts;
 using ApecCard.Identity.Elicence;
 using ApecCard.Identity.Enterprises;
+using ApecCard.Identity.SecondFactors;
 using ApecCard.Identity.Sessions;
 using ApecCard.Identity.Systems;
+using ApecCard.Identity.Tickets;
 using ApecCard.Identity.Tokens;
 using ApecCard.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
@@ -20,9 +22,14 @@ public sealed class IdentityDb(DbContextOptions<IdentityDb> options) : ServiceDb
     public DbSet<SignInAttempts> SignInAttempts => Set<SignInAttempts>();
     public DbSet<SigningKey> SigningKeys => Set<SigningKey>();
     public DbSet<SystemClient> Systems => Set<SystemClient>();
+    public DbSet<SecondFactor> SecondFactors => Set<SecondFactor>();
+    public DbSet<Ticket> Tickets => Set<Ticket>();
 
     public IQueryable<Account> AgentsOf(Guid enterpriseId) =>
         Accounts.Where(account => account.EnterpriseId == enterpriseId && account.Role == Roles.Agent);
+
+    public IQueryable<Account> Officers =>
+        Accounts.Where(account => account.Role != Roles.Enterprise && account.Role != Roles.Agent);
 
     // A row that is locked is read as it is, and stays so until the transaction ends.
 
@@ -33,6 +40,10 @@ public sealed class IdentityDb(DbContextOptions<IdentityDb> options) : ServiceDb
         select * from "Accounts"
         where "Id" = {id} and "EnterpriseId" = {enterpriseId} and "Role" = {Roles.Agent} for update
         """).SingleOrDefaultAsync(ct);
+
+    public async Task<Account?> LockOfficerAsync(Guid id, CancellationToken ct) =>
+        await Accounts.FromSql($"""select * from "Accounts" where "Id" = {id} for update""")
+            .SingleOrDefaultAsync(ct) is { IsOfficer: true } officer ? officer : null;
 
     public Task<Session?> LockSessionAsync(Guid id, CancellationToken ct) =>
         Sessions.FromSql($"""select * from "Sessions" where "Id" = {id} for update""").SingleOrDefaultAsync(ct);
@@ -51,6 +62,16 @@ public sealed class IdentityDb(DbContextOptions<IdentityDb> options) : ServiceDb
         {
             Publish(revoked);
             Audit(actor, "session.ended", subject: $"{session.Id}", now, reason: $"{by}");
+        }
+    }
+
+    /// <summary>Ends all of the account's; who signs in at this moment waits for its row, which is locked.</summary>
+    public async Task EndAllAsync(Guid accountId, SessionEnd by, string actor, DateTimeOffset now, CancellationToken ct)
+    {
+        var open = Sessions.Where(session => session.AccountId == accountId && session.EndedAt == null);
+        foreach (var session in await open.ToListAsync(ct))
+        {
+            End(session, by, actor, now);
         }
     }
 
@@ -97,6 +118,16 @@ public sealed class IdentityDb(DbContextOptions<IdentityDb> options) : ServiceDb
         {
             session.HasIndex(s => s.AccountId);
             session.HasIndex(s => s.EndedAt);
+        });
+        modelBuilder.Entity<SecondFactor>(factor =>
+        {
+            factor.HasKey(f => f.AccountId);
+            factor.HasOne<Account>().WithOne().HasForeignKey<SecondFactor>(f => f.AccountId);
+        });
+        modelBuilder.Entity<Ticket>(ticket =>
+        {
+            ticket.HasKey(t => t.Hash);
+            ticket.HasOne<Account>().WithMany().HasForeignKey(t => t.AccountId);
         });
         modelBuilder.Entity<RefreshToken>(token =>
         {

@@ -5,6 +5,7 @@ using ApecCard.Identity.DemoData;
 using ApecCard.Identity.Elicence;
 using ApecCard.Identity.Enterprises;
 using ApecCard.Identity.Officers;
+using ApecCard.Identity.SecondFactors;
 using ApecCard.Identity.Sessions;
 using ApecCard.Identity.Systems;
 using ApecCard.Identity.Tokens;
@@ -40,6 +41,7 @@ var gateway = app.MapGroup("/sessions")
 gateway.MapPost("/", OpenSession.Handle).AddEndpointFilter<SayWhenToTryAgain>();
 gateway.MapPost("/{sessionId:guid}/access-token", RenewAccessToken.Handle);
 app.MapGet("/sessions/revoked", ListRevokedSessions.Handle).For(Roles.Service);
+gateway.MapPost("/{sessionId:guid}/proof", ProveAgain.Handle).AddEndpointFilter<SayWhenToTryAgain>();
 app.MapDelete("/sessions/{sessionId:guid}", EndSession.Handle);
 gateway.MapPost("/used", NoteUse.Handle);
 app.MapGet("/me", GetMe.Handle);
@@ -47,16 +49,32 @@ app.MapGet("/me/sessions", ListMySessions.Handle);
 app.MapDelete("/me/sessions", EndMySessions.Handle);
 app.MapDelete("/me/sessions/{sessionId:guid}", EndMySession.Handle);
 app.MapGet("/demo-accounts", ListDemoAccounts.Handle).AllowAnonymous();
+app.MapGet("/demo-accounts/{account}/code", GetDemoCode.Handle).AllowAnonymous();
+
+app.MapPost("/enrolments", BeginEnrolment.Handle).AllowAnonymous();
+app.MapPost("/enrolments/confirmation", ConfirmEnrolment.Handle).AllowAnonymous();
 
 var agents = app.MapGroup("/agents").For(Roles.Enterprise);
 agents.MapGet("/", ListAgents.Handle);
 agents.MapPost("/", AddAgent.Handle);
+agents.MapPut("/{agentId:guid}", RenameAgent.Handle);
 agents.MapPost("/{agentId:guid}/authorisation", AuthoriseAgent.Handle);
 agents.MapDelete("/{agentId:guid}/authorisation", DeauthoriseAgent.Handle);
 
+var officers = app.MapGroup("/officers").For(Roles.Administrator);
+officers.MapGet("/", ListOfficers.Handle);
+officers.MapPost("/", AddOfficer.Handle).NeedsRecentProof();
+officers.MapPut("/{officerId:guid}", ChangeOfficer.Handle).NeedsRecentProof();
+officers.MapPost("/{officerId:guid}/authorisation", EnableOfficer.Handle).NeedsRecentProof();
+officers.MapDelete("/{officerId:guid}/authorisation", EnableOfficer.Disable).NeedsRecentProof();
+officers.MapPost("/{officerId:guid}/invitation", InviteOfficer.Handle).NeedsRecentProof();
+officers.MapDelete("/{officerId:guid}/one-time-codes", ResetSecondFactor.Handle).NeedsRecentProof();
 app.MapGet("/officers/names", GetNames.Handle).For(
     Roles.PreliminaryOfficer, Roles.ForeignAffairsOfficer, Roles.MinistryOfficer, Roles.FinanceOfficer, Roles.Operator,
     Roles.Administrator);
+app.MapPost("/invitations/look", AcceptInvitation.Look).AllowAnonymous();
+app.MapPost("/invitations/acceptance", AcceptInvitation.Handle).AllowAnonymous();
+
 var keys = app.MapGroup("/signing-keys").For(Roles.Operator, Roles.Administrator);
 keys.MapGet("/", RotateSigningKey.List);
 keys.MapPost("/", RotateSigningKey.Handle);

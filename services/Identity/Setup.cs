@@ -1,6 +1,7 @@
 using ApecCard.Identity.Accounts;
 using ApecCard.Identity.Broker;
 using ApecCard.Identity.DemoData;
+using ApecCard.Identity.SecondFactors;
 using ApecCard.Identity.Sessions;
 using ApecCard.Identity.Systems;
 using ApecCard.Identity.Tokens;
@@ -28,7 +29,8 @@ internal static class Setup
         builder.Services.AddHttpContextAccessor()
             .AddScoped(services => SignInPlace.Of(services.GetRequiredService<IHttpContextAccessor>().HttpContext!));
         builder.Services.AddSingleton(IdleLimits.Of(builder.Configuration)).AddSingleton<KnownDevices>();
-        builder.Services.AddSingleton<Passwords>().AddScoped<SignIn>().AddScoped<RefreshSession>();
+        builder.Services.AddSingleton<Passwords>().AddScoped<SignIn>().AddScoped<RefreshSession>()
+            .AddScoped<OneTimeCodes>();
         builder.Services.AddHostedService<EndIdleSessions>();
     }
 

@@ -33,7 +33,7 @@ app.MapPost("/checkouts", StartJointCheckout.Handle).For(Roles.Enterprise, Roles
 
 var fees = app.MapGroup("/offices/{office}/local-fees").WithETags();
 fees.MapGet("", GetLocalFees.Handle);
-fees.MapPut("", ConfigureLocalFees.Handle).For(Roles.Administrator);
+fees.MapPut("", ConfigureLocalFees.Handle).For(Roles.Administrator).NeedsRecentProof();
 fees.MapGet("/history", GetLocalFeesHistory.Handle).For(Roles.Administrator, Roles.FinanceOfficer);
 
 app.MapGet("/fees", GetFee.Handle).AllowAnonymous();

@@ -48,9 +48,9 @@ queue.MapGet("/counts", CountQueue.Handle);
 var cases = app.MapGroup("/cases").WithETags().For(officers);
 cases.MapGet("/{caseId:guid}", GetReview.Handle);
 cases.MapPost("/{caseId:guid}/claim", ClaimCase.Handle);
-cases.MapPost("/{caseId:guid}/pass", PassReview.Handle);
+cases.MapPost("/{caseId:guid}/pass", PassReview.Handle).NeedsRecentProof(Roles.MinistryOfficer); // its word is final
 cases.MapPost("/{caseId:guid}/correction", ReturnCase.Handle);
-cases.MapPost("/{caseId:guid}/refusal", RefuseCase.Handle);
+cases.MapPost("/{caseId:guid}/refusal", RefuseCase.Handle).NeedsRecentProof();
 cases.MapPost("/{caseId:guid}/release", PassOnCase.Release);
 cases.MapPost("/{caseId:guid}/handover", PassOnCase.HandOver);
 cases.MapPost("/{caseId:guid}/reassignment", PassOnCase.Reassign);
@@ -64,7 +64,7 @@ orders.MapPost("/{orderId:guid}/claim", ClaimOrder.Handle);
 orders.MapPost("/{orderId:guid}/release", ClaimOrder.Release);
 orders.MapPost("/{orderId:guid}/approval", ApproveOrder.Handle);
 orders.MapPost("/{orderId:guid}/return", ReturnOrder.Handle);
-orders.MapPost("/{orderId:guid}/refusal", RefuseOrder.Handle);
+orders.MapPost("/{orderId:guid}/refusal", RefuseOrder.Handle).NeedsRecentProof();
 app.MapGet("/orders/{orderId:guid}/guidance", GetGuidance.OfOrder).For(Roles.Service);
 
 var calls = app.MapGroup("/calls").For(officers);
@@ -79,11 +79,11 @@ string[] supervisors = [Roles.Administrator, Roles.Operator];
 app.MapGet("/statistics", GetStatistics.Handle).AllowAnonymous();
 app.MapGet("/overdue", GetOverdue.Handle).For(supervisors);
 app.MapGet("/reconciliation", GetReconciliation.Handle).For(supervisors);
-app.MapPut("/offices/{office}", ConfigureOffice.Handle).For(Roles.Administrator);
+app.MapPut("/offices/{office}", ConfigureOffice.Handle).For(Roles.Administrator).NeedsRecentProof();
 app.MapGet("/offices/{office}/history", ConfigureOffice.History).For(Roles.Administrator);
 app.MapGet("/calendar/{year:int}", ConfigureCalendar.Get).For([.. officers, .. supervisors]);
 app.MapGet("/calendar/{year:int}/history", ConfigureCalendar.History).For(Roles.Administrator);
-app.MapPut("/calendar/{year:int}", ConfigureCalendar.Put).For(Roles.Administrator);
+app.MapPut("/calendar/{year:int}", ConfigureCalendar.Put).For(Roles.Administrator).NeedsRecentProof();
 
 app.MapGet("/cases/{caseId:guid}/questions/{questionId:guid}", GetQuestion.Handle).For(Roles.Service);
 app.MapGet("/pre-clearances", ListOpenRequests.Handle).For(Roles.Economy).WithScope(Scopes.ReadRequests);

@@ -195,8 +195,9 @@ public class BadInputTests(WholeSystem system)
         using var agent = await system.AnAgentAsync();
         var naked = new Door(system.Gateway);
         var account = DemoAccounts.Of("operator");
+        var code = await DemoSessions.CodeAsync(system.Gateway, account.Name);
         await naked.PostAsync(
-            "/bff/sign-in", new { kind = "password", email = account.Name, password = account.Password });
+            "/bff/sign-in", new { kind = "password", email = account.Name, password = account.Password, code });
         var answer = await naked.SendRawAsync(
             HttpMethod.Post, "/api/applications/cases", Json("""{"noticeAccepted":true}"""));
         await Refusal.Is(HttpStatusCode.Forbidden, "antiforgery", answer);

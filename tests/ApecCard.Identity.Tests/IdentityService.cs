@@ -2,7 +2,10 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using ApecCard.Identity.Accounts;
+using ApecCard.Identity.SecondFactors;
+using ApecCard.ServiceDefaults;
 using ApecCard.Testing;
+using Microsoft.EntityFrameworkCore;
 
 namespace ApecCard.Identity.Tests;
 
@@ -92,8 +95,55 @@ public class IdentityService() : ServiceOnPostgres<Program, IdentityDb>("identit
         return (id, email);
     }
 
-    public Task<HttpResponseMessage> SignIn(string email, string password = Password) =>
-        Anonymous().PostAsJsonAsync("/tokens", new { grant = "password", email, password });
+    public Task<HttpResponseMessage> SignIn(string email, string password = Password, string? code = null) =>
+        Anonymous().PostAsJsonAsync("/tokens", new { grant = "password", email, password, code });
+
+    /// <summary>An officer with a password and no one-time codes yet.</summary>
+    public async Task<Account> AnOfficer(string role = Roles.Operator, string? office = null)
+    {
+        await using var db = OpenDatabase();
+        var officer = Account.OfOfficer(
+            $"{Guid.NewGuid():N}@officers.example", Services.GetRequiredService<Passwords>().Hash(Password), role, office,
+            "王敏", DateTimeOffset.UtcNow);
+        db.Add(officer);
+        await db.SaveChangesAsync();
+        return officer;
+    }
+
+    /// <summary>An officer's app: enrolled, and showing codes; each is a new one, as if half a minute had passed.</summary>
+    public async Task<AnApp> Enrolled(Account officer)
+    {
+        var refusal = await Refusal.Is(
+            HttpStatusCode.Unauthorized, "sign-in.enrolment-needed", await SignIn(officer.SignInName));
+        return await Enrolled(officer.Id, refusal.GetProperty("ticket").GetString()!);
+    }
+
+    public async Task<AnApp> Enrolled(Guid officerId, string ticket)
+    {
+        var begun = await Anonymous().PostAsJsonAsync("/enrolments", new { ticket });
+        Assert.Equal(HttpStatusCode.OK, begun.StatusCode);
+        await using var db = OpenDatabase();
+        var factor = await db.SecondFactors.FindAsync(officerId);
+        var secret = Services.GetRequiredService<PersonalDataProtector>().Unprotect<byte[]>(factor!.ProtectedSecret);
+        var code = Totp.Code(secret, Totp.StepAt(DateTimeOffset.UtcNow));
+        var answer = await Anonymous().PostAsJsonAsync("/enrolments/confirmation", new { ticket, code });
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        var confirmed = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        return new(
+            this, officerId, secret, code,
+            [.. confirmed.GetProperty("recoveryCodes").EnumerateArray().Select(one => one.GetString()!)],
+            confirmed.GetProperty("signInTicket").GetString()!);
+    }
+
+    /// <summary>An officer who is signed in with a code.</summary>
+    public async Task<Member> ASignedInOfficer(string role, string? office = null)
+    {
+        var officer = await AnOfficer(role, office);
+        var app = await Enrolled(officer);
+        var tokens = await (await SignIn(officer.SignInName, code: await app.NextCode()))
+            .Content.ReadFromJsonAsync<TokenPair>();
+        return new(officer.SignInName, Bearing(tokens!.AccessToken), tokens) { App = app, Id = officer.Id };
+    }
 
     public async Task<Member> SignedIn(string email)
     {
@@ -131,7 +181,29 @@ public sealed record Scan(Guid SessionId, string BrowserSecret, string Nonce);
 
 public sealed record TokenPair(string AccessToken, DateTimeOffset ExpiresAt, string? RefreshToken);
 
-public sealed record Member(string Email, HttpClient Http, TokenPair Tokens);
+public sealed record Member(string Email, HttpClient Http, TokenPair Tokens)
+{
+    public AnApp App { get; init; } = null!;
+
+    public Guid Id { get; init; }
+}
+
+/// <summary>What shows an officer's one-time codes.</summary>
+public sealed record AnApp(
+    IdentityService Service, Guid OfficerId, byte[] Secret, string FirstCode, string[] RecoveryCodes,
+    string SignInTicket)
+{
+    /// <summary>The code of now, as if nothing had been proved in the last minutes.</summary>
+    public async Task<string> NextCode()
+    {
+        await using var db = Service.OpenDatabase();
+        await db.SecondFactors.Where(factor => factor.AccountId == OfficerId)
+            .ExecuteUpdateAsync(set => set.SetProperty(factor => factor.LastStep, 0));
+        return CodeAt(0);
+    }
+
+    public string CodeAt(int stepsFromNow) => Totp.Code(Secret, Totp.StepAt(DateTimeOffset.UtcNow) + stepsFromNow);
+}
 
 /// <summary>All tests share one service: starting it takes longer than they do.</summary>
 [CollectionDefinition(Name)]

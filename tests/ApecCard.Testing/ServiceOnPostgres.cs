@@ -48,11 +48,11 @@ public abstract class ServiceOnPostgres<TProgram, TDb>(string service) : WebAppl
     /// <summary>A client that is signed in with this role.</summary>
     public HttpClient As(
         string role, Guid? enterpriseId = null, string? office = null, string? subject = null, string? economy = null,
-        string? alsoRole = null)
+        string? alsoRole = null, DateTimeOffset? provedAt = null)
     {
         var client = CreateClient();
         var token = TestTokens.Of(
-            role, subject ?? Guid.NewGuid().ToString(), enterpriseId, office, economy, alsoRole);
+            role, subject ?? Guid.NewGuid().ToString(), enterpriseId, office, economy, alsoRole, provedAt);
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         return client;
     }

@@ -14,9 +14,14 @@ public static class TestTokens
     /// <param name="alsoRole">A second role of the same account.</param>
     public static string Of(
         string role, string subject, Guid? enterpriseId = null, string? office = null, string? economy = null,
-        string? alsoRole = null)
+        string? alsoRole = null, DateTimeOffset? provedAt = null)
     {
-        var claims = new List<Claim> { new("sub", subject), new("role", role), new("sid", Guid.NewGuid().ToString()) };
+        var proved = (provedAt ?? DateTimeOffset.UtcNow).ToUnixTimeSeconds();
+        var claims = new List<Claim>
+        {
+            new("sub", subject), new("role", role), new("sid", Guid.NewGuid().ToString()),
+            new("auth_time", $"{proved}", ClaimValueTypes.Integer64),
+        };
         if (enterpriseId is { } enterprise)
         {
             claims.Add(new("enterprise", enterprise.ToString()));

@@ -17,7 +17,8 @@ public static class AuditCommand
           Writes each service's chain to DIR/NAME.audit.jsonl, its heads to DIR/NAME.heads.jsonl, and before that a copy
           of what the service has anchored in FOLDER, outside its database, to DIR/NAME.anchors.jsonl.
 
-        To export: --gateway URL, --email ADDRESS of an administrator or operator; the password is AUDIT_PASSWORD.
+        To export: --gateway URL, --email ADDRESS of an administrator or operator; the password is AUDIT_PASSWORD,
+        the one-time code AUDIT_CODE.
         Exit code 0: every chain is whole. 1: one is not, or could not be checked. 2: wrong arguments.
         """;
 

@@ -16,8 +16,9 @@ internal sealed class Gateway : IDisposable
         try
         {
             var password = Environment.GetEnvironmentVariable("AUDIT_PASSWORD");
+            var code = Environment.GetEnvironmentVariable("AUDIT_CODE");
             var answer = await http.PostAsJsonAsync(
-                "api/identity/tokens", new { grant = "password", email = options.Email, password });
+                "api/identity/tokens", new { grant = "password", email = options.Email, password, code });
             answer.EnsureSuccessStatusCode();
             var signedIn = await answer.Content.ReadFromJsonAsync<SignedIn>();
             http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", signedIn!.AccessToken);

@@ -16,7 +16,8 @@ internal static class DemoAccounts
         var lines = File.ReadLines(file).Where(line => line.Trim().Length > 0).Select(Split).ToList();
         var places = _columns.Select(column => lines[0].FindIndex(name => name.Trim() == column)).ToArray();
         return Environment.NewLine + "  Demo sign-ins" + Environment.NewLine + TextTable.Of(_columns,
-            [.. lines.Skip(1).Select(line => places.Select(place => line.ElementAtOrDefault(place) ?? "").ToArray())]);
+            [.. lines.Skip(1).Select(line => places.Select(place => line.ElementAtOrDefault(place) ?? "").ToArray())])
+            + Environment.NewLine + "  One-time codes: the sign-in page fills them in; for curl, ./apec code ADDRESS";
     }
 
     // Commas inside double quotes belong to the value.

@@ -10,15 +10,19 @@ public sealed class Account
     /// <summary>E-mail, or shaped like one; lower case.</summary>
     public required string SignInName { get; init; }
 
-    public required string PasswordHash { get; init; }
-    public required string Role { get; init; }
+    /// <summary>None until an invited officer chooses a password.</summary>
+    public required string? PasswordHash { get; set; }
+    public required string Role { get; set; }
     public required DateTimeOffset CreatedAt { get; init; }
-    public string? Name { get; init; }
+    public string? Name { get; set; }
     public Guid? EnterpriseId { get; init; }
-    public string? Office { get; init; }
+    public string? Office { get; set; }
 
-    /// <summary>Whether it may sign in; an agent only while the enterprise says so.</summary>
+    /// <summary>Whether it may sign in; an agent only while the enterprise says so, an officer until disabled.</summary>
     public bool IsAuthorised { get; private set; }
+
+    /// <summary>An officer's session needs a one-time code, too.</summary>
+    public bool IsOfficer => Role is not (Roles.Enterprise or Roles.Agent);
 
     public static Account OfEnterprise(
         Guid enterpriseId, string email, string passwordHash, DateTimeOffset now) => new()
@@ -46,7 +50,7 @@ public sealed class Account
     /// <param name="role">What the officer decides.</param>
     /// <param name="office">The review office; none for those who serve the whole country.</param>
     public static Account OfOfficer(
-        string signInName, string passwordHash, string role, string? office, string name, DateTimeOffset now) => new()
+        string signInName, string? passwordHash, string role, string? office, string name, DateTimeOffset now) => new()
         {
             SignInName = Normalise(signInName),
             PasswordHash = passwordHash,
@@ -69,7 +73,9 @@ public sealed class Account
     {
         if (!IsAuthorised)
         {
-            throw new ProblemException(403, "agent.not-authorised", "The enterprise has not authorised this agent.");
+            throw IsOfficer
+                ? new ProblemException(403, "officer.disabled", "An administrator has disabled this account.")
+                : new ProblemException(403, "agent.not-authorised", "The enterprise has not authorised this agent.");
         }
     }
 }

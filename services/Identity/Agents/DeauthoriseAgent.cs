@@ -1,7 +1,6 @@
 using ApecCard.Identity.Sessions;
 using ApecCard.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 
 namespace ApecCard.Identity.Agents;
 
@@ -23,11 +22,7 @@ public static class DeauthoriseAgent
             db.Audit(caller.Subject, "agent.deauthorised", subject: $"{agentId}", clock.GetUtcNow());
 
             // Who signs in at this moment waits for the agent's row, and then finds it without authorisation.
-            var open = db.Sessions.Where(session => session.AccountId == agentId && session.EndedAt == null);
-            foreach (var session in await open.ToListAsync(ct))
-            {
-                db.End(session, SessionEnd.Deauthorised, caller.Subject, clock.GetUtcNow());
-            }
+            await db.EndAllAsync(agentId, SessionEnd.Deauthorised, caller.Subject, clock.GetUtcNow(), ct);
         }
 
         await db.SaveChangesAsync(ct);

@@ -13,7 +13,7 @@ public static class EndMySessions
     {
         if (keep is not (null or "this"))
         {
-            throw new InvalidInputException("keep", "Say keep=this, or nothing.");
+            throw new InvalidInputException("keep", "sessions.keep", "Say keep=this, or nothing.");
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(ct);

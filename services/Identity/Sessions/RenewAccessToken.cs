@@ -11,7 +11,10 @@ public static class RenewAccessToken
 {
     public record Request([Required, MaxLength(100)] string SessionSecret);
 
-    public record Response(string AccessToken, DateTimeOffset ExpiresAt);
+    /// <param name="AccessToken">The next one.</param>
+    /// <param name="ExpiresAt">When it ends.</param>
+    /// <param name="ProvedAt">When its holder last proved who he is, as the token says, too.</param>
+    public record Response(string AccessToken, DateTimeOffset ExpiresAt, DateTimeOffset ProvedAt);
 
     /// <summary>A new access token. 401 session.ended: unknown, another's, ended or expired.</summary>
     public static async Task<Ok<Response>> Handle(
@@ -25,7 +28,7 @@ public static class RenewAccessToken
             throw new SessionEndedException();
         }
 
-        var token = tokens.Issue(account, session.Id);
-        return TypedResults.Ok(new Response(token.Text, token.ExpiresAt));
+        var token = tokens.Issue(account, session);
+        return TypedResults.Ok(new Response(token.Text, token.ExpiresAt, session.ProvedAt));
     }
 }

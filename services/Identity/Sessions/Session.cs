@@ -26,6 +26,18 @@ public enum SessionEnd
 
     /// <summary>Nobody used it for too long.</summary>
     Idle,
+
+    /// <summary>An administrator disabled the officer.</summary>
+    Disabled,
+
+    /// <summary>An administrator gave the officer another role or office, which the old tokens do not say.</summary>
+    RoleChanged,
+
+    /// <summary>An administrator took the officer's one-time codes away, with which it was opened.</summary>
+    SecondFactorReset,
+
+    /// <summary>The account has a new password.</summary>
+    PasswordChanged,
 }
 
 /// <summary>From one sign-in to its end. Access tokens are issued only within an open one.</summary>
@@ -36,6 +48,9 @@ public sealed class Session
     public required SessionKind Kind { get; init; }
     public required DateTimeOffset OpenedAt { get; init; }
     public required DateTimeOffset ExpiresAt { get; init; }
+
+    /// <summary>When its holder last proved who he is; decisive acts ask for it not to be long ago.</summary>
+    public required DateTimeOffset ProvedAt { get; set; }
 
     /// <summary>Of a browser's session: the gateway's secret, hashed.</summary>
     public byte[]? SecretHash { get; init; }
@@ -63,6 +78,7 @@ public sealed class Session
             AccountId = account.Id,
             Kind = kind,
             OpenedAt = now,
+            ProvedAt = now,
             ExpiresAt = kind is SessionKind.Browser ? now.AddHours(12) : now.AddDays(30),
             SecretHash = kind is SessionKind.Browser ? Secret.Hash(secret) : null,
             Device = DeviceName.Of(place.Agent),

@@ -1,7 +1,10 @@
 using ApecCard.Identity.Accounts;
 using ApecCard.Identity.Elicence;
+using ApecCard.Identity.SecondFactors;
+using ApecCard.Identity.Tickets;
 using ApecCard.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace ApecCard.Identity.Sessions;
 
@@ -11,15 +14,18 @@ namespace ApecCard.Identity.Sessions;
 /// <param name="Secret">What its holder proves it with: the gateway's secret, or the first refresh token.</param>
 public sealed record SignedIn(Account Account, Session Session, string Secret);
 
-/// <summary>Opens sessions: by e-mail and password, or by a scanned e-licence.</summary>
+/// <summary>Opens sessions: by e-mail, password and an officer's one-time code, or by a scanned e-licence.</summary>
 public sealed class SignIn(
-    IdentityDb db, Passwords passwords, SignInPlace place, KnownDevices devices, IdleLimits idle, TimeProvider clock)
+    IdentityDb db, Passwords passwords, OneTimeCodes oneTimeCodes, SignInPlace place, KnownDevices devices,
+    IdleLimits idle, TimeProvider clock)
 {
     /// <summary>
     /// 401 sign-in.failed: unknown name or wrong password, nobody is told which; 401 sign-in.locked: too many attempts;
-    /// 403 agent.not-authorised.
+    /// 403 agent.not-authorised, officer.disabled. Officers besides: 401 sign-in.code-needed, sign-in.code-refused,
+    /// sign-in.enrolment-needed. A code that was refused is an attempt as a password is.
     /// </summary>
-    public async Task<SignedIn> WithPasswordAsync(string email, string password, SessionKind kind, CancellationToken ct)
+    public async Task<SignedIn> WithPasswordAsync(
+        string email, string password, string? code, SessionKind kind, CancellationToken ct)
     {
         var name = Account.Normalise(email);
         var now = TimeProvider.System.GetUtcNow();
@@ -30,10 +36,34 @@ public sealed class SignIn(
             throw Failed();
         }
 
-        await db.ForgetAttemptsAsync(counted, now, ct);
         await RenewHashAsync(found!, password, ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var signedIn = Open(await db.LockAccountAsync(found!.Id, ct), kind);
+        var account = await db.LockAccountAsync(found!.Id, ct);
+        account.MustBeAllowedIn();
+        if (account.IsOfficer)
+        {
+            await ProveAsync(account, code, transaction, ct);
+        }
+
+        await db.ForgetAttemptsAsync(counted, now, ct);
+        var signedIn = Open(account, kind);
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        return signedIn;
+    }
+
+    /// <summary>
+    /// Right after one-time codes were set up: password and first code were right. 401 sign-in.enrolment-expired.
+    /// </summary>
+    public async Task<SignedIn> AfterEnrolmentAsync(string ticket, SessionKind kind, CancellationToken ct)
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var taken = await db.FindTicketAsync(TicketPurpose.SignIn, ticket, now, ct) ?? throw BeginEnrolment.Expired();
+        db.Remove(taken);
+        var account = await db.LockAccountAsync(taken.AccountId, ct);
+        await db.ForgetAttemptsAsync(new(account.SignInName, place, AsStranger: false), now, ct);
+        var signedIn = Open(account, kind);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return signedIn;
@@ -67,11 +97,26 @@ public sealed class SignIn(
     // Unless the password was changed at this moment.
     private async Task RenewHashAsync(Account account, string password, CancellationToken ct)
     {
-        if (Passwords.IsOld(account.PasswordHash))
+        if (Passwords.IsOld(account.PasswordHash!)) // it has just been right
         {
             var hash = passwords.Hash(password);
             await db.Accounts.Where(one => one.Id == account.Id && one.PasswordHash == account.PasswordHash)
                 .ExecuteUpdateAsync(set => set.SetProperty(one => one.PasswordHash, hash), ct);
+        }
+    }
+
+    private async Task ProveAsync(
+        Account account, string? code, IDbContextTransaction transaction, CancellationToken ct)
+    {
+        try
+        {
+            await oneTimeCodes.ProveAsync(account, code, TimeProvider.System.GetUtcNow(), ct);
+        }
+        catch (EnrolmentNeededException) // with a ticket, which is kept
+        {
+            await db.SaveChangesAsync(ct);
+            await transaction.CommitAsync(ct);
+            throw;
         }
     }
 

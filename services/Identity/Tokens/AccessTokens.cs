@@ -1,5 +1,6 @@
 using ApecCard.Identity.Accounts;
 using ApecCard.Identity.Broker;
+using ApecCard.Identity.Sessions;
 using ApecCard.Identity.Systems;
 using ApecCard.ServiceDefaults;
 using Microsoft.IdentityModel.JsonWebTokens;
@@ -17,10 +18,11 @@ public sealed class AccessTokens(SigningKeys keys)
     public sealed record AccessToken(string Text, DateTimeOffset ExpiresAt);
 
     /// <summary>For a person, within a session.</summary>
-    public AccessToken Issue(Account account, Guid sessionId)
+    public AccessToken Issue(Account account, Session session)
     {
         var claims = Claims($"{account.Id}", account.Role);
-        claims["sid"] = $"{sessionId}";
+        claims["sid"] = $"{session.Id}";
+        claims["auth_time"] = session.ProvedAt.ToUnixTimeSeconds();
         if (account.EnterpriseId is { } enterprise)
         {
             claims["enterprise"] = $"{enterprise}";

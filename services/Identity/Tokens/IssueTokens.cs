@@ -27,11 +27,12 @@ public static class IssueTokens
     }
 
     /// <param name="Grant">
-    /// password (email, password), elicence (elicenceSessionId, browserSecret), refresh (refreshToken) or
+    /// password (email, password, an officer's code), elicence (elicenceSessionId, browserSecret), refresh (refreshToken) or
     /// client-credentials (clientId, clientSecret).
     /// </param>
     /// <param name="Email">The account's sign-in name.</param>
     /// <param name="Password">Its password.</param>
+    /// <param name="Code">An officer's one-time code, or one of the recovery codes.</param>
     /// <param name="ElicenceSessionId">A scanned session opened for SignIn.</param>
     /// <param name="BrowserSecret">What only the app that opened it knows.</param>
     /// <param name="RefreshToken">The last one received; it is used up by this.</param>
@@ -41,6 +42,7 @@ public static class IssueTokens
         [Required] Grant? Grant,
         [MaxLength(254)] string? Email,
         [MaxLength(PasswordRules.MaxLength)] string? Password,
+        [MaxLength(40)] string? Code,
         Guid? ElicenceSessionId,
         [MaxLength(100)] string? BrowserSecret,
         [MaxLength(100)] string? RefreshToken,
@@ -55,8 +57,9 @@ public static class IssueTokens
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? RefreshToken = null);
 
     /// <summary>
-    /// Issues tokens. 401 sign-in.failed, session.ended or, with Retry-After, sign-in.locked; 403 agent.not-authorised;
-    /// 409 elicence.* or enterprise.not-registered.
+    /// Issues tokens. 401 sign-in.failed, session.ended or, with Retry-After, sign-in.locked; of officers besides
+    /// sign-in.code-needed, sign-in.code-refused, or with a ticket sign-in.enrolment-needed; 403 agent.not-authorised,
+    /// officer.disabled; 409 elicence.* or enterprise.not-registered.
     /// </summary>
     public static async Task<Ok<Response>> Handle(
         Request request, SignIn signIn, RefreshSession refresh, SystemSecrets systems, AccessTokens tokens,
@@ -70,13 +73,14 @@ public static class IssueTokens
         var signedIn = await (request.Grant switch
         {
             Grant.Password => signIn.WithPasswordAsync(
-                Needed.In(request.Email, "email"), Needed.In(request.Password, "password"), SessionKind.Direct, ct),
+                Needed.In(request.Email, "email"), Needed.In(request.Password, "password"), request.Code,
+                SessionKind.Direct, ct),
             Grant.Elicence => signIn.WithElicenceAsync(
                 Needed.In(request.ElicenceSessionId, "elicenceSessionId"),
                 Needed.In(request.BrowserSecret, "browserSecret"), SessionKind.Direct, ct),
             _ => refresh.RotateAsync(Needed.In(request.RefreshToken, "refreshToken"), ct),
         });
-        var token = tokens.Issue(signedIn.Account, signedIn.Session.Id);
+        var token = tokens.Issue(signedIn.Account, signedIn.Session);
         return TypedResults.Ok(new Response(token.Text, token.ExpiresAt, signedIn.Secret));
     }
 

@@ -18,6 +18,7 @@ public class AlbumTests(WholeSystem system)
         new("sign-in", "/sign-in"),
         new("register", "/register"),
         new("tracking", "/tracking"),
+        new("invitation", "/invitation#used-before"),
         new("no-such-page", "/no-such-page"),
     ]);
 
@@ -99,6 +100,7 @@ public class AlbumTests(WholeSystem system)
             new("systems", "/systems"),
             .. Steps("/offices/shanghai", "particulars", "checklist", "rules", "fees", "points"),
             new("calendar", "/calendar"),
+            new("officers", "/officers"),
         ]);
     }
 

@@ -97,7 +97,7 @@ public class OfficesWalkTests(WholeSystem system)
     }
 
     [Theory]
-    [InlineData("administrator", "/offices", "/offices /calendar /operations /statistics")]
+    [InlineData("administrator", "/offices", "/offices /officers /calendar /operations /statistics")]
     [InlineData("operator", "/operations", "/operations /ministry /ministry/overdue /statistics")]
     [InlineData("finance-officer", "/finance", "/finance")]
     [InlineData("ministry-officer", "/desk", "/ministry /ministry/overdue /statistics")]
@@ -106,7 +106,7 @@ public class OfficesWalkTests(WholeSystem system)
     {
         string[] all =
         [
-            "/offices", "/calendar", "/operations", "/ministry", "/ministry/overdue", "/statistics", "/finance",
+            "/offices", "/officers", "/calendar", "/operations", "/ministry", "/ministry/overdue", "/statistics", "/finance",
             "/cases", "/agents",
         ];
         var mine = own.Split(' ', StringSplitOptions.RemoveEmptyEntries);

@@ -1,3 +1,4 @@
+using ApecCard.Journeys.Actors;
 using ApecCard.Testing;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -83,7 +84,10 @@ public class PortalTests(WholeSystem system)
         await page.SignInAsync("preliminary.shanghai@apeccard.example", "wrong");
         await Expect(page.GetByRole(AriaRole.Alert).First).ToBeVisibleAsync();
 
-        await page.SignInAsync("preliminary.shanghai@apeccard.example", "ApecCard-Demo-2026");
+        const string officer = "preliminary.shanghai@apeccard.example";
+        await page.SignInAsync(officer, "ApecCard-Demo-2026");
+        await page.FillAsync("#code", await DemoSessions.CodeAsync(system.Gateway, officer));
+        await page.Locator("button[type=submit]").ClickAsync();
         await page.WaitForURLAsync("**/desk");
         await Expect(page.GetByText("我的申请")).ToHaveCountAsync(0);
     }

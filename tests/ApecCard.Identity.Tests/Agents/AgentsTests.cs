@@ -3,6 +3,7 @@ using System.Text.Json;
 using ApecCard.Contracts;
 using ApecCard.ServiceDefaults;
 using ApecCard.Testing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.IdentityModel.JsonWebTokens;
 
 namespace ApecCard.Identity.Tests.Agents;
@@ -53,10 +54,30 @@ public class AgentsTests(IdentityService service)
     }
 
     [Fact]
+    public async Task An_agents_name_is_mended_and_the_agent_stays_signed_in()
+    {
+        var enterprise = await service.AnEnterprise();
+        var (id, email) = await IdentityService.AnAgentOf(enterprise);
+        var agent = await service.SignedIn(email);
+
+        var renamed = await enterprise.Http.PutAsJsonAsync($"/agents/{id}", new { name = "李四四" });
+
+        Assert.Equal(HttpStatusCode.OK, renamed.StatusCode);
+        Assert.Equal("李四四", (await IdentityService.Me(agent.Http)).Name);
+        Assert.Equal(HttpStatusCode.OK, (await service.Refresh(agent.Tokens.RefreshToken)).StatusCode);
+        await using var db = service.OpenDatabase();
+        Assert.Equal(1, await db.AuditEntries.CountAsync(entry =>
+            entry.Subject == $"{id}" && entry.Action == "agent.renamed"));
+        await Refusal.IsAbout("name", await enterprise.Http.PutAsJsonAsync($"/agents/{id}", new { name = "" }));
+    }
+
+    [Fact]
     public async Task Another_enterprises_agent_does_not_exist()
     {
         var (id, _) = await IdentityService.AnAgentOf(await service.AnEnterprise());
         var other = (await service.AnEnterprise()).Http;
+        Assert.Equal(
+            HttpStatusCode.NotFound, (await other.PutAsJsonAsync($"/agents/{id}", new { name = "李五" })).StatusCode);
 
         await Refusal.Is(
             HttpStatusCode.NotFound, "not-found", await other.PostAsync($"/agents/{id}/authorisation", null));

@@ -1,6 +1,8 @@
 using System.Net;
 using ApecCard.Identity.DemoData;
+using ApecCard.Identity.SecondFactors;
 using ApecCard.ServiceDefaults;
+using Microsoft.EntityFrameworkCore;
 
 namespace ApecCard.Identity.Tests.DemoData;
 
@@ -15,7 +17,14 @@ public class DemoAccountsTests(IdentityService service)
         Assert.Equal(22, await demo.AddMissingAsync(default));
         Assert.Equal(0, await demo.AddMissingAsync(default));
 
-        var signedIn = await service.SignIn("preliminary.shanghai@apeccard.example", "ApecCard-Demo-2026");
+        const string name = "preliminary.shanghai@apeccard.example";
+        await using var db = service.OpenDatabase();
+        var id = (await db.Accounts.SingleAsync(account => account.SignInName == name)).Id;
+        var factor = await db.SecondFactors.FindAsync(id);
+        var secret = service.Services.GetRequiredService<PersonalDataProtector>()
+            .Unprotect<byte[]>(factor!.ProtectedSecret);
+        var code = Totp.Code(secret, Totp.StepAt(DateTimeOffset.UtcNow));
+        var signedIn = await service.SignIn(name, "ApecCard-Demo-2026", code);
         var tokens = await signedIn.Content.ReadFromJsonAsync<TokenPair>();
         var me = await IdentityService.Me(service.Bearing(tokens!.AccessToken));
         Assert.Equal((Roles.PreliminaryOfficer, "shanghai"), (me.Roles.Single(), me.Office));
@@ -23,7 +32,9 @@ public class DemoAccountsTests(IdentityService service)
 
     [Fact]
     public async Task Where_there_is_no_demo_data_nobody_is_told_of_accounts() => Assert.Equal(
-        HttpStatusCode.NotFound, (await service.Anonymous().GetAsync("/demo-accounts")).StatusCode);
+        (HttpStatusCode.NotFound, HttpStatusCode.NotFound),
+        ((await service.Anonymous().GetAsync("/demo-accounts")).StatusCode,
+            (await service.Anonymous().GetAsync("/demo-accounts/ministry@apeccard.example/code")).StatusCode));
 
     [Fact]
     public async Task Where_there_is_demo_data_the_sign_in_page_is_told_whose_part_can_be_played()
@@ -40,9 +51,17 @@ public class DemoAccountsTests(IdentityService service)
         });
         using var demo = ActivatorUtilities.CreateInstance<DemoAccounts>(development.Services);
         await demo.AddMissingAsync(default); // or waits for the service's own, which has begun
+        var next = await Code(development, accounts[0].Account);
         Assert.Equal(
-            HttpStatusCode.OK, (await development.SignIn(accounts[0].Account, accounts[0].Password)).StatusCode);
+            HttpStatusCode.OK,
+            (await development.SignIn(accounts[0].Account, accounts[0].Password, next.Code)).StatusCode);
+        var later = await Code(development, accounts[0].Account);
+        Assert.NotEqual(next.Code, later.Code); // each is good once, and the page is told the next
+        Assert.True(later.UsableFrom <= DateTimeOffset.UtcNow); // already: a clock may be half a minute ahead
     }
+
+    private static async Task<GetDemoCode.Response> Code(IdentityService development, string account) =>
+        (await development.Anonymous().GetFromJsonAsync<GetDemoCode.Response>($"/demo-accounts/{account}/code"))!;
 
     private sealed class DevelopmentIdentity : IdentityService
     {

@@ -10,6 +10,9 @@ public static class DemoAccounts
     public static DemoAccount Of(string role, string? office = null, int which = 0) =>
         _all.Where(account => account.Role == role && account.Office == (office ?? "")).ElementAt(which);
 
+    /// <summary>None: it is nobody's of the demo data.</summary>
+    public static DemoAccount? Find(string name) => Array.Find(_all, account => account.Name == name);
+
     private static DemoAccount[] Read()
     {
         using var text = new StreamReader(typeof(DemoAccounts).Assembly.GetManifestResourceStream("accounts.csv")!);

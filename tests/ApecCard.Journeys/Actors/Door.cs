@@ -12,14 +12,19 @@ namespace ApecCard.Journeys.Actors;
 /// </summary>
 public sealed class Door : IDisposable
 {
+    private readonly CookieContainer _cookies = new();
     private readonly HttpClient _http;
     private string? _antiforgery;
+    private DemoAccounts.DemoAccount? _officer;
+    private CookieCollection? _shared;
 
     public Door(Uri gateway)
     {
-        var connections = new SocketsHttpHandler { CookieContainer = new(), MaxConnectionsPerServer = 256 };
+        var connections = new SocketsHttpHandler { CookieContainer = _cookies, MaxConnectionsPerServer = 256 };
         _http = new(connections) { BaseAddress = gateway };
     }
+
+    public CookieCollection Cookies => _cookies.GetAllCookies();
 
     /// <summary>As a browser does: what comes back is a cookie, and then a token for unsafe calls.</summary>
     public async Task SignInWithBrowserAsync(string email, string password)
@@ -28,10 +33,25 @@ public sealed class Door : IDisposable
         _antiforgery = (await GetAsync("/bff/session")).Text("antiforgeryToken");
     }
 
-    /// <summary>As an app does: the access token is its own to carry.</summary>
-    public async Task SignInWithTokenAsync(string email, string password)
+    /// <summary>As a demo officer, in the session that all share who act for him.</summary>
+    public async Task SignInAsync(DemoAccounts.DemoAccount officer)
     {
-        var tokens = await PostAsync("/api/identity/tokens", new { grant = "password", email, password });
+        _officer = officer;
+        await TakeAsync(await DemoSessions.GetAsync(_http.BaseAddress!, officer));
+    }
+
+    /// <summary>Goes on in a session that was opened elsewhere.</summary>
+    public async Task TakeAsync(CookieCollection session)
+    {
+        _shared = session;
+        _cookies.Add(session);
+        _antiforgery = (await GetAsync("/bff/session")).Text("antiforgeryToken");
+    }
+
+    /// <summary>As an app does: the access token is its own to carry.</summary>
+    public async Task SignInWithTokenAsync(string email, string password, string? code = null)
+    {
+        var tokens = await PostAsync("/api/identity/tokens", new { grant = "password", email, password, code });
         _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", tokens.Text("accessToken"));
     }
 
@@ -67,7 +87,26 @@ public sealed class Door : IDisposable
         HttpMethod method, string path, HttpContent? content, string? ifMatch = null, string? idempotencyKey = null)
     {
         using var response = await SendRawAsync(method, path, content, ifMatch, idempotencyKey);
+        if (_officer is { } officer && await IsProofNeededAsync(response))
+        {
+            await TakeAsync(await DemoSessions.ProveAgainAsync(_http.BaseAddress!, officer, _shared!));
+            using var again = await SendRawAsync(method, path, content, ifMatch, idempotencyKey);
+            return await Answer.ReadAsync($"{method} {path}", again);
+        }
+
         return await Answer.ReadAsync($"{method} {path}", response);
+    }
+
+    private static async Task<bool> IsProofNeededAsync(HttpResponseMessage response)
+    {
+        if (response.StatusCode is not HttpStatusCode.Forbidden)
+        {
+            return false;
+        }
+
+        await response.Content.LoadIntoBufferAsync();
+        return (await response.Content.ReadAsStringAsync()).Contains(
+            "reauthentication.needed", StringComparison.Ordinal);
     }
 
     /// <summary>The live stream, from what was seen last on, if anything was.</summary>

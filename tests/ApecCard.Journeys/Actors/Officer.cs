@@ -11,11 +11,7 @@ public sealed class Officer(Uri gateway, string role, string? office = null, int
 {
     public Door Door { get; } = new(gateway);
 
-    public Task SignInAsync()
-    {
-        var account = DemoAccounts.Of(role, office, which);
-        return Door.SignInWithBrowserAsync(account.Name, account.Password);
-    }
+    public Task SignInAsync() => Door.SignInAsync(DemoAccounts.Of(role, office, which));
 
     /// <summary>Takes the case up and passes it at this stage, once it has come into the queue.</summary>
     public async Task PassAsync(Guid caseId, string stage)

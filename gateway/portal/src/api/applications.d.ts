@@ -1728,6 +1728,13 @@ export interface paths {
                         "application/json": components["schemas"]["EligibilityRules"];
                     };
                 };
+                /** @description reauthentication.needed: a decisive act, for which the caller must have proved a few minutes ago who he is. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
             };
         };
         post?: never;

@@ -258,6 +258,13 @@ export interface paths {
                         "application/json": components["schemas"]["GetHandoverChoicesResponse"];
                     };
                 };
+                /** @description reauthentication.needed: a decisive act, for which the caller must have proved a few minutes ago who he is. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
             };
         };
         post?: never;
@@ -783,6 +790,13 @@ export interface paths {
                         "application/json": components["schemas"]["BatchView"];
                     };
                 };
+                /** @description reauthentication.needed: a decisive act, for which the caller must have proved a few minutes ago who he is. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 /** @description Not Found */
                 404: {
                     headers: {
@@ -1092,6 +1106,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["HandoverView"];
                     };
+                };
+                /** @description reauthentication.needed: a decisive act, for which the caller must have proved a few minutes ago who he is. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description Not Found */
                 404: {

@@ -324,6 +324,13 @@ export interface paths {
                         "application/json": components["schemas"]["OfficeConfiguration"];
                     };
                 };
+                /** @description reauthentication.needed: a decisive act, for which the caller must have proved a few minutes ago who he is. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
             };
         };
         post?: never;
@@ -422,6 +429,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["SpecialDay"][];
                     };
+                };
+                /** @description reauthentication.needed: a decisive act, for which the caller must have proved a few minutes ago who he is. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
             };
         };
@@ -867,6 +881,13 @@ export interface paths {
                         "application/json": components["schemas"]["ReviewView"];
                     };
                 };
+                /** @description reauthentication.needed: a decisive act, for which ministry-officer must have proved a few minutes ago who he is. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 /** @description Not Found */
                 404: {
                     headers: {
@@ -966,6 +987,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["ReviewView"];
                     };
+                };
+                /** @description reauthentication.needed: a decisive act, for which the caller must have proved a few minutes ago who he is. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description Not Found */
                 404: {
@@ -1465,6 +1493,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["OrderView"];
                     };
+                };
+                /** @description reauthentication.needed: a decisive act, for which the caller must have proved a few minutes ago who he is. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description Not Found */
                 404: {

@@ -33,11 +33,24 @@ function change(queries: QueryClient, account: Account | null): void {
 
 export function useSignIn() {
   const queries = useQueryClient();
-  return async (email: string, password: string): Promise<void> => {
-    await sendJson("POST", "/bff/sign-in", { kind: "password", email, password });
+  return async (email: string, password: string, code?: string): Promise<void> => {
+    await sendJson("POST", "/bff/sign-in", { kind: "password", email, password, code });
     change(queries, await readAccount());
   };
 }
+
+/** Right after one-time codes were set up: the ticket says that password and code were right. */
+export function useSignInAfterEnrolment() {
+  const queries = useQueryClient();
+  return async (ticket: string): Promise<void> => {
+    await sendJson("POST", "/bff/sign-in", { kind: "enrolment", ticket });
+    change(queries, await readAccount());
+  };
+}
+
+/** Who is signed in proves again who that is, before a decisive act. */
+export const proveAgain = (proof: { code?: string; password?: string }): Promise<unknown> =>
+  sendJson("POST", "/bff/reauthentication", proof);
 
 /** By an e-licence that was scanned from this browser. */
 export function useSignInByElicence() {

@@ -3,6 +3,7 @@ import enUS from "antd/locale/en_US";
 import zhCN from "antd/locale/zh_CN";
 import { Outlet } from "react-router";
 import { useWords } from "../i18n";
+import { ProofDialog } from "../shared/second-factor/ProofDialog";
 import { IdleWatch } from "./IdleWatch";
 import { nonce } from "./nonce";
 import { tokens } from "./theme";
@@ -43,6 +44,7 @@ export function Dressed() {
     >
       <App component={false}>
         <Outlet />
+        <ProofDialog />
         <IdleWatch />
       </App>
     </ConfigProvider>

@@ -23,6 +23,7 @@ export const router = createBrowserRouter([
           page("tracking", async () => (await import("../features/tracking/TrackingPage")).TrackingPage),
           page("sign-in", async () => (await import("./SignInRoute")).SignInRoute),
           page("register", async () => (await import("../features/registration/RegistrationPage")).RegistrationPage),
+          page("invitation", async () => (await import("../features/invitation/InvitationPage")).InvitationPage),
           ...enterprise,
           ...point,
           ...offices,

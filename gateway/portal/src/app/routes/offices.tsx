@@ -9,6 +9,7 @@ export const offices: RouteObject[] = [
     children: [
       page("offices", async () => (await import("../../features/administration/OfficesPage")).OfficesPage),
       page("systems", async () => (await import("../../features/systems/SystemsPage")).SystemsPage),
+      page("officers", async () => (await import("../../features/officers/OfficersPage")).OfficersPage),
       page("calendar", async () => (await import("../../features/administration/CalendarPage")).CalendarPage),
       page("offices/:office/:tab?", async () => (await import("../../features/administration/OfficePage")).OfficePage),
     ],

@@ -5,6 +5,7 @@ import { useWords } from "../../i18n";
 import { ProblemAlert } from "../../shared/ProblemAlert";
 import { useTitle } from "../../shared/useTitle";
 import { Waiting } from "../../shared/Waiting";
+import { RenameAgent } from "./RenameAgent";
 
 interface Typed {
   name: string;
@@ -62,6 +63,7 @@ export function AgentsPage() {
           <li key={agent.id} className="card row spread">
             <span>
               <b>{agent.name}</b> <span className="quiet">{agent.email}</span>
+              <RenameAgent id={agent.id} name={agent.name ?? ""} />
             </span>
             <Tag color={agent.authorised ? "success" : "warning"}>
               {t(agent.authorised ? "agents.authorised" : "agents.not")}

@@ -8,6 +8,7 @@ import { useWords } from "../../i18n";
 import { QrScan } from "../../shared/elicence/QrScan";
 import { useElicence, type Scan } from "../../shared/elicence/useElicence";
 import { LicenceFacts } from "../../shared/LicenceFacts";
+import { NewPassword } from "../../shared/NewPassword";
 import { ProblemAlert } from "../../shared/ProblemAlert";
 import { useTitle } from "../../shared/useTitle";
 
@@ -80,30 +81,7 @@ function AccountForm({ scan, company }: { scan: Scan; company: Company }) {
       >
         <Input type="email" autoComplete="username" />
       </Form.Item>
-      <Form.Item
-        name="password"
-        label={t("signIn.password")}
-        extra={t("registration.passwordRule")}
-        rules={[required, { min: 12, message: t("registration.passwordRule") }]}
-      >
-        <Input.Password autoComplete="new-password" />
-      </Form.Item>
-      <Form.Item
-        name="again"
-        label={t("registration.again")}
-        dependencies={["password"]}
-        rules={[
-          required,
-          ({ getFieldValue }) => ({
-            validator: (_, again) =>
-              again === getFieldValue("password")
-                ? Promise.resolve()
-                : Promise.reject(new Error(t("registration.differs"))),
-          }),
-        ]}
-      >
-        <Input.Password autoComplete="new-password" />
-      </Form.Item>
+      <NewPassword />
       <Button type="primary" htmlType="submit" size="large" loading={register.isPending}>
         {t("registration.register")}
       </Button>

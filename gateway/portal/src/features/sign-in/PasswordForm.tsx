@@ -1,20 +1,33 @@
 import { Button, Form, Input } from "antd";
 import { useEffect, useRef, useState } from "react";
-import { useSignIn } from "../../api/session";
+import { Problem } from "../../api/problem";
+import { useSignIn, useSignInAfterEnrolment } from "../../api/session";
 import { useWords } from "../../i18n";
 import { ProblemAlert } from "../../shared/ProblemAlert";
+import { CodeForm } from "../../shared/second-factor/CodeForm";
+import { Enrolment } from "../../shared/second-factor/Enrolment";
+import { useDemoCode } from "../../shared/second-factor/useDemoCode";
 
 export interface Typed {
   email: string;
   password: string;
 }
 
-/** E-mail and password, perhaps filled in already. */
-export function PasswordForm({ lead, filled }: { lead: string; filled?: Typed }) {
+interface Props {
+  lead: string;
+  filled?: Typed; // of the demo data: then the code is filled in as well
+}
+
+/** E-mail and password, perhaps filled in already; officers go on with a one-time code, or set that up first. */
+export function PasswordForm({ lead, filled }: Props) {
   const { t } = useWords();
   const signIn = useSignIn();
+  const signInAfterEnrolment = useSignInAfterEnrolment();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
+  const [codeFor, setCodeFor] = useState<Typed>();
+  const [ticket, setTicket] = useState<string>();
+  const demo = useDemoCode(codeFor !== undefined && codeFor.email === filled?.email ? codeFor.email : undefined);
   const go = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (filled) {
@@ -22,17 +35,65 @@ export function PasswordForm({ lead, filled }: { lead: string; filled?: Typed })
     }
   }, [filled]);
 
-  const submit = async ({ email, password }: Typed) => {
+  const submit = async (typed: Typed, code?: string) => {
     setBusy(true);
     setError(null);
     try {
-      await signIn(email.trim(), password);
+      await signIn(typed.email.trim(), typed.password, code);
     } catch (refusal) {
-      setError(refusal);
+      if (refusal instanceof Problem && refusal.code === "sign-in.code-needed") {
+        setCodeFor(typed);
+      } else if (refusal instanceof Problem && refusal.code === "sign-in.enrolment-needed") {
+        setTicket(refusal.more.ticket as string);
+      } else {
+        setError(refusal);
+        if (code !== undefined) {
+          demo.again();
+        }
+      }
     } finally {
       setBusy(false);
     }
   };
+
+  if (ticket) {
+    return (
+      <Enrolment
+        ticket={ticket}
+        done={signInAfterEnrolment}
+        startAgain={() => {
+          setTicket(undefined);
+          setCodeFor(undefined);
+        }}
+      />
+    );
+  }
+
+  if (codeFor) {
+    return (
+      <>
+        <p className="quiet">{t("oneTimeCode.lead", { account: codeFor.email })}</p>
+        <CodeForm
+          key={demo.code}
+          filled={demo.code}
+          note={demo.isWaiting ? t("oneTimeCode.demoWaits") : t("oneTimeCode.recovery")}
+          go={t("menu.signIn")}
+          busy={busy}
+          error={error}
+          submit={(code) => void submit(codeFor, code)}
+        />
+        <Button
+          type="link"
+          onClick={() => {
+            setError(null);
+            setCodeFor(undefined);
+          }}
+        >
+          {t("oneTimeCode.otherAccount")}
+        </Button>
+      </>
+    );
+  }
 
   const required = [{ required: true, message: t("form.required") }];
   return (

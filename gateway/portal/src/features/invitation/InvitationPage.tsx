@@ -1,0 +1,87 @@
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { Button, Form, Result } from "antd";
+import { useState } from "react";
+import { Link, useLocation, useNavigate } from "react-router";
+import { body, identity } from "../../api/clients";
+import { useSignInAfterEnrolment } from "../../api/session";
+import { useWords } from "../../i18n";
+import { NewPassword } from "../../shared/NewPassword";
+import { ProblemAlert } from "../../shared/ProblemAlert";
+import { Enrolment } from "../../shared/second-factor/Enrolment";
+import { useTitle } from "../../shared/useTitle";
+import { Waiting } from "../../shared/Waiting";
+
+/** An invited officer chooses a password and sets up one-time codes. The secret stands behind the # of the address. */
+export function InvitationPage() {
+  const { t } = useWords();
+  const navigate = useNavigate();
+  const signIn = useSignInAfterEnrolment();
+  useTitle(t("invitation.title"));
+  const location = useLocation();
+  const [secret] = useState(() => location.hash.slice(1));
+  const invitation = useQuery({
+    queryKey: ["invitation", secret],
+    queryFn: () => body(identity.POST("/invitations/look", { body: { secret } })),
+    staleTime: Infinity,
+    retry: false,
+  });
+  const accept = useMutation({
+    mutationFn: ({ password }: { password: string }) =>
+      body(identity.POST("/invitations/acceptance", { body: { secret, password } })),
+  });
+  return (
+    <div className="page narrow">
+      <h1>{t("invitation.title")}</h1>
+      <div className="card">
+        {invitation.isPending ? <Waiting rows={4} /> : null}
+        {accept.data ? null : <ProblemAlert error={invitation.error ?? accept.error} />}
+        {invitation.data && !accept.data ? (
+          <>
+            <dl className="pairs">
+              <div>
+                <dt>{t("officers.name")}</dt>
+                <dd>{invitation.data.name}</dd>
+              </div>
+              <div>
+                <dt>{t("signIn.email")}</dt>
+                <dd>{invitation.data.signInName}</dd>
+              </div>
+              <div>
+                <dt>{t("account.role")}</dt>
+                <dd>{t(`role.${invitation.data.role}`)}</dd>
+              </div>
+            </dl>
+            <p>{t("invitation.lead")}</p>
+            <Form<{ password: string }>
+              layout="vertical"
+              requiredMark={false}
+              onFinish={(typed) => accept.mutate(typed)}
+            >
+              <NewPassword />
+              <Button type="primary" htmlType="submit" size="large" loading={accept.isPending}>
+                {t("invitation.accept")}
+              </Button>
+            </Form>
+          </>
+        ) : null}
+        {accept.data?.enrolmentTicket ? (
+          <Enrolment
+            ticket={accept.data.enrolmentTicket}
+            done={async (ticket) => {
+              await signIn(ticket);
+              await navigate("/sign-in", { replace: true }); // which leads home
+            }}
+            startAgain={() => void navigate("/sign-in")}
+          />
+        ) : null}
+        {accept.data && !accept.data.enrolmentTicket ? (
+          <Result
+            status="success"
+            title={t("invitation.done")}
+            extra={<Link to="/sign-in">{t("menu.signIn")}</Link>}
+          />
+        ) : null}
+      </div>
+    </div>
+  );
+}

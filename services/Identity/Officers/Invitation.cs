@@ -1,0 +1,18 @@
+using ApecCard.Identity.Tickets;
+
+namespace ApecCard.Identity.Officers;
+
+/// <summary>A link with which an officer chooses the password; the administrator hands it on. Said only here.</summary>
+/// <param name="Link">The portal's page; the secret stands behind the #, which no server sees.</param>
+/// <param name="ExpiresAt">72 hours from now; the first use ends it, too.</param>
+public sealed record Invitation(Uri Link, DateTimeOffset ExpiresAt)
+{
+    public static Invitation Write(IdentityDb db, Guid accountId, IConfiguration configuration)
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        var secret = db.Write(TicketPurpose.Invitation, accountId, now);
+        return new(
+            new($"{configuration["Public:Url"]?.TrimEnd('/')}/invitation#{secret}"),
+            now + Ticket.LifeOf(TicketPurpose.Invitation));
+    }
+}

@@ -1,0 +1,31 @@
+using System.Globalization;
+using System.Security.Cryptography;
+
+namespace ApecCard.EndToEnd.Tests.Portal;
+
+/// <summary>The app on an officer's telephone, as others wrote it: it knows RFC 6238 and nothing of ours.</summary>
+/// <param name="secret">What the page shows to who cannot scan: Base32, perhaps with spaces.</param>
+internal sealed class AuthenticatorApp(string secret)
+{
+    private readonly byte[] _secret = Decode(secret);
+    private long _last;
+
+    /// <summary>The code of now, or the one after the last: who is quick waits half a minute, and a test does not.</summary>
+    public string Next()
+    {
+        _last = Math.Max(_last + 1, DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 30);
+#pragma warning disable CA5350 // RFC 6238's own
+        var hash = HMACSHA1.HashData(_secret, (byte[])[.. BitConverter.GetBytes(_last).Reverse()]);
+#pragma warning restore CA5350
+        var at = hash[19] & 15;
+        var number = ((hash[at] & 127) << 24) | (hash[at + 1] << 16) | (hash[at + 2] << 8) | hash[at + 3];
+        return (number % 1_000_000).ToString("000000", CultureInfo.InvariantCulture);
+    }
+
+    private static byte[] Decode(string base32)
+    {
+        var bits = string.Concat(base32.Where(char.IsAsciiLetterOrDigit).Select(letter =>
+            Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(letter), 2).PadLeft(5, '0')));
+        return [.. bits.Chunk(8).Where(eight => eight.Length == 8).Select(eight => Convert.ToByte(new string(eight), 2))];
+    }
+}

@@ -1,0 +1,105 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Net;
+
+namespace ApecCard.Journeys.Actors;
+
+/// <summary>
+/// The sessions of the demo officers at a gateway: a one-time code is good once, so those who act for the same officer
+/// share one session, and prove again who they are when a decisive act asks for it.
+/// </summary>
+public static class DemoSessions
+{
+    private static readonly ConcurrentDictionary<(Uri, string), One> _all = new();
+
+    /// <summary>The officer's open session, or a new one.</summary>
+    public static Task<CookieCollection> GetAsync(Uri gateway, DemoAccounts.DemoAccount account) =>
+        _all.GetOrAdd((gateway, account.Name), _ => new(gateway, account)).GetAsync();
+
+    /// <summary>The officer proves again who he is, unless another of those who act for him just did.</summary>
+    public static Task<CookieCollection> ProveAgainAsync(
+        Uri gateway, DemoAccounts.DemoAccount account, CookieCollection refused) =>
+        _all.GetOrAdd((gateway, account.Name), _ => new(gateway, account)).ProveAgainAsync(refused);
+
+    /// <summary>
+    /// The officer's next one-time code. When several were used within half a minute, its turn comes after a wait.
+    /// </summary>
+    public static async Task<string> CodeAsync(Uri gateway, string account)
+    {
+        using var door = new Door(gateway);
+        var next = await door.GetAsync($"/api/identity/demo-accounts/{account}/code");
+        var wait = DateTimeOffset.Parse(next.Text("usableFrom"), CultureInfo.InvariantCulture) - DateTimeOffset.UtcNow;
+        if (wait > TimeSpan.Zero)
+        {
+            await Task.Delay(wait + TimeSpan.FromMilliseconds(50));
+        }
+
+        return next.Text("code");
+    }
+
+#pragma warning disable CA1001 // it is there as long as the process
+    private sealed class One(Uri gateway, DemoAccounts.DemoAccount account)
+#pragma warning restore CA1001
+    {
+        private readonly SemaphoreSlim _oneAtATime = new(1);
+        private CookieCollection? _cookies;
+
+        public Task<CookieCollection> GetAsync() => AloneAsync(async () =>
+        {
+            if (_cookies is not null)
+            {
+                using var look = new Door(gateway);
+                await look.TakeAsync(_cookies);
+                using var me = await look.SendRawAsync(HttpMethod.Get, "/api/identity/me", content: null);
+                if (me.IsSuccessStatusCode)
+                {
+                    return _cookies;
+                }
+            }
+
+            using var door = new Door(gateway);
+            await WithCodeAsync(code => door.PostAsync(
+                "/bff/sign-in", new { kind = "password", email = account.Name, account.Password, code }));
+            return _cookies = door.Cookies;
+        });
+
+        public Task<CookieCollection> ProveAgainAsync(CookieCollection refused) => AloneAsync(async () =>
+        {
+            if (ReferenceEquals(refused, _cookies))
+            {
+                using var door = new Door(gateway);
+                await door.TakeAsync(refused);
+                await WithCodeAsync(code => door.PostAsync("/bff/reauthentication", new { code }));
+                _cookies = door.Cookies;
+            }
+
+            return _cookies ?? refused;
+        });
+
+        // Another process may have used the code in the meantime.
+        private async Task WithCodeAsync(Func<string, Task> prove)
+        {
+            try
+            {
+                await prove(await CodeAsync(gateway, account.Name));
+            }
+            catch (JourneyException used) when (used.Message.Contains("sign-in.code-refused", StringComparison.Ordinal))
+            {
+                await prove(await CodeAsync(gateway, account.Name));
+            }
+        }
+
+        private async Task<CookieCollection> AloneAsync(Func<Task<CookieCollection>> work)
+        {
+            await _oneAtATime.WaitAsync();
+            try
+            {
+                return await work();
+            }
+            finally
+            {
+                _oneAtATime.Release();
+            }
+        }
+    }
+}
