@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 namespace ApecCard.Gateway.Sessions;
 
 /// <summary>
-/// What the cookie names: the session, the secret that shows the cookie came from there, and when its holder last proved
-/// who he is: a token that was got before that is not used any more, at no replica.
+/// What the cookie names: the session, the secret that shows the cookie came from there, and when its holder last
+/// proved who he is: a token that was got before that is not used any more, at no replica.
 /// </summary>
 public sealed record BrowserSession(Guid Id, string Secret, DateTimeOffset? ProvedAt = null)
 {
@@ -27,7 +27,9 @@ public sealed record BrowserSession(Guid Id, string Secret, DateTimeOffset? Prov
     public ClaimsPrincipal AsPrincipal(Guid accountId) => new(new ClaimsIdentity(
         [
             new("sub", accountId.ToString()), new("sid", Id.ToString()), new(SecretClaim, Secret),
-            .. ProvedAt is { } at ? [new Claim(ProvedClaim, at.ToString("O", CultureInfo.InvariantCulture))] : (Claim[])[],
+            .. ProvedAt is { } at
+                ? [new Claim(ProvedClaim, at.ToString("O", CultureInfo.InvariantCulture))]
+                : (Claim[])[],
         ],
         CookieAuthenticationDefaults.AuthenticationScheme));
 }
