@@ -22,7 +22,8 @@ internal static class Descriptions
         });
         document.AddOperationTransformer((operation, context, _) =>
         {
-            if (context.Description.ActionDescriptor.EndpointMetadata.OfType<RecentProof>().LastOrDefault() is { } proof)
+            var said = context.Description.ActionDescriptor.EndpointMetadata;
+            if (said.OfType<RecentProof>().LastOrDefault() is { } proof)
             {
                 SayWhoProvesAgain(operation, proof);
             }

@@ -35,7 +35,9 @@ public sealed record BrowserSession(Guid Id, string Secret, int? IdleSeconds, Da
         [
             new("sub", accountId.ToString()), new("sid", Id.ToString()), new(SecretClaim, Secret),
             new(IdleClaim, $"{IdleSeconds}"),
-            .. ProvedAt is { } at ? [new Claim(ProvedClaim, at.ToString("O", CultureInfo.InvariantCulture))] : (Claim[])[],
+            .. ProvedAt is { } at
+                ? [new Claim(ProvedClaim, at.ToString("O", CultureInfo.InvariantCulture))]
+                : (Claim[])[],
         ],
         CookieAuthenticationDefaults.AuthenticationScheme));
 }

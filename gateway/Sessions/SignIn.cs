@@ -8,7 +8,8 @@ namespace ApecCard.Gateway.Sessions;
 /// <summary>
 /// A browser signs in: <c>{"kind":"password","email","password"}</c>, of an officer with the one-time <c>"code"</c>, or
 /// <c>{"kind":"elicence","elicenceSessionId","browserSecret"}</c>, or after one-time codes were set up
-/// <c>{"kind":"enrolment","ticket"}</c>. What it gets is a cookie that names the session; Identity's refusals are passed on.
+/// <c>{"kind":"enrolment","ticket"}</c>. What it gets is a cookie that names the session; Identity's refusals are
+/// passed on.
 /// </summary>
 public static class SignIn
 {

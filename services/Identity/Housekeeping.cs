@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ApecCard.Identity;
 
-/// <summary>Forgets scans and tickets after a day, attempts once they count no more, sessions a month after their end.</summary>
+/// <summary>
+/// Forgets scans and tickets after a day, attempts once they count no more, sessions a month after their end.
+/// </summary>
 public sealed class Housekeeping(IServiceScopeFactory scopes, ILogger<Housekeeping> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -103,14 +103,14 @@ public class IdentityService() : ServiceOnPostgres<Program, IdentityDb>("identit
     {
         await using var db = OpenDatabase();
         var officer = Account.OfOfficer(
-            $"{Guid.NewGuid():N}@officers.example", Services.GetRequiredService<Passwords>().Hash(Password), role, office,
-            "王敏", DateTimeOffset.UtcNow);
+            $"{Guid.NewGuid():N}@officers.example", Services.GetRequiredService<Passwords>().Hash(Password), role,
+            office, "王敏", DateTimeOffset.UtcNow);
         db.Add(officer);
         await db.SaveChangesAsync();
         return officer;
     }
 
-    /// <summary>An officer's app: enrolled, and showing codes; each is a new one, as if half a minute had passed.</summary>
+    /// <summary>An officer's app: enrolled, and showing a new code whenever it is asked.</summary>
     public async Task<AnApp> Enrolled(Account officer)
     {
         var refusal = await Refusal.Is(

@@ -18,7 +18,7 @@ public sealed class Account
     public Guid? EnterpriseId { get; init; }
     public string? Office { get; set; }
 
-    /// <summary>Whether it may sign in; an agent only while the enterprise says so, an officer until disabled.</summary>
+    /// <summary>Whether it may sign in; an agent while the enterprise says so, an officer until disabled.</summary>
     public bool IsAuthorised { get; private set; }
 
     /// <summary>An officer's session needs a one-time code, too.</summary>

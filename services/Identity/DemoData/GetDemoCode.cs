@@ -9,7 +9,7 @@ namespace ApecCard.Identity.DemoData;
 public static class GetDemoCode
 {
     /// <param name="Code">The next that was not used yet.</param>
-    /// <param name="UsableFrom">Mostly past; when several signed in within half a minute, the code's turn comes then.</param>
+    /// <param name="UsableFrom">Mostly past; after several sign-ins within half a minute its turn comes later.</param>
     public record Response(string Code, DateTimeOffset UsableFrom);
 
     /// <summary>404: no demo account, or none there: everywhere but in Development.</summary>

@@ -25,7 +25,7 @@ public static class AcceptInvitation
         [Required, MinLength(PasswordRules.MinLength), MaxLength(PasswordRules.MaxLength)] string Password);
 
     /// <param name="SignInName">What the officer signs in with.</param>
-    /// <param name="EnrolmentTicket">For setting up one-time codes, which comes next; none where they are already.</param>
+    /// <param name="EnrolmentTicket">For setting up one-time codes, which comes next, unless they are.</param>
     public record Response(string SignInName, string? EnrolmentTicket);
 
     /// <summary>What the invitation is for. 409 link.not-valid: unknown, used or expired.</summary>

@@ -19,8 +19,8 @@ public static class BeginEnrolment
     public record Response(string SignInName, string Uri, string QrSvg, string Secret);
 
     /// <summary>
-    /// A new secret; the one before, never confirmed, is worth nothing. 401 sign-in.enrolment-expired: sign in again; 409
-    /// second-factor.enrolled.
+    /// A new secret; the one before, never confirmed, is worth nothing. 401 sign-in.enrolment-expired: sign in again;
+    /// 409 second-factor.enrolled.
     /// </summary>
     public static async Task<Ok<Response>> Handle(
         Request request, IdentityDb db, OneTimeCodes factors, CancellationToken ct)

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace ApecCard.Identity.SecondFactors;
 
-/// <summary>The officer's first code shows that the app has the secret: from now on every sign-in asks for one.</summary>
+/// <summary>The first code shows that the app has the secret: from now on every sign-in asks for one.</summary>
 public static class ConfirmEnrolment
 {
     /// <param name="Ticket">The one the secret was given for.</param>
@@ -13,7 +13,7 @@ public static class ConfirmEnrolment
     public record Request([Required, MaxLength(100)] string Ticket, [Required, MaxLength(20)] string Code);
 
     /// <param name="RecoveryCodes">Each good for one sign-in without the app; said only here.</param>
-    /// <param name="SignInTicket">Opens one session at the gateway (kind: enrolment): password and code were right.</param>
+    /// <param name="SignInTicket">Opens one session at the gateway (kind: enrolment).</param>
     public record Response(string[] RecoveryCodes, string SignInTicket);
 
     /// <summary>

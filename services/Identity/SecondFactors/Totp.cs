@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 
 namespace ApecCard.Identity.SecondFactors;
 
-/// <summary>Time-based one-time codes (RFC 6238): SHA-1, six digits, thirty seconds, as every app expects them.</summary>
+/// <summary>Time-based one-time codes (RFC 6238): SHA-1, six digits, thirty seconds, as apps expect them.</summary>
 public static class Totp
 {
     public const int Digits = 6;

@@ -27,8 +27,8 @@ public static class IssueTokens
     }
 
     /// <param name="Grant">
-    /// password (email, password, an officer's code), elicence (elicenceSessionId, browserSecret), refresh (refreshToken) or
-    /// client-credentials (clientId, clientSecret).
+    /// password (email, password, an officer's code), elicence (elicenceSessionId, browserSecret), refresh
+    /// (refreshToken) or client-credentials (clientId, clientSecret).
     /// </param>
     /// <param name="Email">The account's sign-in name.</param>
     /// <param name="Password">Its password.</param>

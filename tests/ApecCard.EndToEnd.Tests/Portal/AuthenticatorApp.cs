@@ -10,7 +10,7 @@ internal sealed class AuthenticatorApp(string secret)
     private readonly byte[] _secret = Decode(secret);
     private long _last;
 
-    /// <summary>The code of now, or the one after the last: who is quick waits half a minute, and a test does not.</summary>
+    /// <summary>The code of now, or the one after the last: a test does not wait half a minute.</summary>
     public string Next()
     {
         _last = Math.Max(_last + 1, DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 30);
@@ -26,6 +26,9 @@ internal sealed class AuthenticatorApp(string secret)
     {
         var bits = string.Concat(base32.Where(char.IsAsciiLetterOrDigit).Select(letter =>
             Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(letter), 2).PadLeft(5, '0')));
-        return [.. bits.Chunk(8).Where(eight => eight.Length == 8).Select(eight => Convert.ToByte(new string(eight), 2))];
+        return
+        [
+            .. bits.Chunk(8).Where(eight => eight.Length == 8).Select(eight => Convert.ToByte(new string(eight), 2)),
+        ];
     }
 }

@@ -16,8 +16,8 @@ internal static class Filling
     }
 
     /// <summary>
-    /// A window of its own, in which somebody is signed in and at home; an officer in the session that all share who act
-    /// for him, since a one-time code is good once.
+    /// A window of its own, in which somebody is signed in and at home; an officer in the session that all share who
+    /// act for him, since a one-time code is good once.
     /// </summary>
     public static async Task<IPage> SignInAsync(
         this Chromium chromium, Uri gateway, string account, string password)

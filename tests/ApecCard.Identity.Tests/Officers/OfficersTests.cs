@@ -22,7 +22,8 @@ public class OfficersTests(IdentityService service)
             (added.Officer.Role, added.Officer.Office, added.Officer.Enabled, added.Officer.HasPassword,
                 added.Officer.Enrolled));
         Assert.StartsWith("https://apeccard.example/invitation#", $"{added.Invitation.Link}", StringComparison.Ordinal);
-        Assert.InRange(added.Invitation.ExpiresAt, DateTimeOffset.UtcNow.AddHours(71), DateTimeOffset.UtcNow.AddHours(72));
+        Assert.InRange(
+            added.Invitation.ExpiresAt, DateTimeOffset.UtcNow.AddHours(71), DateTimeOffset.UtcNow.AddHours(72));
         await Refusal.Is(
             HttpStatusCode.Unauthorized, "sign-in.failed", await service.SignIn(added.Officer.SignInName));
 

@@ -122,7 +122,8 @@ public class OneTimeCodesTests(IdentityService service)
         var officer = await service.AnOfficer();
         var app = await service.Enrolled(officer);
 
-        Assert.Equal(HttpStatusCode.OK, (await service.SignIn(officer.SignInName, code: app.RecoveryCodes[0])).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.OK, (await service.SignIn(officer.SignInName, code: app.RecoveryCodes[0])).StatusCode);
         await Refusal.Is(
             HttpStatusCode.Unauthorized, "sign-in.code-refused",
             await service.SignIn(officer.SignInName, code: app.RecoveryCodes[0]));

@@ -8,7 +8,7 @@ using Microsoft.IdentityModel.JsonWebTokens;
 
 namespace ApecCard.Identity.Tests.Sessions;
 
-/// <summary>Tokens say when their holder last proved who he is, and the proof can be given anew within a session.</summary>
+/// <summary>Tokens say when their holder last proved who he is; a session takes a new proof.</summary>
 [Collection(SharedService.Name)]
 public class ProveAgainTests(IdentityService service)
 {
@@ -16,7 +16,8 @@ public class ProveAgainTests(IdentityService service)
     public async Task A_sign_in_is_a_proof_and_a_renewed_token_is_none()
     {
         var officer = await service.ASignedInOfficer(Roles.Operator);
-        Assert.InRange(ProvedAt(officer.Tokens.AccessToken), DateTimeOffset.UtcNow.AddSeconds(-30), DateTimeOffset.UtcNow);
+        Assert.InRange(
+            ProvedAt(officer.Tokens.AccessToken), DateTimeOffset.UtcNow.AddSeconds(-30), DateTimeOffset.UtcNow);
         var before = await AnHourAgo(officer.Id);
 
         var renewed = await (await service.Refresh(officer.Tokens.RefreshToken)).Content.ReadFromJsonAsync<TokenPair>();
