@@ -24,7 +24,7 @@ public sealed record BrowserSession(Guid Id, string Secret, int? IdleSeconds, Da
         user.FindFirstValue(SecretClaim) is { } secret
             ? new(
                 Guid.Parse(user.FindFirstValue("sid")!), secret,
-                int.TryParse(user.FindFirstValue(IdleClaim), CultureInfo.InvariantCulture, out var idle) ? idle : null),
+                int.TryParse(user.FindFirstValue(IdleClaim), CultureInfo.InvariantCulture, out var idle) ? idle : null,
                 DateTimeOffset.TryParse(
                     user.FindFirstValue(ProvedClaim), CultureInfo.InvariantCulture, out var provedAt)
                     ? provedAt

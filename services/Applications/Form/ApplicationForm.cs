@@ -30,8 +30,8 @@ public sealed record CompanySection(
     Sector? Sector = null,
     [MaxLength(200)] string? Address = null,
     [MaxLength(64)] string? ContactName = null,
-    [property: Personal(First = 3, Last = 4)] [MaxLength(20)] string? ContactPhone = null,
-    [property: Personal(First = 2)] [MaxLength(254)] string? ContactEmail = null,
+    [property: Personal(First = 3, Last = 4)][MaxLength(20)] string? ContactPhone = null,
+    [property: Personal(First = 2)][MaxLength(254)] string? ContactEmail = null,
     [Range(0, 1e15)] decimal? ApecTrade = null,
     bool? ServiceContracts = null,
     TaxCredit? TaxCredit = null,
@@ -49,10 +49,10 @@ public sealed record ApplicantSection(
     [MaxLength(64)] string? GivenNames = null,
     Sex? Sex = null,
     DateOnly? DateOfBirth = null,
-    [property: Personal(First = 3, Last = 2)] [MaxLength(18)] string? ResidentId = null,
+    [property: Personal(First = 3, Last = 2)][MaxLength(18)] string? ResidentId = null,
     PassportSection? Passport = null,
-    [property: Personal(First = 3, Last = 4)] [MaxLength(20)] string? Mobile = null,
-    [property: Personal(First = 2)] [MaxLength(254)] string? Email = null,
+    [property: Personal(First = 3, Last = 4)][MaxLength(20)] string? Mobile = null,
+    [property: Personal(First = 2)][MaxLength(254)] string? Email = null,
     [MaxLength(64)] string? Position = null,
     StaffCategory? StaffCategory = null,
     [MaxLength(2000)] string? TravelNeed = null,
@@ -62,11 +62,11 @@ public sealed record ApplicantSection(
 
 /// <summary>The passport the card will be bound to; the two lines of its MRZ are checked against the rest.</summary>
 public sealed record PassportSection(
-    [property: Personal(First = 2, Last = 2)] [MaxLength(9)] string? Number = null,
+    [property: Personal(First = 2, Last = 2)][MaxLength(9)] string? Number = null,
     DateOnly? IssuedOn = null,
     DateOnly? ExpiresOn = null,
-    [property: Personal] [MaxLength(44)] string? MrzLine1 = null,
-    [property: Personal] [MaxLength(44)] string? MrzLine2 = null);
+    [property: Personal][MaxLength(44)] string? MrzLine1 = null,
+    [property: Personal][MaxLength(44)] string? MrzLine2 = null);
 
 /// <summary>How the card is to be handed over (取卡方式), within what the office offers.</summary>
 public sealed record HandoverSection(
@@ -75,10 +75,10 @@ public sealed record HandoverSection(
 /// <summary>Where a mailed card goes.</summary>
 public sealed record MailingAddress(
     [MaxLength(64)] string? Recipient = null,
-    [property: Personal(First = 3, Last = 4)] [MaxLength(20)] string? Phone = null,
+    [property: Personal(First = 3, Last = 4)][MaxLength(20)] string? Phone = null,
     [MaxLength(64)] string? Province = null,
     [MaxLength(64)] string? City = null,
-    [property: Personal(First = 2)] [MaxLength(200)] string? Street = null,
+    [property: Personal(First = 2)][MaxLength(200)] string? Street = null,
     [MaxLength(6)] string? Postcode = null);
 
 /// <summary>Who the invoice is for; its title is the enterprise's registered name.</summary>

@@ -20,7 +20,7 @@ public sealed record OrderForm(
     OrderReason? Reason = null,
     [MaxLength(1000)] string? Explanation = null,
     [MaxLength(64)] string? ContactName = null,
-    [property: Personal(First = 3, Last = 4)] [MaxLength(20)] string? ContactPhone = null,
+    [property: Personal(First = 3, Last = 4)][MaxLength(20)] string? ContactPhone = null,
     bool? PassportChanges = null,
     PassportSection? Passport = null,
     InvoiceSection? Invoice = null,

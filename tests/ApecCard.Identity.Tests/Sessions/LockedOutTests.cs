@@ -207,7 +207,7 @@ public class LockedOutTests(IdentityService service)
     {
         await using var db = service.OpenDatabase();
         return await db.Accounts.Where(account => account.SignInName == email)
-            .Select(account => account.PasswordHash).SingleAsync();
+            .Select(account => account.PasswordHash!).SingleAsync();
     }
 
     // From many addresses, until strangers have to wait for a minute.

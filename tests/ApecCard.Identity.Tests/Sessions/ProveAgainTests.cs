@@ -66,7 +66,7 @@ public class ProveAgainTests(IdentityService service)
     public async Task Attempts_are_counted_as_at_the_sign_in()
     {
         var (gateway, session, officer) = await AnOfficerAtTheGateway();
-        for (var attempt = 0; attempt < SignInAttempts.Most; attempt++)
+        for (var attempt = 0; attempt < Patience.WithOne.Free; attempt++)
         {
             await Refusal.Is(
                 HttpStatusCode.Unauthorized, "sign-in.code-refused",

@@ -2191,7 +2191,10 @@ export interface components {
             chinese: string;
             english: string;
         };
-        /** @enum {unknown} */
+        /**
+         * @description How a guidance call ended.
+         * @enum {unknown}
+         */
         CallOutcome: "Advised" | "NoAnswer" | "WrongNumber" | "CallBack";
         /** @enum {unknown} */
         CardReturnMethod: "OnSite" | "ByMail";
@@ -2351,6 +2354,7 @@ export interface components {
             chinese: string;
             english: string;
         };
+        /** @description One file of a frozen checklist: which item it answers, and the SHA-256 of its bytes in lower-case hex. */
         FrozenFile: {
             item: string;
             /** Format: uuid */
@@ -2723,7 +2727,10 @@ export interface components {
             returnAcknowledged?: null | boolean;
             handover?: null | components["schemas"]["HandoverSection"];
         };
-        /** @enum {unknown} */
+        /**
+         * @description The four businesses that follow an application.
+         * @enum {unknown}
+         */
         OrderKind: "EarlyProduction" | "Replacement" | "PassportChange" | "Cancellation";
         /** @enum {unknown} */
         OrderReason: "CardDamaged" | "CardLost" | "PassportChanged" | "MoreEconomiesGranted" | "DataChanged" | "PassportRenewed" | "PassportLost" | "PassportDamaged" | "LeftTheFirm" | "CardExpired" | "CardMisused" | "NoLongerNeeded";
@@ -2845,7 +2852,10 @@ export interface components {
             changed?: boolean;
             isDone?: boolean;
         };
-        /** @enum {unknown} */
+        /**
+         * @description What can be pinned.
+         * @enum {unknown}
+         */
         PinKind: "Field" | "Material";
         /** @enum {unknown} */
         PreClearanceState: "Waiting" | "Queried" | "Granted" | "Refused" | "Withdrawn";
@@ -2903,6 +2913,7 @@ export interface components {
         };
         /** @enum {unknown} */
         Sector: "Trade" | "Manufacturing" | "Law" | "Finance" | "Technology" | "Education" | "Logistics" | "Tourism" | "Accounting" | "Engineering" | "Other";
+        /** @description A place where cards of an office are collected. */
         ServicePointChoice: {
             code: string;
             chineseName: string;

@@ -1255,7 +1255,10 @@ export interface components {
             /** Format: date-time */
             appointmentAt: string;
         };
-        /** @enum {unknown} */
+        /**
+         * @description How an old card comes back.
+         * @enum {unknown}
+         */
         CardReturnMethod: "OnSite" | "ByMail";
         /** @enum {unknown} */
         CardState: "Produced" | "Posted" | "Mailed" | "Ready" | "Collected" | "CameBack" | "Spoiled" | "Returned" | "Destroyed";
@@ -1414,7 +1417,10 @@ export interface components {
          * @enum {unknown}
          */
         HandedTo: "Holder" | "Representative";
-        /** @enum {unknown} */
+        /**
+         * @description How a card reaches its holder.
+         * @enum {unknown}
+         */
         HandoverMethod: "Collection" | "Mailing";
         HandoverView: {
             /** Format: uuid */

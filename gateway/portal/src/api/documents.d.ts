@@ -838,6 +838,7 @@ export interface components {
             checklistVersion: number;
             materials: components["schemas"]["FrozenFile"][];
         };
+        /** @description One file of a frozen checklist: which item it answers, and the SHA-256 of its bytes in lower-case hex. */
         FrozenFile: {
             item: string;
             /** Format: uuid */

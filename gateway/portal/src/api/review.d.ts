@@ -1774,7 +1774,10 @@ export interface components {
             changedAt?: null | string;
             reason?: null | string;
         };
-        /** @enum {unknown} */
+        /**
+         * @description How a guidance call ended.
+         * @enum {unknown}
+         */
         CallOutcome: "Advised" | "NoAnswer" | "WrongNumber" | "CallBack";
         /** @enum {unknown} */
         CaseStage: "PreliminaryReview" | "ForeignAffairsReview" | "ForeignAffairsPassed" | "MinistryReview" | "MinistryPassed" | "PreClearance" | "Returned" | "Closed";
@@ -2083,7 +2086,10 @@ export interface components {
         };
         /** @enum {unknown} */
         OrderActKind: "Claimed" | "Released" | "Returned" | "Approved" | "Refused";
-        /** @enum {unknown} */
+        /**
+         * @description The four businesses that follow an application.
+         * @enum {unknown}
+         */
         OrderKind: "EarlyProduction" | "Replacement" | "PassportChange" | "Cancellation";
         /** @enum {unknown} */
         OrderReviewState: "Open" | "Returned" | "Approved" | "Refused" | "Withdrawn";
@@ -2221,7 +2227,10 @@ export interface components {
         };
         /** @enum {unknown} */
         ReviewActKind: "Claimed" | "Released" | "HandedOver" | "Reassigned" | "Received" | "Passed" | "Returned" | "Refused";
-        /** @enum {unknown} */
+        /**
+         * @description The three reviews a case passes: 初审, 复审, 终审.
+         * @enum {unknown}
+         */
         ReviewStage: "PreliminaryReview" | "ForeignAffairsReview" | "MinistryReview";
         ReviewView: {
             /** Format: uuid */

@@ -11,13 +11,13 @@ export function nameNonce(): void {
     return; // a page of the development server
   }
 
-  const create = document.createElement.bind(document) as (name: string, options?: ElementCreationOptions) => HTMLElement;
-  document.createElement = ((name: string, options?: ElementCreationOptions) => {
+  const create = document.createElement.bind(document);
+  document.createElement = (name: string, options?: ElementCreationOptions) => {
     const made = create(name, options);
     if (made instanceof HTMLStyleElement) {
       made.nonce = nonce;
     }
 
     return made;
-  }) as typeof document.createElement;
+  };
 }
