@@ -15,7 +15,8 @@ public sealed class PersonalDataProtector
     public PersonalDataProtector(IConfiguration configuration) => _keys =
     [
         Sealing.KeyOf(configuration.Need("PersonalData:Key")),
-        .. (configuration.GetSection("PersonalData:FormerKeys").Get<string[]>() ?? []).Select(Sealing.KeyOf),
+        .. configuration.GetSection("PersonalData:FormerKeys").GetChildren()
+            .Select(key => key.Value).OfType<string>().Select(Sealing.KeyOf),
     ];
 
     public byte[] Protect<T>(T data) => Sealing.Seal(_keys[0], JsonSerializer.SerializeToUtf8Bytes(data, Json.Options));

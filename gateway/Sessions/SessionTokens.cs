@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ApecCard.ServiceDefaults;
 using Microsoft.Extensions.Caching.Memory;
 
@@ -11,6 +12,9 @@ public sealed class SessionTokens(IMemoryCache cache, RevokedSessions revoked, I
 {
     private static readonly TimeSpan _margin = TimeSpan.FromMinutes(1);
 
+    // Whoever needs a token while one is asked for waits for the same answer.
+    private readonly ConcurrentDictionary<Guid, Lazy<Task<AccessToken?>>> _asked = [];
+
     /// <summary>The session's token; null when the session has ended.</summary>
     public async Task<string?> GetAsync(BrowserSession session, CancellationToken ct)
     {
@@ -19,43 +23,40 @@ public sealed class SessionTokens(IMemoryCache cache, RevokedSessions revoked, I
             return null;
         }
 
-        var asked = cache.GetOrCreate(session.Id, entry =>
-        {
-            entry.AbsoluteExpirationRelativeToNow = _margin; // the answer brings its own
-            return new Lazy<Task<AccessToken?>>(() => AskAsync(session));
-        })!;
-        var token = await asked.Value.WaitAsync(ct);
-        if (token is not null && token.ProvedAt < session.ProvedAt) // another replica was told of it
-        {
-            cache.Remove(session.Id);
-            token = await AskAsync(session).WaitAsync(ct);
-        }
-
+        var token = Find(session)
+            ?? await _asked.GetOrAdd(session.Id, _ => new(() => AskAsync(session))).Value.WaitAsync(ct);
         return token?.Value;
     }
 
-    public void Keep(Guid sessionId, AccessToken token) => cache.Set(
-        sessionId, new Lazy<Task<AccessToken?>>(Task.FromResult<AccessToken?>(token)), token.ExpiresAt - _margin);
+    public void Keep(Guid sessionId, AccessToken token) => cache.Set(sessionId, token, token.ExpiresAt - _margin);
 
-    // Not the request's own cancellation: others wait for the same answer.
+    // One that was got before its holder proved again who he is, to another replica, will not do.
+    private AccessToken? Find(BrowserSession session) =>
+        cache.TryGetValue(session.Id, out AccessToken? kept) && !(kept!.ProvedAt < session.ProvedAt) ? kept : null;
+
+    // Not the request's own cancellation: others wait, too. Looks once more, for an answer that has just come.
     private async Task<AccessToken?> AskAsync(BrowserSession session)
     {
-        AccessToken? token = null;
         try
         {
+            if (Find(session) is { } kept)
+            {
+                return kept;
+            }
+
             await using var scope = scopes.CreateAsyncScope();
             var identity = scope.ServiceProvider.GetRequiredService<IdentityClient>();
-            token = await identity.FindTokenAsync(session, CancellationToken.None);
-        }
-        finally
-        {
-            cache.Remove(session.Id);
+            var token = await identity.FindTokenAsync(session, CancellationToken.None);
             if (token is not null)
             {
                 Keep(session.Id, token);
             }
-        }
 
-        return token;
+            return token;
+        }
+        finally
+        {
+            _asked.TryRemove(session.Id, out _);
+        }
     }
 }

@@ -99,12 +99,13 @@ public class IdentityService() : ServiceOnPostgres<Program, IdentityDb>("identit
         Anonymous().PostAsJsonAsync("/tokens", new { grant = "password", email, password, code });
 
     /// <summary>An officer with a password and no one-time codes yet.</summary>
-    public async Task<Account> AnOfficer(string role = Roles.Operator, string? office = null)
+    public async Task<Account> AnOfficer(
+        string role = Roles.Operator, string? office = null, string name = "王敏")
     {
         await using var db = OpenDatabase();
         var officer = Account.OfOfficer(
             $"{Guid.NewGuid():N}@officers.example", Services.GetRequiredService<Passwords>().Hash(Password), role,
-            office, "王敏", DateTimeOffset.UtcNow);
+            office, name, DateTimeOffset.UtcNow);
         db.Add(officer);
         await db.SaveChangesAsync();
         return officer;
@@ -136,9 +137,9 @@ public class IdentityService() : ServiceOnPostgres<Program, IdentityDb>("identit
     }
 
     /// <summary>An officer who is signed in with a code.</summary>
-    public async Task<Member> ASignedInOfficer(string role, string? office = null)
+    public async Task<Member> ASignedInOfficer(string role, string? office = null, string name = "王敏")
     {
-        var officer = await AnOfficer(role, office);
+        var officer = await AnOfficer(role, office, name);
         var app = await Enrolled(officer);
         var tokens = await (await SignIn(officer.SignInName, code: await app.NextCode()))
             .Content.ReadFromJsonAsync<TokenPair>();

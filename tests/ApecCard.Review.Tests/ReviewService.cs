@@ -193,7 +193,7 @@ public sealed class PeersDouble : HttpMessageHandler
             {
                 name = "Example Ltd",
                 uscc = "91350100M000100Y43",
-                contactName = request.RequestUri.Query.StartsWith("?orderId=", StringComparison.Ordinal)
+                contactName = request.RequestUri.Query.Contains("orderId=", StringComparison.Ordinal)
                     ? "Li Na" : "Wang Fang",
                 contactPhone = "13123456789",
             },

@@ -124,7 +124,7 @@ public class DeliveryTests(OnRabbitMq service) : IClassFixture<OnRabbitMq>
         {
             for (var message = 0; message < 250; message++) // more than a batch
             {
-                db.Publish(new SessionRevoked(Guid.NewGuid(), Stories.Today));
+                db.Publish(new CaseLapsed(Guid.NewGuid(), 1, "APEC20260504000001", Stories.Today));
             }
 
             db.Publish(new CaseSubmitted(Guid.NewGuid(), 1, "APEC20260504000001", Guid.NewGuid(), "shanghai", [],
@@ -133,7 +133,7 @@ public class DeliveryTests(OnRabbitMq service) : IClassFixture<OnRabbitMq>
         }
 
         await Eventually.Is(async () => await Broker.Depth(wanted) == 1);
-        var late = await Broker.Tap<SessionRevoked>();
+        var late = await Broker.Tap<CaseLapsed>();
         await Eventually.Is(async () => await Broker.Depth(late) >= 250, seconds: 30);
         await Eventually.Is(NothingIsOwed);
     }

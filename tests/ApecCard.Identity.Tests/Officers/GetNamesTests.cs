@@ -1,5 +1,4 @@
 using System.Net;
-using ApecCard.Identity.Accounts;
 using ApecCard.Identity.Officers;
 using ApecCard.ServiceDefaults;
 using ApecCard.Testing;
@@ -73,13 +72,7 @@ public class GetNamesTests(IdentityService service)
 
     private async Task<(Guid Id, HttpClient Http)> AnOfficerAsync(string role, string name)
     {
-        var email = $"{Guid.NewGuid():N}@officers.example";
-        await using var scope = service.Services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<IdentityDb>();
-        var hash = scope.ServiceProvider.GetRequiredService<Passwords>().Hash(IdentityService.Password);
-        var account = Account.OfOfficer(email, hash, role, office: null, name, DateTimeOffset.UtcNow);
-        db.Add(account);
-        await db.SaveChangesAsync();
-        return (account.Id, (await service.SignedIn(email)).Http);
+        var officer = await service.ASignedInOfficer(role, name: name);
+        return (officer.Id, officer.Http);
     }
 }

@@ -62,7 +62,7 @@ export function CallForm({ callId }: { callId: string }) {
         extra={t("deskCall.adviceHint")}
         rules={[{ required: outcome === "Advised", whitespace: true, message: t("form.required") }]}
       >
-        <Input.TextArea autoSize={{ minRows: 3 }} maxLength={2000} />
+        <Input.TextArea rows={3} maxLength={2000} />
       </Form.Item>
       <Form.Item
         name="phone"

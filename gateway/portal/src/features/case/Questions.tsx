@@ -67,7 +67,7 @@ function Question({ caseId, question }: { caseId: string; question: CaseView["qu
             extra={t("question.hint")}
             rules={[{ required: true, message: t("form.required") }]}
           >
-            <Input.TextArea autoSize={{ minRows: 3 }} maxLength={4000} showCount />
+            <Input.TextArea rows={3} maxLength={4000} showCount />
           </Form.Item>
           <Button type="primary" htmlType="submit" loading={answer.isPending}>
             {t("question.send")}

@@ -41,7 +41,7 @@ export function WithdrawPage() {
             </>
           }
         >
-          <Input.TextArea maxLength={500} autoSize={{ minRows: 2 }} />
+          <Input.TextArea maxLength={500} rows={2} />
         </Form.Item>
         <Form.Item
           name="sure"

@@ -56,7 +56,7 @@ export function PinsForm({ pins, calls, nameOf, wayTo, handIn }: Props) {
               <Link to={wayTo(pin)}>{t("correction.change")}</Link>
             </p>
             <Form.Item name={String(at)} label={t("correction.answer")}>
-              <Input.TextArea maxLength={1000} autoSize={{ minRows: 2 }} />
+              <Input.TextArea maxLength={1000} rows={2} />
             </Form.Item>
           </section>
         ))}

@@ -68,7 +68,7 @@ function Control({ spec, id, value, disabled, set }: ControlProps): ReactNode {
           value={text}
           disabled={disabled}
           maxLength={spec.max}
-          autoSize={{ minRows: 3 }}
+          rows={3}
           showCount
           onChange={(event) => set(event.target.value)}
         />

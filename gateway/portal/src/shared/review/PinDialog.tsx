@@ -66,7 +66,7 @@ export function PinDialog({ target, pins, close }: { target: PinTarget; pins: Pi
         value={reason}
         maxLength={1000}
         showCount
-        autoSize={{ minRows: 3, maxRows: 8 }}
+        rows={3}
         onChange={(event) => setReason(event.target.value)}
         onKeyDown={(event) => {
           if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
