@@ -22,7 +22,7 @@ internal sealed class RevocationsHeard(
     private static readonly TimeSpan _whileConnected = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan _whileAway = TimeSpan.FromSeconds(2);
 
-    private readonly SemaphoreSlim _call = new(0, 1);
+    private readonly Bell _bell = new();
     private volatile bool _isConnected;
     private volatile bool _hasAsked;
 
@@ -30,26 +30,13 @@ internal sealed class RevocationsHeard(
     public void Note(bool isConnected)
     {
         _isConnected = isConnected;
-        try
-        {
-            _call.Release();
-        }
-        catch (SemaphoreFullException)
-        {
-            // it has been called already
-        }
+        _bell.Ring();
     }
 
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken) =>
         Task.FromResult(_hasAsked
             ? HealthCheckResult.Healthy()
             : HealthCheckResult.Unhealthy("It is not known yet which sessions have ended."));
-
-    public override void Dispose()
-    {
-        _call.Dispose();
-        base.Dispose();
-    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -62,7 +49,7 @@ internal sealed class RevocationsHeard(
         while (!stoppingToken.IsCancellationRequested)
         {
             await LookAsync(source, stoppingToken);
-            await _call.WaitAsync(_hasAsked && _isConnected ? _whileConnected : _whileAway, stoppingToken);
+            await _bell.WaitAsync(_hasAsked && _isConnected ? _whileConnected : _whileAway, stoppingToken);
         }
     }
 

@@ -51,11 +51,22 @@ internal static class Filling
         await page.Locator("button[type=submit]").ClickAsync();
     }
 
+    /// <remarks>A list that is still opening may miss a click: then it is chosen once more.</remarks>
     public static async Task ChooseAsync(this IPage page, string field, string option)
     {
-        await page.ClickAsync($"#{field}");
-        await page.Locator(".ant-select-dropdown:visible .ant-select-item-option")
-            .Filter(new() { HasText = option }).First.ClickAsync();
+        var select = page.Locator(".ant-select", new() { Has = page.Locator($"#{field}") });
+        var choice = page.Locator(".ant-select-dropdown:visible .ant-select-item-option").Filter(new() { HasText = option });
+        await Eventually.Is(async () =>
+        {
+            if (await choice.CountAsync() == 0)
+            {
+                await page.ClickAsync($"#{field}");
+            }
+
+            await choice.First.ClickAsync();
+            await page.WaitForTimeoutAsync(100); // for the page to draw it
+            return (await select.First.InnerTextAsync()).Contains(option, StringComparison.Ordinal);
+        });
     }
 
     /// <summary>A sample for everything on the list of materials.</summary>

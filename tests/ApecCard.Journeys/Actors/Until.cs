@@ -5,7 +5,7 @@ namespace ApecCard.Journeys.Actors;
 /// <summary>What happens elsewhere takes a moment: asks again until it is so, or the patience is over.</summary>
 public static class Until
 {
-    public static async Task SoAsync(string what, Func<Task<bool>> so, int seconds = 30)
+    public static async Task SoAsync(string what, Func<Task<bool>> so, int seconds = 90)
     {
         var started = Stopwatch.GetTimestamp();
         while (!await so())
