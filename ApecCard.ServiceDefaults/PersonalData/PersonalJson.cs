@@ -31,7 +31,7 @@ public sealed class PersonalJson(PersonalDataProtector protector)
                     {
                         foreach (var property in type.Properties)
                         {
-                            if (property.AttributeProvider?.GetCustomAttributes(typeof(PersonalAttribute), inherit: true)
+                            if (property.AttributeProvider?.GetCustomAttributes(typeof(PersonalAttribute), true)
                                 is [PersonalAttribute personal])
                             {
                                 property.CustomConverter = converter(personal);

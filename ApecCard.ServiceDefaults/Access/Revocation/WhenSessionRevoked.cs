@@ -25,7 +25,7 @@ public sealed class WhenSessionRevoked(RevokedSessions revoked) : IConsumer<Sess
         bus.AddReceiveEndpointObserver<BrokerWatch>();
     }
 
-    /// <summary>Whether it is such a queue: it need not survive anything, and what it says may be heard twice.</summary>
+    /// <summary>Whether it is such a queue: it survives nothing, and what it says may be heard twice.</summary>
     internal static bool IsHeardOn(string queue) => queue.StartsWith(QueuePrefix, StringComparison.Ordinal);
 
     /// <summary>Notices when the queue was away: what was said meanwhile must be asked for.</summary>
