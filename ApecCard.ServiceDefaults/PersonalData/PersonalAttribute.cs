@@ -7,21 +7,15 @@ namespace ApecCard.ServiceDefaults;
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class PersonalAttribute : Attribute
 {
+    private const string Stars = "****";
+
     /// <summary>How many characters at the beginning stay legible in the mask.</summary>
     public int First { get; init; }
 
     /// <summary>How many at the end.</summary>
     public int Last { get; init; }
 
-    /// <summary>Legible enough to tell two apart, a star for each of the rest.</summary>
-    public string Mask(string text)
-    {
-        if (First + Last == 0)
-        {
-            return "****";
-        }
-
-        var hidden = text.Length - First - Last;
-        return hidden < 3 ? new('*', text.Length) : $"{text[..First]}{new string('*', hidden)}{text[^Last..]}";
-    }
+    /// <summary>Legible enough to tell two apart; the stars do not even say how much is hidden.</summary>
+    public string Mask(string text) =>
+        text.Length - First - Last < 3 ? Stars : $"{text[..First]}{Stars}{text[^Last..]}";
 }

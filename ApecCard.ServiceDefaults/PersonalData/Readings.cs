@@ -40,6 +40,8 @@ public sealed record Reading(DateTimeOffset At, string What, string Subject, str
 
 public static class Readings
 {
+    private const int Most = 500;
+
     /// <summary>Notes the reading if, and only if, this unit of work commits.</summary>
     public static void AuditReading(
         this ServiceDbContext db, Caller caller, string action, string subject, ReadingPurpose purpose,
@@ -62,6 +64,4 @@ public static class Readings
                    entry.At, entry.Action, entry.Subject, why[0], Enum.Parse<ReadingPurpose>(why[1])),
         ];
     }
-
-    private const int Most = 500;
 }

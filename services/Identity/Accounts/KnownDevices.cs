@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using ApecCard.ServiceDefaults;
 using Microsoft.IdentityModel.Tokens;
 
 namespace ApecCard.Identity.Accounts;
@@ -13,8 +14,8 @@ public sealed class KnownDevices(IConfiguration configuration)
 {
     private static readonly TimeSpan _good = TimeSpan.FromDays(365);
 
-    private readonly byte[] _key = SHA256.HashData(Encoding.UTF8.GetBytes("known devices\n" + (
-        configuration["SigningKeys:Password"] ?? throw new InvalidOperationException("Set SigningKeys__Password."))));
+    private readonly byte[] _key = SHA256.HashData(
+        Encoding.UTF8.GetBytes("known devices\n" + configuration.Need("SigningKeys:Password")));
 
     public string Remember(string signInName, DateTimeOffset now)
     {

@@ -17,7 +17,7 @@ public sealed class ElicenceClient(HttpClient http, IConfiguration configuration
     public Task<Uri> AuthorizeAsync(string nonce, DateTimeOffset expiresAt, CancellationToken ct) =>
         AskAsync(async () =>
     {
-        var door = configuration["Public:Url"] ?? throw new InvalidOperationException("Set Public__Url.");
+        var door = configuration.Need("Public:Url");
         var callback = $"{door.TrimEnd('/')}/api/identity/elicence-assertions";
         var answer = await http.PostAsJsonAsync(
             "/authorizations", new { clientId = ClientId, nonce, callback, expiresAt }, ct);

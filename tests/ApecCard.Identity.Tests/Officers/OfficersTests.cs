@@ -5,6 +5,7 @@ using ApecCard.ServiceDefaults;
 using ApecCard.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.IdentityModel.JsonWebTokens;
+using static ApecCard.Identity.Tests.Officers.OfficersDesk;
 
 namespace ApecCard.Identity.Tests.Officers;
 
@@ -12,82 +13,6 @@ namespace ApecCard.Identity.Tests.Officers;
 [Collection(SharedService.Name)]
 public class OfficersTests(IdentityService service)
 {
-    [Fact]
-    public async Task An_officer_is_added_invited_chooses_a_password_sets_up_codes_and_signs_in()
-    {
-        var administrator = await service.ASignedInOfficer(Roles.Administrator);
-        var added = await Added(administrator, Roles.PreliminaryOfficer, "shanghai");
-        Assert.Equal(
-            (Roles.PreliminaryOfficer, "shanghai", true, false, false),
-            (added.Officer.Role, added.Officer.Office, added.Officer.Enabled, added.Officer.HasPassword,
-                added.Officer.Enrolled));
-        Assert.StartsWith("https://apeccard.example/invitation#", $"{added.Invitation.Link}", StringComparison.Ordinal);
-        Assert.InRange(
-            added.Invitation.ExpiresAt, DateTimeOffset.UtcNow.AddHours(71), DateTimeOffset.UtcNow.AddHours(72));
-        await Refusal.Is(
-            HttpStatusCode.Unauthorized, "sign-in.failed", await service.SignIn(added.Officer.SignInName));
-
-        var looked = await (await service.Anonymous().PostAsJsonAsync(
-            "/invitations/look", new { secret = SecretOf(added) })).Content
-            .ReadFromJsonAsync<AcceptInvitation.LookResponse>();
-        Assert.Equal((added.Officer.SignInName, "李敏"), (looked!.SignInName, looked.Name));
-        var accepted = await (await Accept(SecretOf(added))).Content.ReadFromJsonAsync<AcceptInvitation.Response>();
-        await Refusal.Is(HttpStatusCode.Conflict, "link.not-valid", await Accept(SecretOf(added)));
-        var app = await service.Enrolled(added.Officer.Id, accepted!.EnrolmentTicket!);
-
-        var signedIn = await service.SignIn(added.Officer.SignInName, code: await app.NextCode());
-        var tokens = await signedIn.Content.ReadFromJsonAsync<TokenPair>();
-        var me = await IdentityService.Me(service.Bearing(tokens!.AccessToken));
-        Assert.Equal((Roles.PreliminaryOfficer, "shanghai"), (me.Roles.Single(), me.Office));
-        Assert.Equal(
-            ["officer.added", "officer.password-chosen", "second-factor.enrolled"],
-            await AuditOf(added.Officer.Id));
-    }
-
-    [Fact]
-    public async Task A_password_that_is_easy_to_guess_leaves_the_invitation_open()
-    {
-        var added = await Added(await service.ASignedInOfficer(Roles.Administrator), Roles.Operator);
-        await Refusal.IsAbout("password", await Accept(SecretOf(added), "password123456"));
-        Assert.Equal(HttpStatusCode.OK, (await Accept(SecretOf(added))).StatusCode);
-    }
-
-    [Fact]
-    public async Task An_invitation_is_good_for_three_days_and_until_there_is_another()
-    {
-        var administrator = await service.ASignedInOfficer(Roles.Administrator);
-        var added = await Added(administrator, Roles.Operator);
-        var again = await (await administrator.Http.PostAsync($"/officers/{added.Officer.Id}/invitation", null))
-            .Content.ReadFromJsonAsync<Invitation>();
-        await Refusal.Is(HttpStatusCode.Conflict, "link.not-valid", await Accept(SecretOf(added)));
-
-        await using var db = service.OpenDatabase();
-        await db.Tickets.Where(ticket => ticket.AccountId == added.Officer.Id)
-            .ExecuteUpdateAsync(set => set.SetProperty(ticket => ticket.ExpiresAt, DateTimeOffset.UtcNow));
-
-        await Refusal.Is(HttpStatusCode.Conflict, "link.not-valid", await Accept(again!.Link.Fragment[1..]));
-    }
-
-    [Fact]
-    public async Task Who_is_invited_again_gets_a_new_password_and_keeps_the_codes()
-    {
-        var administrator = await service.ASignedInOfficer(Roles.Administrator);
-        var officer = await service.ASignedInOfficer(Roles.Operator);
-        var again = await (await administrator.Http.PostAsync($"/officers/{officer.Id}/invitation", null))
-            .Content.ReadFromJsonAsync<Invitation>();
-
-        var accepted = await (await Accept(again!.Link.Fragment[1..], "ein anderes langes Wort"))
-            .Content.ReadFromJsonAsync<AcceptInvitation.Response>();
-
-        Assert.Null(accepted!.EnrolmentTicket);
-        await Refusal.Is(
-            HttpStatusCode.Unauthorized, "session.ended", await service.Refresh(officer.Tokens.RefreshToken));
-        await Refusal.Is(HttpStatusCode.Unauthorized, "sign-in.failed", await service.SignIn(officer.Email));
-        await Refusal.Is(
-            HttpStatusCode.Unauthorized, "sign-in.code-needed",
-            await service.SignIn(officer.Email, "ein anderes langes Wort"));
-    }
-
     [Fact]
     public async Task A_disabled_officer_is_out_everywhere_and_in_again_when_enabled()
     {
@@ -112,7 +37,7 @@ public class OfficersTests(IdentityService service)
         Assert.Equal(
             HttpStatusCode.OK, (await service.SignIn(officer.Email, code: await officer.App.NextCode())).StatusCode);
         Assert.Equal(
-            ["second-factor.enrolled", "officer.disabled", "officer.enabled"], await AuditOf(officer.Id));
+            ["second-factor.enrolled", "officer.disabled", "officer.enabled"], await service.AuditOf(officer.Id));
     }
 
     [Fact]
@@ -129,7 +54,7 @@ public class OfficersTests(IdentityService service)
 
         await Refusal.Is(HttpStatusCode.Unauthorized, "session.ended", await service.Refresh(tokens!.RefreshToken));
         Assert.Equal(
-            ["second-factor.enrolled", "officer.renamed", "officer.role-changed"], await AuditOf(officer.Id));
+            ["second-factor.enrolled", "officer.renamed", "officer.role-changed"], await service.AuditOf(officer.Id));
     }
 
     [Fact]
@@ -146,7 +71,7 @@ public class OfficersTests(IdentityService service)
         await Refusal.Is(
             HttpStatusCode.Unauthorized, "sign-in.enrolment-needed",
             await service.SignIn(officer.Email, code: officer.App.RecoveryCodes[0]));
-        Assert.Contains("officer.second-factor-reset", await AuditOf(officer.Id));
+        Assert.Contains("officer.second-factor-reset", await service.AuditOf(officer.Id));
     }
 
     [Fact]
@@ -247,39 +172,10 @@ public class OfficersTests(IdentityService service)
             await late.Http.DeleteAsync($"/officers/{Guid.NewGuid()}/one-time-codes"));
     }
 
-    private static Task<HttpResponseMessage> Add(
-        Member administrator, string role, string? office = null, string? name = null) =>
-        administrator.Http.PostAsJsonAsync("/officers", new
-        {
-            signInName = name ?? $"{Guid.NewGuid():N}@officers.example",
-            name = "李敏",
-            role,
-            office,
-        });
-
-    private static async Task<AddOfficer.Response> Added(Member administrator, string role, string? office = null)
-    {
-        var answer = await Add(administrator, role, office);
-        Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
-        return (await answer.Content.ReadFromJsonAsync<AddOfficer.Response>())!;
-    }
-
     private static Task<HttpResponseMessage> Change(
         Member administrator, Guid id, string name, string role, string? office) =>
         administrator.Http.PutAsJsonAsync($"/officers/{id}", new { name, role, office });
 
-    private Task<HttpResponseMessage> Accept(string secret, string password = IdentityService.Password) =>
-        service.Anonymous().PostAsJsonAsync("/invitations/acceptance", new { secret, password });
-
-    private static string SecretOf(AddOfficer.Response added) => added.Invitation.Link.Fragment[1..];
-
     private static Guid SessionOf(Member member) =>
         Guid.Parse(new JsonWebToken(member.Tokens.AccessToken).GetPayloadValue<string>("sid"));
-
-    private async Task<List<string>> AuditOf(Guid officer)
-    {
-        await using var db = service.OpenDatabase();
-        return await db.AuditEntries.Where(entry => entry.Subject == $"{officer}")
-            .OrderBy(entry => entry.Id).Select(entry => entry.Action).ToListAsync();
-    }
 }

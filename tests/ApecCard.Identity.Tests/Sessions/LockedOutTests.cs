@@ -10,14 +10,12 @@ namespace ApecCard.Identity.Tests.Sessions;
 [Collection(SharedService.Name)]
 public class LockedOutTests(IdentityService service)
 {
-    private static int _hosts;
-
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task After_five_attempts_an_address_waits_whether_the_account_exists_or_not(bool exists)
     {
-        var (guesser, email) = (await AnAddress(), await AName(exists));
+        var (guesser, email) = (await service.AnAddress(), await service.AName(exists));
         for (var attempt = 0; attempt < Patience.WithOne.Free; attempt++)
         {
             await Refusal.Is(HttpStatusCode.Unauthorized, "sign-in.failed", await guesser.Try(email, "wrong"));
@@ -32,7 +30,7 @@ public class LockedOutTests(IdentityService service)
     [Fact]
     public async Task Each_further_attempt_doubles_the_wait_up_to_an_hour()
     {
-        var (guesser, email) = (await AnAddress(), await AName(exists: true));
+        var (guesser, email) = (await service.AnAddress(), await service.AName(exists: true));
         var waits = new List<double>();
         for (var attempt = 0; attempt < 15; attempt++)
         {
@@ -51,45 +49,45 @@ public class LockedOutTests(IdentityService service)
     [Fact]
     public async Task Strangers_do_not_lock_out_the_owner_who_has_signed_in_from_there_before()
     {
-        var email = await AName(exists: true);
-        var owner = await AnAddress();
+        var email = await service.AName(exists: true);
+        var owner = await service.AnAddress();
         Assert.Equal(HttpStatusCode.Created, (await owner.Try(email)).StatusCode);
 
         await ManyGuess(email);
 
         Assert.Equal(HttpStatusCode.Created, (await owner.Try(email)).StatusCode);
-        await Refusal.Is(HttpStatusCode.Unauthorized, "sign-in.locked", await (await AnAddress()).Try(email));
+        await Refusal.Is(HttpStatusCode.Unauthorized, "sign-in.locked", await (await service.AnAddress()).Try(email));
     }
 
     [Fact]
     public async Task A_device_that_has_signed_in_before_comes_in_from_anywhere()
     {
-        var email = await AName(exists: true);
-        var device = (await (await (await AnAddress()).Try(email)).Content.ReadFromJsonAsync<JsonElement>())
+        var email = await service.AName(exists: true);
+        var device = (await (await (await service.AnAddress()).Try(email)).Content.ReadFromJsonAsync<JsonElement>())
             .GetProperty("knownDevice").GetString()!;
         await ManyGuess(email);
 
-        Assert.Equal(HttpStatusCode.Created, (await (await AnAddress()).With(device).Try(email)).StatusCode);
+        Assert.Equal(HttpStatusCode.Created, (await (await service.AnAddress()).With(device).Try(email)).StatusCode);
 
         // neither forged nor for another's account
-        var another = await AName(exists: true);
+        var another = await service.AName(exists: true);
         await ManyGuess(another);
         await Refusal.Is(
-            HttpStatusCode.Unauthorized, "sign-in.locked", await (await AnAddress()).With(device).Try(another));
+            HttpStatusCode.Unauthorized, "sign-in.locked", await (await service.AnAddress()).With(device).Try(another));
         await Refusal.Is(
-            HttpStatusCode.Unauthorized, "sign-in.locked", await (await AnAddress()).With(device + "x").Try(email));
+            HttpStatusCode.Unauthorized, "sign-in.locked", await (await service.AnAddress()).With(device + "x").Try(email));
     }
 
     [Fact]
     public async Task Who_has_a_known_device_does_not_guess_for_ever_either()
     {
-        var email = await AName(exists: true);
-        var device = (await (await (await AnAddress()).Try(email)).Content.ReadFromJsonAsync<JsonElement>())
+        var email = await service.AName(exists: true);
+        var device = (await (await (await service.AnAddress()).Try(email)).Content.ReadFromJsonAsync<JsonElement>())
             .GetProperty("knownDevice").GetString()!;
         HttpResponseMessage? last = null;
         for (var attempt = 0; attempt <= Patience.WithOne.Free; attempt++)
         {
-            last = await (await AnAddress()).With(device).Try(email, "wrong");
+            last = await (await service.AnAddress()).With(device).Try(email, "wrong");
         }
 
         await Refusal.Is(HttpStatusCode.Unauthorized, "sign-in.locked", last!);
@@ -103,7 +101,7 @@ public class LockedOutTests(IdentityService service)
         await ManyGuess(email);
         var scan = await service.Scanned(company, "SignIn");
 
-        var answer = await (await AnAddress()).Http.PostAsJsonAsync("/sessions", new
+        var answer = await (await service.AnAddress()).Http.PostAsJsonAsync("/sessions", new
         {
             kind = "elicence",
             elicenceSessionId = scan.SessionId,
@@ -116,7 +114,7 @@ public class LockedOutTests(IdentityService service)
     [Fact]
     public async Task One_address_does_not_try_everybodys_name()
     {
-        var guesser = await AnAddress();
+        var guesser = await service.AnAddress();
         await guesser.Try($"{Guid.NewGuid():N}@company.example", "wrong");
         await Counted($"address\n{guesser.Address}", Patience.WithAddress.Free + 5);
         await guesser.Try($"{Guid.NewGuid():N}@company.example", "wrong");
@@ -129,7 +127,7 @@ public class LockedOutTests(IdentityService service)
     [Fact]
     public async Task Attempts_in_parallel_do_not_outrun_the_count()
     {
-        var (guesser, email) = (await AnAddress(), await AName(exists: true));
+        var (guesser, email) = (await service.AnAddress(), await service.AName(exists: true));
         var answers = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => guesser.Try(email, "wrong")));
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode));
         Assert.Equal(11, answers.Count(answer => answer.Headers.RetryAfter is not null));
@@ -138,7 +136,7 @@ public class LockedOutTests(IdentityService service)
     [Fact]
     public async Task Who_signs_in_in_time_is_never_locked()
     {
-        var (owner, email) = (await AnAddress(), await AName(exists: true));
+        var (owner, email) = (await service.AnAddress(), await service.AName(exists: true));
         for (var day = 0; day < 3; day++)
         {
             await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => owner.Try(email, "wrong")));
@@ -149,7 +147,7 @@ public class LockedOutTests(IdentityService service)
     [Fact]
     public async Task Nobody_but_the_gateway_says_where_a_caller_is()
     {
-        var email = await AName(exists: true);
+        var email = await service.AName(exists: true);
         for (var attempt = 0; attempt <= Patience.WithOne.Free; attempt++)
         {
             var liar = service.Anonymous();
@@ -159,63 +157,12 @@ public class LockedOutTests(IdentityService service)
         }
     }
 
-    [Fact]
-    public async Task An_attempt_costs_the_same_whether_the_account_exists_or_not()
-    {
-        var (passwords, known) = (service.Services.GetRequiredService<Passwords>(), await AName(exists: true));
-        var forKnown = await WorkOf(known);
-        var forUnknown = await WorkOf($"{Guid.NewGuid():N}@company.example");
-        await MakeHashOld(known);
-        var forOldHash = await WorkOf(known);
-        Assert.Equal((Passwords.Iterations, Passwords.Iterations, Passwords.Iterations),
-            (forKnown, forUnknown, forOldHash));
-
-        async Task<long> WorkOf(string email)
-        {
-            var before = passwords.Work;
-            var answer = await (await AnAddress()).Try(email, "wrong");
-            await Refusal.Is(HttpStatusCode.Unauthorized, "sign-in.failed", answer);
-            return passwords.Work - before;
-        }
-    }
-
-    [Fact]
-    public async Task An_old_hash_is_made_anew_when_its_owner_signs_in()
-    {
-        var (owner, email) = (await AnAddress(), await AName(exists: true));
-        await MakeHashOld(email);
-        Assert.True(Passwords.IsOld(await HashOf(email)));
-
-        Assert.Equal(HttpStatusCode.Unauthorized, (await owner.Try(email, "wrong")).StatusCode);
-        Assert.True(Passwords.IsOld(await HashOf(email)));
-        Assert.Equal(HttpStatusCode.Created, (await owner.Try(email)).StatusCode);
-
-        Assert.False(Passwords.IsOld(await HashOf(email)));
-        Assert.Equal(HttpStatusCode.Created, (await owner.Try(email)).StatusCode);
-    }
-
-    private async Task MakeHashOld(string email)
-    {
-        var old = new Microsoft.AspNetCore.Identity.PasswordHasher<object>().HashPassword(
-            this, IdentityService.Password); // the framework's own 100,000 iterations
-        await using var db = service.OpenDatabase();
-        await db.Accounts.Where(account => account.SignInName == email)
-            .ExecuteUpdateAsync(set => set.SetProperty(account => account.PasswordHash, old));
-    }
-
-    private async Task<string> HashOf(string email)
-    {
-        await using var db = service.OpenDatabase();
-        return await db.Accounts.Where(account => account.SignInName == email)
-            .Select(account => account.PasswordHash!).SingleAsync();
-    }
-
     // From many addresses, until strangers have to wait for a minute.
     private async Task ManyGuess(string email)
     {
-        await (await AnAddress()).Try(email, "wrong");
+        await (await service.AnAddress()).Try(email, "wrong");
         await Counted($"strangers\n{email}", Patience.WithStrangers.Free + 5);
-        await (await AnAddress()).Try(email, "wrong");
+        await (await service.AnAddress()).Try(email, "wrong");
     }
 
     private async Task Counted(string together, int attempts)
@@ -231,38 +178,5 @@ public class LockedOutTests(IdentityService service)
         await using var db = service.OpenDatabase();
         await db.SignInAttempts.ExecuteUpdateAsync(set => set
             .SetProperty(attempts => attempts.LockedUntil, DateTimeOffset.UtcNow));
-    }
-
-    private async Task<string> AName(bool exists)
-    {
-        if (!exists)
-        {
-            return $"{Guid.NewGuid():N}@company.example";
-        }
-
-        var email = $"{Guid.NewGuid():N}@company.example";
-        await service.Register(await service.Scanned(LicenceOf.ANewCompany()), email);
-        return email;
-    }
-
-    private async Task<Caller> AnAddress()
-    {
-        var http = await service.Service("gateway");
-        var host = Interlocked.Increment(ref _hosts);
-        var address = $"10.{host / 65536}.{host / 256 % 256}.{host % 256}";
-        http.DefaultRequestHeaders.Add("X-Caller-Address", address);
-        return new(http, address);
-    }
-
-    private sealed record Caller(HttpClient Http, string Address)
-    {
-        public Caller With(string device)
-        {
-            Http.DefaultRequestHeaders.Add("X-Known-Device", device);
-            return this;
-        }
-
-        public Task<HttpResponseMessage> Try(string email, string password = IdentityService.Password) =>
-            Http.PostAsJsonAsync("/sessions", new { kind = "password", email, password });
     }
 }

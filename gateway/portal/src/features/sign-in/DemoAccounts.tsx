@@ -1,18 +1,12 @@
-import { useQuery } from "@tanstack/react-query";
 import { Button, Collapse } from "antd";
-import { body, identity } from "../../api/clients";
 import type { DemoAccount } from "../../api/types";
 import { useWords } from "../../i18n";
+import { useDemoAccounts } from "../../shared/demo/useDemoAccounts";
 
 /** Where demo data is, whose part one can play; elsewhere nothing. */
 export function DemoAccounts({ play }: { play: (account: DemoAccount) => void }) {
   const { t } = useWords();
-  const accounts = useQuery({
-    queryKey: ["demo-accounts"],
-    queryFn: () => body(identity.GET("/demo-accounts")),
-    retry: false,
-    staleTime: Infinity,
-  });
+  const accounts = useDemoAccounts();
   if (!accounts.data) {
     return null;
   }

@@ -6,7 +6,6 @@ import { useWords } from "../../i18n";
 import { ProblemAlert } from "../../shared/ProblemAlert";
 import { CodeForm } from "../../shared/second-factor/CodeForm";
 import { Enrolment } from "../../shared/second-factor/Enrolment";
-import { useDemoCode } from "../../shared/second-factor/useDemoCode";
 
 export interface Typed {
   email: string;
@@ -15,7 +14,7 @@ export interface Typed {
 
 interface Props {
   lead: string;
-  filled?: Typed; // of the demo data: then the code is filled in as well
+  filled?: Typed; // of the demo data
 }
 
 /** E-mail and password, perhaps filled in already; officers go on with a one-time code, or set that up first. */
@@ -27,7 +26,6 @@ export function PasswordForm({ lead, filled }: Props) {
   const [error, setError] = useState<unknown>(null);
   const [codeFor, setCodeFor] = useState<Typed>();
   const [ticket, setTicket] = useState<string>();
-  const demo = useDemoCode(codeFor !== undefined && codeFor.email === filled?.email ? codeFor.email : undefined);
   const go = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (filled) {
@@ -47,9 +45,6 @@ export function PasswordForm({ lead, filled }: Props) {
         setTicket(refusal.more.ticket as string);
       } else {
         setError(refusal);
-        if (code !== undefined) {
-          demo.again();
-        }
       }
     } finally {
       setBusy(false);
@@ -74,9 +69,8 @@ export function PasswordForm({ lead, filled }: Props) {
       <>
         <p className="quiet">{t("oneTimeCode.lead", { account: codeFor.email })}</p>
         <CodeForm
-          key={demo.code}
-          filled={demo.code}
-          note={demo.isWaiting ? t("oneTimeCode.demoWaits") : t("oneTimeCode.recovery")}
+          account={codeFor.email}
+          note={t("oneTimeCode.recovery")}
           go={t("menu.signIn")}
           busy={busy}
           error={error}

@@ -37,6 +37,7 @@ export function ProofDialog() {
       <p>{t(isOfficer ? "proof.leadCode" : "proof.leadPassword")}</p>
       {isOfficer ? (
         <CodeForm
+          account={account?.signInName}
           go={t("proof.goOn")}
           busy={prove.isPending}
           error={prove.error}

@@ -1,0 +1,42 @@
+namespace ApecCard.Identity.Tests.Sessions;
+
+/// <summary>Who comes to sign in, and from where.</summary>
+internal static class Guests
+{
+    private static int _hosts;
+
+    /// <summary>A sign-in name, of an enterprise or of nobody.</summary>
+    public static async Task<string> AName(this IdentityService service, bool exists)
+    {
+        if (!exists)
+        {
+            return $"{Guid.NewGuid():N}@company.example";
+        }
+
+        var email = $"{Guid.NewGuid():N}@company.example";
+        await service.Register(await service.Scanned(LicenceOf.ANewCompany()), email);
+        return email;
+    }
+
+    public static async Task<Guest> AnAddress(this IdentityService service)
+    {
+        var http = await service.Service("gateway");
+        var host = Interlocked.Increment(ref _hosts);
+        var address = $"10.{host / 65536}.{host / 256 % 256}.{host % 256}";
+        http.DefaultRequestHeaders.Add("X-Caller-Address", address);
+        return new(http, address);
+    }
+}
+
+/// <summary>Somebody at an address of its own, as the gateway tells of him.</summary>
+internal sealed record Guest(HttpClient Http, string Address)
+{
+    public Guest With(string device)
+    {
+        Http.DefaultRequestHeaders.Add("X-Known-Device", device);
+        return this;
+    }
+
+    public Task<HttpResponseMessage> Try(string email, string password = IdentityService.Password) =>
+        Http.PostAsJsonAsync("/sessions", new { kind = "password", email, password });
+}
