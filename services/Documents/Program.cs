@@ -2,6 +2,7 @@ using ApecCard.Documents;
 using ApecCard.Documents.Checklists;
 using ApecCard.Documents.Files;
 using ApecCard.Documents.Materials;
+using ApecCard.Documents.Passports;
 using ApecCard.ServiceDefaults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
@@ -14,7 +15,8 @@ builder.Services.ConfigureDbContext<DocumentsDb>(options => // part of the migra
 builder.Services.AddValidation(); // here, not in ServiceDefaults: its source generator sees only the calling assembly
 builder.Services.AddOptions<FileSettings>().BindConfiguration("Files").ValidateOnStart();
 builder.Services.AddSingleton<IValidateOptions<FileSettings>, FileSettingsCheck>();
-builder.Services.AddSingleton<FileStore>().AddSingleton<ChecklistsInForce>().AddHostedService<UnfinishedUploads>();
+builder.Services.AddSingleton<FileStore>().AddHostedService<UnfinishedUploads>();
+builder.Services.AddSingleton<ChecklistsInForce>().AddSingleton<MrzReader>();
 
 var app = builder.Build();
 app.MapDefaultEndpoints();
@@ -31,6 +33,9 @@ own.MapGet("/checklist", GetDossierChecklist.OfCase);
 own.MapPost("/materials/{item}", UploadMaterial.ForCase)
     .WithMetadata(new DisableRequestSizeLimitAttribute()); // the gateway has a limit for all, an item one of its own
 own.MapDelete("/files/{fileId:guid}", RemoveFile.OfCase);
+
+app.MapPost("/passport-readings", ReadPassportPage.Handle).For(Roles.Enterprise, Roles.Agent)
+    .WithMetadata(new DisableRequestSizeLimitAttribute()); // it has a limit of its own
 
 var orders = app.MapGroup("/orders/{orderId:guid}").For(Roles.Enterprise, Roles.Agent);
 orders.MapGet("/checklist", GetDossierChecklist.OfOrder);

@@ -1,8 +1,8 @@
 import { Problem } from "../../api/problem";
 import { antiforgeryToken } from "../../api/send";
 
-/** Sends a file as it is, and says how far it is: fetch cannot. */
-export function upload(path: string, file: File, progress: (percent: number) => void): Promise<void> {
+/** Sends a file as it is, and says how far it is: fetch cannot. What is answered is of the caller's knowledge. */
+export function upload<T>(path: string, file: File, progress: (percent: number) => void): Promise<T> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open("POST", path);
@@ -13,7 +13,7 @@ export function upload(path: string, file: File, progress: (percent: number) => 
     request.onerror = () => reject(new TypeError("The file did not arrive."));
     request.onload = () => {
       if (request.status < 300) {
-        resolve();
+        resolve(JSON.parse(request.responseText) as T);
         return;
       }
 
