@@ -26,9 +26,11 @@ public static class SubmitOrderCorrection
         await report.RequireNoProblemsAsync(seenCase, seen, ct);
         var materials = await documents.FreezeAsync(seenCase, seen, ct);
 
+        // A call may have been noted while the files were frozen: the order is read anew, and held.
         await using var transaction = await db.BeginOrJoinAsync(ct);
         var (caseFile, order) = (await db.FindOwnOrderForUpdateAsync(orderId, caller, ct))!;
-        order.MustBeAsSeen(seen);
+        order.MustBe(ifMatch);
+        await report.RequireNoProblemsAsync(caseFile, order, ct);
         var now = clock.GetUtcNow();
         db.Publish(caseFile.SubmitOrderCorrection(order, materials, now));
         db.Audit(caller.Subject, "order.correction-submitted", orderId.ToString(), now);

@@ -4,6 +4,7 @@ using ApecCard.Applications.Orders;
 using ApecCard.Contracts;
 using ApecCard.ServiceDefaults;
 using ApecCard.Testing;
+using Microsoft.EntityFrameworkCore;
 
 namespace ApecCard.Applications.Tests.Orders;
 
@@ -88,17 +89,7 @@ public class OrdersOverHttpTests(ApplicationsService service)
     [Fact]
     public async Task An_order_that_was_returned_shows_the_reasons_and_only_they_can_be_mended()
     {
-        var caseFile = await service.ACase(OrderStories.Mailed);
-        var order = await _desk.Submitted(caseFile, OrderKind.Replacement);
-        service.Outside.On($"GET /orders/{order.Id}/guidance", _ => Results.Json(new
-        {
-            pins = new[] { new { round = 1, target = "contactPhone", reason = "空号" } },
-            calls = Array.Empty<object>(),
-        }));
-        await service.Bus.Publish(new OrderCorrectionRequested(
-            order.Id, caseFile.Id, 2, 1, [new(PinKind.Field, "contactPhone")], Stories.Today));
-        await _desk.Becomes(caseFile, order, now => now.State is OrderState.InCorrection);
-
+        var (caseFile, order) = await Returned();
         var http = service.Owner(caseFile);
         await Refusal.Is(HttpStatusCode.Conflict, "correction.not-pinned", await http.PutAsJsonAsync(
             $"/orders/{order.Id}/form", new { form = order.Form with { ContactName = "李四" } }, Json.Options));
@@ -112,6 +103,27 @@ public class OrdersOverHttpTests(ApplicationsService service)
         Assert.Equal(("空号", "13123456789", "13800000000"), corrected.Corrections[0].Pins
             .Select(pin => (pin.Reason, pin.Before, pin.After)).Single());
         await Eventually.Is(() => service.IsPublished<OrderCorrected>(told => told.OrderId == order.Id));
+    }
+
+    [Fact]
+    public async Task A_call_that_is_noted_while_the_files_are_frozen_refuses_nothing()
+    {
+        var (caseFile, order) = await Returned();
+        await _desk.Save(caseFile, order.Id, order.Form with { ContactPhone = "13800000000" });
+        service.Outside.On($"POST /orders/{order.Id}/freeze", async _ =>
+        {
+            await using var db = service.OpenDatabase();
+            var called = await db.Cases.Include(c => c.Orders).SingleAsync(c => c.Id == caseFile.Id);
+            called.RecordCall(
+                called.GetOrder(order.Id), new(Guid.NewGuid(), CallOutcome.Advised, "…", Stories.Today, null));
+            await db.SaveChangesAsync();
+            return Results.Json(new { materials = new[] { ApplicationsService.Photo } }, Json.Options);
+        });
+
+        var corrected = await OrderDesk.Read<OrderView>(
+            await service.Owner(caseFile).PostAsync($"/orders/{order.Id}/correction/submission", null));
+
+        Assert.Equal((OrderState.InReview, 1), (corrected.State, corrected.Calls.Length));
     }
 
     [Fact]
@@ -149,5 +161,20 @@ public class OrdersOverHttpTests(ApplicationsService service)
         Assert.Equal(["NZL", "SGP"], advice.Open.Select(one => one.Economy));
         Assert.All(advice.Open, one => Assert.Null(one.DecidedByTrip)); // no history yet: it says nothing
         Assert.Equal((720.00m, "CNY", true), (advice.LaterCard.Amount, advice.LaterCard.Currency, advice.IsOffered));
+    }
+
+    private async Task<(CaseFile CaseFile, OrderView Order)> Returned()
+    {
+        var caseFile = await service.ACase(OrderStories.Mailed);
+        var order = await _desk.Submitted(caseFile, OrderKind.Replacement);
+        service.Outside.On($"GET /orders/{order.Id}/guidance", _ => Results.Json(new
+        {
+            pins = new[] { new { round = 1, target = "contactPhone", reason = "空号" } },
+            calls = Array.Empty<object>(),
+        }));
+        await service.Bus.Publish(new OrderCorrectionRequested(
+            order.Id, caseFile.Id, 2, 1, [new(PinKind.Field, "contactPhone")], Stories.Today));
+        await _desk.Becomes(caseFile, order, now => now.State is OrderState.InCorrection);
+        return (caseFile, order);
     }
 }
