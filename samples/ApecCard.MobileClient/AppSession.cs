@@ -22,15 +22,15 @@ public sealed class AppSession(Uri gateway, ITokenVault vault, TimeProvider cloc
     public bool IsSignedIn => _tokens is not null;
 
     /// <summary>
-    /// <see cref="RefusedException"/> sign-in.failed (unknown or wrong, nobody is told which), or sign-in.locked: wait as long
-    /// as Retry-After says.
+    /// <see cref="RefusedException"/> sign-in.failed (unknown or wrong, nobody is told which), or sign-in.locked: wait as
+    /// long as Retry-After says.
     /// </summary>
     public async Task SignInAsync(string email, string password, CancellationToken ct = default) =>
         Keep(await AskAsync(new { grant = "password", email, password }, ct));
 
     /// <summary>
-    /// A token that is good for a while. <see cref="RefusedException"/> session.ended: the session was ended here or elsewhere,
-    /// or somebody had copied the refresh token; sign in again, what was filed is on the server.
+    /// A token that is good for a while. <see cref="RefusedException"/> session.ended: the session was ended here or
+    /// elsewhere, or somebody had copied the refresh token; sign in again, what was filed is on the server.
     /// </summary>
     /// <param name="refused">The token the server did not take although its time was not over.</param>
     public async Task<string> GetAccessTokenAsync(string? refused = null, CancellationToken ct = default)
@@ -38,7 +38,8 @@ public sealed class AppSession(Uri gateway, ITokenVault vault, TimeProvider cloc
         await _oneAtATime.WaitAsync(ct); // two requests at once must not use one refresh token twice
         try
         {
-            var tokens = _tokens ?? throw new RefusedException(HttpStatusCode.Unauthorized, "session.ended", "Sign in.");
+            var tokens = _tokens
+                ?? throw new RefusedException(HttpStatusCode.Unauthorized, "session.ended", "Sign in.");
             if (tokens.AccessToken == refused || tokens.ExpiresAt - _early < clock.GetUtcNow())
             {
                 tokens = await RefreshAsync(tokens, ct);
@@ -71,7 +72,7 @@ public sealed class AppSession(Uri gateway, ITokenVault vault, TimeProvider cloc
         {
             return Keep(await AskAsync(question, ct));
         }
-        catch (RefusedException refused) when (refused.Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
+        catch (RefusedException no) when (no.Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
         {
             vault.Write(_tokens = null);
             throw;

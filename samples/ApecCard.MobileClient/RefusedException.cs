@@ -8,7 +8,8 @@ namespace ApecCard.MobileClient;
 /// <param name="status">Of the answer.</param>
 /// <param name="code">Stable, as <c>materials.missing</c>: what an app decides by, and finds its own words by.</param>
 /// <param name="detail">A sentence for people.</param>
-public sealed class RefusedException(HttpStatusCode status, string code, string? detail) : Exception($"{code}: {detail}")
+public sealed class RefusedException(HttpStatusCode status, string code, string? detail)
+    : Exception($"{code}: {detail}")
 {
     public HttpStatusCode Status => status;
 
@@ -21,7 +22,8 @@ public sealed class RefusedException(HttpStatusCode status, string code, string?
             var problem = answer.Content.Headers.ContentType?.MediaType == "application/problem+json"
                 ? await answer.Content.ReadFromJsonAsync<JsonNode>(ct)
                 : null;
-            throw new RefusedException(answer.StatusCode, $"{problem?["code"] ?? "unknown"}", $"{problem?["detail"]}");
+            throw new RefusedException(
+                answer.StatusCode, $"{problem?["code"] ?? "unknown"}", $"{problem?["detail"]}");
         }
     }
 }

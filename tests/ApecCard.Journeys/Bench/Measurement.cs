@@ -60,6 +60,11 @@ internal sealed class Measurement : IDisposable
             await MeasureLiveAsync();
         }
 
+        if (options.Only is null or "gateway")
+        {
+            await MeasureGatewayAsync();
+        }
+
         if (options.Only is null or "growth")
         {
             await MeasureGrowthAsync(few: 1000, many: options.Quick ? 100_000 : 1_000_000);
@@ -140,6 +145,23 @@ internal sealed class Measurement : IDisposable
         var p99s = runs.Select(run => run.P99);
         _figures.Add($"live status to {LiveStatus.Viewers:N0} viewers, p99", "ms", p99s, Goal.AtMost(250));
         _figures.Add("entries missed by viewers", "", [runs.Sum(run => run.Missed)], Goal.AtMost(0));
+    }
+
+    private async Task MeasureGatewayAsync()
+    {
+        using var cost = await GatewayCost.StartAsync(_system, _drafts.Models);
+        await cost.MeasureAsync(); // as above: this one does not count
+        List<GatewayRun> runs = [];
+        while (runs.Count < Runs)
+        {
+            runs.Add(await cost.MeasureAsync());
+            Say(string.Create(CultureInfo.InvariantCulture,
+                $"a request costs the gateway {runs[^1].Gateway:0.00} ms, a bare one {runs[^1].Bare:0.00} ms"));
+        }
+
+        _figures.Add("CPU of the gateway per request", "ms", runs.Select(run => run.Gateway));
+        _figures.Add("CPU of a bare YARP per request", "ms", runs.Select(run => run.Bare));
+        _figures.Add("gateway to bare YARP", "×", runs.Select(run => run.Ratio), Goal.AtMost(1.6));
     }
 
     // The last on this data: it takes the cases of all others away. Many cases are measured between few and few, so
