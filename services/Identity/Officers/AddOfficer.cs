@@ -1,3 +1,4 @@
+using ApecCard.Identity.Invitations;
 using System.ComponentModel.DataAnnotations;
 using ApecCard.Identity.Accounts;
 using ApecCard.ServiceDefaults;

@@ -1,5 +1,5 @@
 using System.Net;
-using ApecCard.Identity.Officers;
+using ApecCard.Identity.Invitations;
 using ApecCard.ServiceDefaults;
 using ApecCard.Testing;
 using Microsoft.EntityFrameworkCore;
