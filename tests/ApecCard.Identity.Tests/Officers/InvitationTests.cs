@@ -1,5 +1,6 @@
 using System.Net;
 using ApecCard.Identity.Invitations;
+using ApecCard.Identity.Officers;
 using ApecCard.ServiceDefaults;
 using ApecCard.Testing;
 using Microsoft.EntityFrameworkCore;
