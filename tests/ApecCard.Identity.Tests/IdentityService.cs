@@ -186,12 +186,13 @@ public class IdentityService() : ServiceOnPostgres<Program, IdentityDb>("identit
         return Bearing((await answer.Content.ReadFromJsonAsync<TokenPair>())!.AccessToken);
     }
 
-    /// <summary>As if the account's links had been mailed so much earlier: the machine's own time cannot be moved.</summary>
+    /// <summary>As if its links had been mailed so much earlier: the machine's own time cannot be moved.</summary>
     public async Task Age(string email, TicketPurpose purpose, TimeSpan by)
     {
         await using var db = OpenDatabase();
         Assert.NotEqual(0, await db.Tickets
-            .Where(one => one.Purpose == purpose && db.Accounts.Any(a => a.Id == one.AccountId && a.SignInName == email))
+            .Where(one => one.Purpose == purpose
+                && db.Accounts.Any(account => account.Id == one.AccountId && account.SignInName == email))
             .ExecuteUpdateAsync(set => set.SetProperty(one => one.ExpiresAt, one => one.ExpiresAt - by)));
     }
 

@@ -8,8 +8,8 @@ namespace ApecCard.Identity.Emails;
 public static class SendConfirmationAgain
 {
     /// <summary>
-    /// Another mail, with a link of its own; once a minute, five times a day. 409 email.confirmed; 429 mail.too-many with
-    /// Retry-After.
+    /// Another mail, with a link of its own; once a minute, five times a day. 409 email.confirmed; 429 mail.too-many
+    /// with Retry-After.
     /// </summary>
     public static async Task<Results<Accepted, NotFound>> Handle(
         Caller caller, IdentityDb db, Letterbox letters, CancellationToken ct)

@@ -45,8 +45,8 @@ public static class AcceptInvitation
     }
 
     /// <summary>
-    /// Sets the password; sessions that are open end. From then on an enterprise can apply, and its e-mail is confirmed.
-    /// 409 link.not-valid: unknown, used or expired.
+    /// Sets the password; sessions that are open end. From then on an enterprise can apply, and its e-mail is
+    /// confirmed. 409 link.not-valid: unknown, used or expired.
     /// </summary>
     public static async Task<Ok<Response>> Handle(
         Request request, IdentityDb db, Passwords passwords, TimeProvider clock, CancellationToken ct)

@@ -11,8 +11,8 @@ public enum EnterpriseKind
 }
 
 /// <summary>
-/// Staff opened an enterprise's account after a telephone call (Xi'an's guide, Zhongshan's FAQ); it chooses the password
-/// itself.
+/// Staff opened an enterprise's account after a telephone call (Xi'an's guide, Zhongshan's FAQ); it chooses the
+/// password itself.
 /// </summary>
 public sealed class EnterpriseInvitation
 {

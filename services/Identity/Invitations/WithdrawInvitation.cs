@@ -10,7 +10,9 @@ namespace ApecCard.Identity.Invitations;
 /// </summary>
 public static class WithdrawInvitation
 {
-    /// <summary>Withdraws it; its links are worth nothing any more. 404: not opened by staff; 409 invitation.accepted.</summary>
+    /// <summary>
+    /// Withdraws it; its links are worth nothing any more. 404: not opened by staff; 409 invitation.accepted.
+    /// </summary>
     public static async Task<Results<NoContent, NotFound>> Handle(
         Guid enterpriseId, Caller caller, IdentityDb db, TimeProvider clock, CancellationToken ct)
     {

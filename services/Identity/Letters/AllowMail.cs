@@ -28,7 +28,8 @@ public static class AllowMail
         [new(1, TimeSpan.FromMinutes(1)), new(5, TimeSpan.FromDays(1))];
 
     /// <summary>
-    /// How long to wait; none: it is allowed, and counted. In a transaction: whoever asks for the same waits for its end.
+    /// How long to wait; none: it is allowed, and counted. In a transaction: whoever asks for the same waits for its
+    /// end.
     /// </summary>
     public static async Task<TimeSpan?> CountMailAsync(
         this IdentityDb db, string what, Allowance[] allowances, CancellationToken ct)

@@ -8,9 +8,9 @@ using Microsoft.Extensions.Options;
 namespace ApecCard.Identity.Letters;
 
 /// <summary>
-/// Mails the letters that are due, one after another. Every replica does; each first notes which one it takes, and holds
-/// no transaction while it speaks with the mail server. Who ends in between has it sent a second time, under the same
-/// Message-ID and with the same link.
+/// Mails the letters that are due, one after another. Every replica does; each first notes which one it takes, and
+/// holds no transaction while it speaks with the mail server. Who ends in between has it sent a second time, under the
+/// same Message-ID and with the same link.
 /// </summary>
 public sealed class LetterSender(
     IServiceScopeFactory scopes, MailPost post, PersonalDataProtector protector, LetterSecrets secrets,
@@ -120,7 +120,7 @@ public sealed class LetterSender(
         }
         catch (CryptographicException)
         {
-            logger.LogError("Letter {LetterId} ({Kind}) lies under a key that is not known here", letter.Id, letter.Kind);
+            logger.LogError("Letter {LetterId} ({Kind}) lies under a key not known here", letter.Id, letter.Kind);
             return null;
         }
     }

@@ -6,7 +6,7 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace ApecCard.Identity.Letters;
 
-/// <summary>Takes letters in the unit of work of what they tell, together with the ticket their link is good for.</summary>
+/// <summary>Takes letters in the unit of work of what they tell, with the ticket their link is good for.</summary>
 public sealed class Letterbox(IdentityDb db, PersonalDataProtector protector, LetterSecrets secrets)
 {
     /// <summary>To an account, with the ticket.</summary>

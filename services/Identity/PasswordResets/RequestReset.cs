@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace ApecCard.Identity.PasswordResets;
 
-/// <summary>Somebody has forgotten the password: a link to choose another is mailed to the address they sign in with.</summary>
+/// <summary>
+/// Somebody has forgotten the password: a link to choose another is mailed to the address they sign in with.
+/// </summary>
 public static class RequestReset
 {
     /// <param name="Email">The sign-in name of an enterprise or an agent.</param>

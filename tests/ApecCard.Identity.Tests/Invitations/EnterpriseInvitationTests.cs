@@ -27,7 +27,8 @@ public class EnterpriseInvitationTests(IdentityService service)
             SecretOf(invited), await service.Mail.SecretTo(invited.Enterprise.Email, "invitation")); // one and the same
         Assert.InRange(
             invited.Invitation.ExpiresAt, DateTimeOffset.UtcNow.AddHours(71), DateTimeOffset.UtcNow.AddHours(72));
-        Assert.Contains(_company.Name, service.Mail.To(invited.Enterprise.Email).Single().Text, StringComparison.Ordinal);
+        Assert.Contains(
+            _company.Name, service.Mail.To(invited.Enterprise.Email).Single().Text, StringComparison.Ordinal);
         await Refusal.Is(
             HttpStatusCode.Unauthorized, "sign-in.failed", await service.SignIn(invited.Enterprise.Email));
 
@@ -218,7 +219,8 @@ public class EnterpriseInvitationTests(IdentityService service)
 
         Assert.Equal(HttpStatusCode.OK, (await SignInWithLicence()).StatusCode);
         await Refusal.Is(HttpStatusCode.Conflict, "enterprise.has-licence", await Describe(administrator, id));
-        Assert.Equal((_company.Name, FactsSource.Elicence), ((await Listed(invited))!.Name, (await Listed(invited))!.Source));
+        var scanned = (await Listed(invited))!;
+        Assert.Equal((_company.Name, FactsSource.Elicence), (scanned.Name, scanned.Source));
     }
 
     [Fact]

@@ -41,7 +41,8 @@ public sealed class LetterSenderTests(IdentityService service) : IClassFixture<I
         var confirmation = await service.Mail.SecretTo(enterprise.Email, "confirm-email");
         await Eventually.Is(async () => (await Letters()).Count == 0);
         Assert.Equal(2, service.Mail.To(enterprise.Email).Length);
-        var confirmed = await service.Anonymous().PostAsJsonAsync("/email-confirmations", new { secret = confirmation });
+        var confirmed = await service.Anonymous()
+            .PostAsJsonAsync("/email-confirmations", new { secret = confirmation });
         Assert.Equal(HttpStatusCode.OK, confirmed.StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await service.Complete(reset)).StatusCode);
     }

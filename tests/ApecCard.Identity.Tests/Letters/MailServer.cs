@@ -45,7 +45,10 @@ public sealed class MailServer : IAsyncDisposable
         string[] found = [];
         await Eventually.Is(() =>
         {
-            found = [.. To(email).Select(mail => mail.Text).Where(text => text.Contains(link, StringComparison.Ordinal))];
+            found =
+            [
+                .. To(email).Select(mail => mail.Text).Where(text => text.Contains(link, StringComparison.Ordinal)),
+            ];
             return found.Length >= mails;
         });
         var from = found[^1].IndexOf(link, StringComparison.Ordinal) + link.Length;
