@@ -28,7 +28,7 @@ public sealed record LetterText(string Subject, string Body)
         LetterKind.ResetPassword => Letter(
             "重新设置密码", "Choose a new password",
             $"""
-            有人请求为使用这个邮箱登录的账号重新设置密码。链接 30 分钟内有效，只能使用一次：
+            有人请求为使用这个邮箱登录的账户重新设置密码。链接 30 分钟内有效，只能使用一次：
 
             {link}
 
@@ -45,7 +45,7 @@ public sealed record LetterText(string Subject, string Body)
         LetterKind.PasswordChanged => Letter(
             "您的密码已更改", "Your password was changed",
             """
-            您的账号刚刚设置了新密码，所有设备均已退出登录。
+            您的账户刚刚设置了新密码，所有设备均已退出登录。
 
             如果不是您本人操作，请立即在登录页点击“忘记密码”，并联系发证机构。
             """,
@@ -74,20 +74,20 @@ public sealed record LetterText(string Subject, string Body)
         LetterKind.EmailChangeAsked => Letter(
             "您的登录邮箱将要更改", "Your e-mail is about to change",
             """
-            您的账号请求改用另一个邮箱登录。新邮箱确认之后，本邮箱不再用于登录。
+            您的账户请求改用另一个邮箱登录。新邮箱确认之后，本邮箱不再用于登录。
 
-            如果不是您本人操作，请立即登录，在“企业账号”页取消更改，并设置新密码。
+            如果不是您本人操作，请立即登录，在“账户”页取消更改，并设置新密码。
             """,
             """
             Your account asked to sign in with another e-mail. Once that one is confirmed, this one signs in no more.
 
-            If it was not you, sign in at once, cancel the change on the page “Company account”, and choose a new
+            If it was not you, sign in at once, cancel the change on the page “Account”, and choose a new
             password.
             """),
         _ => Letter(
-            "邀请您启用企业账号", "Your company's account is ready",
+            "邀请您启用企业账户", "Your company's account is ready",
             $"""
-            根据电话联系，我们为“{company}”开立了 APEC 商务旅行卡企业账号。请在 72 小时内打开下面的链接，核对企业信息并设置密码：
+            根据电话联系，我们为“{company}”开立了 APEC 商务旅行卡企业账户。请在 72 小时内打开下面的链接，核对企业信息并设置密码：
 
             {link}
 
@@ -107,7 +107,7 @@ public sealed record LetterText(string Subject, string Body)
     public static LetterText OfTakenEmail() => Letter(
         "这个邮箱已在使用", "This e-mail is in use already",
         """
-        有人希望用这个邮箱登录 APEC 商务旅行卡系统，但它已是一个账号的登录邮箱，因此没有任何改变。
+        有人希望用这个邮箱登录 APEC 商务旅行卡系统，但它已是一个账户的登录邮箱，因此没有任何改变。
 
         如果是您本人操作，请换用另一个邮箱，或直接用本邮箱登录。如果不是，请忽略本邮件。
         """,
