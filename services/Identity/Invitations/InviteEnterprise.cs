@@ -23,7 +23,7 @@ public static class InviteEnterprise
     /// <param name="CallNote">Who called from which number, which papers were seen.</param>
     public record Request(
         [Required, MaxLength(200)] string Name,
-        [Required, Uscc, MaxLength(18)] string Uscc,
+        [Required, MaxLength(18)] string Uscc,
         [Required, MaxLength(100)] string LegalRepresentative,
         [Required] EnterpriseKind? Kind,
         [Required, EmailAddress, MaxLength(254)] string Email,
@@ -32,12 +32,18 @@ public static class InviteEnterprise
     public record Response(InvitedEnterprise Enterprise, Invitation Invitation);
 
     /// <summary>
-    /// Opens the account. 409 enterprise.already-registered, account.name-taken: the company, or the e-mail, is known.
+    /// Opens the account. 400 uscc.wrong; 409 enterprise.already-registered, account.name-taken: the company, or the
+    /// e-mail, is known.
     /// </summary>
     public static async Task<Created<Response>> Handle(
         Request request, Caller caller, IdentityDb db, Letterbox letters, LetterSecrets secrets,
         PersonalDataProtector protector, TimeProvider clock, CancellationToken ct)
     {
+        if (!Uscc.IsValid(request.Uscc))
+        {
+            throw new InvalidInputException("uscc", "uscc.wrong", "The code's check character is wrong.");
+        }
+
         var now = clock.GetUtcNow();
         var facts = new LicenceFacts(request.Name, request.Uscc, request.LegalRepresentative);
         var enterprise = Enterprise.Of(facts);

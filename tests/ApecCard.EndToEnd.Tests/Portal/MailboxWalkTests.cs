@@ -23,7 +23,7 @@ public class MailboxWalkTests(WholeSystem system)
         await enterprise.RegisterAsync();
         await using var chromium = await Chromium.StartAsync();
         var page = await chromium.SignInAsync(system.Gateway, _company.Email, Enterprise.Password);
-        await Expect(page.GetByText($"邮箱 {_company.Email} 尚未确认")).ToBeVisibleAsync();
+        await Expect(page.GetByText("登录邮箱尚未确认")).ToBeVisibleAsync();
         await Button(page, "重新发送").ClickAsync(); // the first has just been sent
         await Expect(page.GetByText("邮件请求过于频繁")).ToBeVisibleAsync();
 
@@ -119,7 +119,7 @@ public class MailboxWalkTests(WholeSystem system)
         await Button(page, "更换邮箱").ClickAsync();
         await page.FillAsync("#email", to);
         await Button(page, "发送确认链接").ClickAsync();
-        await Expect(page.GetByText($"等待确认：{to}")).ToBeVisibleAsync();
+        await Expect(page.GetByText($"链接已寄往 {to}")).ToBeVisibleAsync();
         await page.GotoAsync($"/confirm-email#{await SecretToAsync(to, "confirm-email")}");
         await Button(page, "确认邮箱").ClickAsync();
         await Expect(page.GetByText($"今后请用 {to} 登录。")).ToBeVisibleAsync();

@@ -19,7 +19,7 @@ export function ConfirmEmailBar() {
       banner
       role="note"
       type="warning"
-      title={t("email.notConfirmed", { email: account.signInName })}
+      title={t("email.notConfirmed")}
       action={<SendConfirmation to={account.signInName} />}
     />
   );

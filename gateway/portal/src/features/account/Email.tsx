@@ -41,12 +41,19 @@ export function Email({ account }: { account: Account }) {
           type="info"
           showIcon
           role="status"
-          title={t("email.pending", { email: account.newEmail.email })}
-          description={t("email.pendingText", { at: moment(account.newEmail.until, language) })}
-          action={
-            <Button size="small" loading={cancel.isPending} onClick={() => cancel.mutate()}>
-              {t("email.cancel")}
-            </Button>
+          title={t("email.pending")}
+          description={
+            <>
+              <p className="address">
+                {t("email.pendingText", {
+                  email: account.newEmail.email,
+                  at: moment(account.newEmail.until, language),
+                })}
+              </p>
+              <Button size="small" loading={cancel.isPending} onClick={() => cancel.mutate()}>
+                {t("email.cancel")}
+              </Button>
+            </>
           }
         />
       ) : null}
