@@ -1,5 +1,4 @@
 using System.Text.Json;
-using ApecCard.Journeys;
 using ApecCard.Journeys.Actors;
 using ApecCard.Journeys.People;
 using ApecCard.Testing;
