@@ -64,6 +64,7 @@ var identity = builder.AddProject<Projects.ApecCard_Identity>("identity")
     .WithEnvironment("Broker__Management", messaging.GetEndpoint("management"))
     .WithEnvironment("Broker__EconomiesSecret", economiesSecret)
     .WithEnvironment("SigningKeys__Password", signingKeyPassword)
+    .WithEnvironment("Mail__Server", mail.GetEndpoint("smtp"))
     .WithEnvironment("PersonalData__Key", personalDataKey)
     .WithEnvironment("Clock__File", clock)
     .WithHttpHealthCheck("/health");

@@ -10,6 +10,7 @@ namespace ApecCard.Gateway.Proxy;
 public static class Services
 {
     public const string Tokens = "tokens";
+    public const string PasswordResets = "password-resets";
 
     // For those who run a service, not for callers; a description is for everybody, under its own path.
     private static readonly string[] _inner = ["health", "alive", "openapi"];
@@ -50,17 +51,20 @@ public static class Services
             Match = new() { Path = $"/api/{name}/{{**rest}}" },
             Transforms = [new Dictionary<string, string> { ["PathRemovePrefix"] = $"/api/{name}" }],
         };
-        if (name is "identity") // passwords are tried here
+        if (name is "identity") // passwords are tried, and mail is asked for, here
         {
-            yield return new()
+            foreach (var part in new[] { Tokens, PasswordResets })
             {
-                RouteId = Tokens,
-                ClusterId = name,
-                AuthorizationPolicy = "Anonymous",
-                RateLimiterPolicy = Limits.SignIn,
-                Match = new() { Path = "/api/identity/tokens" },
-                Transforms = [new Dictionary<string, string> { ["PathSet"] = "/tokens" }],
-            };
+                yield return new()
+                {
+                    RouteId = part,
+                    ClusterId = name,
+                    AuthorizationPolicy = "Anonymous",
+                    RateLimiterPolicy = Limits.SignIn,
+                    Match = new() { Path = $"/api/identity/{part}" },
+                    Transforms = [new Dictionary<string, string> { ["PathSet"] = $"/{part}" }],
+                };
+            }
         }
 
         if (name is "applications") // people without an account have codes sent, and try them, here

@@ -69,11 +69,12 @@ public static class BrowserSessions
         }));
 
     /// <summary>
-    /// An app signs in: with its request goes the gateway's own token, so that Identity believes where the app is.
+    /// An app signs in, or somebody forgot the password: with the request goes the gateway's own token, so that Identity
+    /// believes where it comes from.
     /// </summary>
     public static IReverseProxyBuilder AddPlaceOfApps(this IReverseProxyBuilder proxy) => proxy.AddTransforms(transforms =>
     {
-        if (transforms.Route.RouteId is Services.Tokens)
+        if (transforms.Route.RouteId is Services.Tokens or Services.PasswordResets)
         {
             transforms.AddRequestTransform(async request =>
             {

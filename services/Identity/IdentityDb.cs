@@ -1,6 +1,8 @@
 using ApecCard.Identity.Accounts;
 using ApecCard.Identity.Elicence;
 using ApecCard.Identity.Enterprises;
+using ApecCard.Identity.Invitations;
+using ApecCard.Identity.Letters;
 using ApecCard.Identity.SecondFactors;
 using ApecCard.Identity.Sessions;
 using ApecCard.Identity.Systems;
@@ -24,6 +26,9 @@ public sealed class IdentityDb(DbContextOptions<IdentityDb> options) : ServiceDb
     public DbSet<SystemClient> Systems => Set<SystemClient>();
     public DbSet<SecondFactor> SecondFactors => Set<SecondFactor>();
     public DbSet<Ticket> Tickets => Set<Ticket>();
+    public DbSet<Letter> Letters => Set<Letter>();
+    public DbSet<MailAsked> MailAsked => Set<MailAsked>();
+    public DbSet<EnterpriseInvitation> EnterpriseInvitations => Set<EnterpriseInvitation>();
 
     public IQueryable<Account> AgentsOf(Guid enterpriseId) =>
         Accounts.Where(account => account.EnterpriseId == enterpriseId && account.Role == Roles.Agent);
@@ -35,6 +40,17 @@ public sealed class IdentityDb(DbContextOptions<IdentityDb> options) : ServiceDb
 
     public Task<Account> LockAccountAsync(Guid id, CancellationToken ct) =>
         Accounts.FromSql($"""select * from "Accounts" where "Id" = {id} for update""").SingleAsync(ct);
+
+    /// <summary>One that may have been withdrawn.</summary>
+    public Task<Account?> LockAccountIfAnyAsync(Guid id, CancellationToken ct) =>
+        Accounts.FromSql($"""select * from "Accounts" where "Id" = {id} for update""").SingleOrDefaultAsync(ct);
+
+    public Task<Account?> LockAccountAsync(string signInName, CancellationToken ct) => Accounts
+        .FromSql($"""select * from "Accounts" where "SignInName" = {signInName} for update""").SingleOrDefaultAsync(ct);
+
+    /// <summary>The caller's own.</summary>
+    public async Task<Account?> LockAccountAsync(Caller caller, CancellationToken ct) =>
+        Guid.TryParse(caller.Subject, out var id) ? await LockAccountIfAnyAsync(id, ct) : null;
 
     public Task<Account?> LockAgentAsync(Guid id, Guid enterpriseId, CancellationToken ct) => Accounts.FromSql($"""
         select * from "Accounts"
@@ -128,6 +144,18 @@ public sealed class IdentityDb(DbContextOptions<IdentityDb> options) : ServiceDb
         {
             ticket.HasKey(t => t.Hash);
             ticket.HasOne<Account>().WithMany().HasForeignKey(t => t.AccountId);
+        });
+        modelBuilder.Entity<Letter>(letter =>
+        {
+            letter.HasIndex(l => l.NextAttemptAt);
+            letter.Ignore(l => l.Purpose);
+        });
+        modelBuilder.Entity<MailAsked>().HasIndex(asked => new { asked.Key, asked.At });
+        modelBuilder.Entity<EnterpriseInvitation>(invitation =>
+        {
+            invitation.HasKey(i => i.EnterpriseId);
+            invitation.HasOne<Enterprise>().WithOne().HasForeignKey<EnterpriseInvitation>(i => i.EnterpriseId);
+            invitation.HasOne<Account>().WithMany().HasForeignKey(i => i.AccountId);
         });
         modelBuilder.Entity<RefreshToken>(token =>
         {

@@ -3,8 +3,11 @@ using ApecCard.Identity.Accounts;
 using ApecCard.Identity.Agents;
 using ApecCard.Identity.DemoData;
 using ApecCard.Identity.Elicence;
+using ApecCard.Identity.Emails;
 using ApecCard.Identity.Enterprises;
+using ApecCard.Identity.Invitations;
 using ApecCard.Identity.Officers;
+using ApecCard.Identity.PasswordResets;
 using ApecCard.Identity.SecondFactors;
 using ApecCard.Identity.Sessions;
 using ApecCard.Identity.Systems;
@@ -21,6 +24,7 @@ builder.AddBrokerProvisioning();
 builder.AddDemoAccounts();
 builder.Services.AddSingleton<AuthorityKeys>().AddScoped<AssertionReader>();
 builder.AddSignIn();
+builder.AddLetters();
 builder.Services.AddHostedService<Housekeeping>();
 
 var app = builder.Build();
@@ -36,6 +40,13 @@ app.MapPost("/elicence-assertions", ReceiveAssertion.Handle).AllowAnonymous();
 app.MapPost("/enterprises", RegisterEnterprise.Handle).AllowAnonymous();
 app.MapPost("/enterprise/verification", VerifyEnterprise.Handle).For(Roles.Enterprise);
 
+var invited = app.MapGroup("/enterprises/invitations").For(Roles.Administrator);
+invited.MapGet("/", ListInvitedEnterprises.Handle);
+invited.MapPost("/", InviteEnterprise.Handle).NeedsRecentProof();
+invited.MapPut("/{enterpriseId:guid}/facts", DescribeEnterprise.Handle).NeedsRecentProof();
+invited.MapPost("/{enterpriseId:guid}/link", InviteEnterprise.Again).NeedsRecentProof();
+invited.MapDelete("/{enterpriseId:guid}", WithdrawInvitation.Handle).NeedsRecentProof();
+
 var gateway = app.MapGroup("/sessions")
     .RequireAuthorization(policy => policy.RequireRole(Roles.Service).RequireClaim("sub", "gateway"));
 gateway.MapPost("/", OpenSession.Handle).AddEndpointFilter<SayWhenToTryAgain>();
@@ -48,6 +59,14 @@ app.MapGet("/me", GetMe.Handle);
 app.MapGet("/me/sessions", ListMySessions.Handle);
 app.MapDelete("/me/sessions", EndMySessions.Handle);
 app.MapDelete("/me/sessions/{sessionId:guid}", EndMySession.Handle);
+app.MapPost("/me/email-confirmation", SendConfirmationAgain.Handle).For(Roles.Enterprise)
+    .AddEndpointFilter<SayWhenToTryAgain>();
+app.MapPost("/email-confirmations", ConfirmEmail.Handle).AllowAnonymous();
+app.MapPut("/me/email", ChangeEmail.Handle).For(Roles.Enterprise).NeedsRecentProof()
+    .AddEndpointFilter<SayWhenToTryAgain>();
+app.MapDelete("/me/email/change", ChangeEmail.Cancel).For(Roles.Enterprise);
+app.MapPost("/password-resets", RequestReset.Handle).AllowAnonymous().AddEndpointFilter<SayWhenToTryAgain>();
+app.MapPost("/password-resets/completion", CompleteReset.Handle).AllowAnonymous();
 app.MapGet("/demo-accounts", ListDemoAccounts.Handle).AllowAnonymous();
 app.MapGet("/demo-accounts/{account}/code", GetDemoCode.Handle).AllowAnonymous();
 

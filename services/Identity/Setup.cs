@@ -1,6 +1,7 @@
 using ApecCard.Identity.Accounts;
 using ApecCard.Identity.Broker;
 using ApecCard.Identity.DemoData;
+using ApecCard.Identity.Letters;
 using ApecCard.Identity.SecondFactors;
 using ApecCard.Identity.Sessions;
 using ApecCard.Identity.Systems;
@@ -32,6 +33,12 @@ internal static class Setup
         builder.Services.AddSingleton<Passwords>().AddScoped<SignIn>().AddScoped<RefreshSession>()
             .AddScoped<OneTimeCodes>();
         builder.Services.AddHostedService<EndIdleSessions>();
+    }
+
+    public static void AddLetters(this IHostApplicationBuilder builder)
+    {
+        builder.AddMailPost();
+        builder.Services.AddSingleton<LetterSecrets>().AddScoped<Letterbox>().AddHostedService<LetterSender>();
     }
 
     /// <summary>Where Broker__Management says how to reach the broker's management.</summary>

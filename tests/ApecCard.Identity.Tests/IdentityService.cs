@@ -3,6 +3,8 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using ApecCard.Identity.Accounts;
 using ApecCard.Identity.SecondFactors;
+using ApecCard.Identity.Tests.Letters;
+using ApecCard.Identity.Tickets;
 using ApecCard.ServiceDefaults;
 using ApecCard.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -16,9 +18,14 @@ public class IdentityService() : ServiceOnPostgres<Program, IdentityDb>("identit
 
     public Authority Authority { get; } = new();
 
+    public MailServer Mail { get; } = new();
+
+    public LogBook Log { get; } = new();
+
     public override async Task InitializeAsync()
     {
         await Authority.StartAsync();
+        await Mail.StartAsync();
         await base.InitializeAsync();
     }
 
@@ -26,6 +33,7 @@ public class IdentityService() : ServiceOnPostgres<Program, IdentityDb>("identit
     {
         await base.DisposeAsync();
         await Authority.DisposeAsync();
+        await Mail.DisposeAsync();
         GC.SuppressFinalize(this);
     }
 
@@ -38,6 +46,9 @@ public class IdentityService() : ServiceOnPostgres<Program, IdentityDb>("identit
         builder.UseSetting("Services:gateway:Secret", "the gateway's secret");
         builder.UseSetting("Services:review:Secret", "review's secret");
         builder.UseSetting("Broker:EconomiesSecret", "the economies' secret");
+        builder.UseSetting("Mail:Server", Mail.Address);
+        builder.UseSetting("Mail:TimeoutSeconds", "5");
+        builder.ConfigureLogging(logging => logging.AddProvider(Log));
     }
 
     /// <summary>A browser that shows a QR code.</summary>
@@ -175,7 +186,32 @@ public class IdentityService() : ServiceOnPostgres<Program, IdentityDb>("identit
         return Bearing((await answer.Content.ReadFromJsonAsync<TokenPair>())!.AccessToken);
     }
 
-    public static async Task<AccountView> Me(HttpClient http) => (await http.GetFromJsonAsync<AccountView>("/me"))!;
+    /// <summary>As if its links had been mailed so much earlier: the machine's own time cannot be moved.</summary>
+    public async Task Age(string email, TicketPurpose purpose, TimeSpan by)
+    {
+        await using var db = OpenDatabase();
+        Assert.NotEqual(0, await db.Tickets
+            .Where(one => one.Purpose == purpose
+                && db.Accounts.Any(account => account.Id == one.AccountId && account.SignInName == email))
+            .ExecuteUpdateAsync(set => set.SetProperty(one => one.ExpiresAt, one => one.ExpiresAt - by)));
+    }
+
+    /// <summary>As if nobody had asked for any mail in the last day.</summary>
+    public async Task MailMayBeAskedForAgain()
+    {
+        await using var db = OpenDatabase();
+        await db.MailAsked.ExecuteUpdateAsync(set => set.SetProperty(one => one.At, one => one.At.AddDays(-1)));
+    }
+
+    public async Task<List<string>> AuditOf(Guid subject)
+    {
+        await using var db = OpenDatabase();
+        return await db.AuditEntries.Where(entry => entry.Subject == $"{subject}")
+            .OrderBy(entry => entry.Id).Select(entry => entry.Action).ToListAsync();
+    }
+
+    public static async Task<AccountView> Me(HttpClient http) =>
+        (await http.GetFromJsonAsync<AccountView>("/me", Json.Options))!;
 }
 
 public sealed record Scan(Guid SessionId, string BrowserSecret, string Nonce);

@@ -1,4 +1,5 @@
 using ApecCard.Applications.Cases;
+using ApecCard.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 

@@ -1,4 +1,5 @@
 using ApecCard.Applications.Timeline;
+using ApecCard.ServiceDefaults;
 
 namespace ApecCard.Applications.Messages;
 
@@ -71,14 +72,3 @@ public enum Language { Chinese, English }
 
 /// <summary>What became of a message's e-mail.</summary>
 public enum MailState { Pending, Sent, Failed, Bounced, NotWanted }
-
-/// <summary>How long a mail is tried: a server that is away for a weekend loses nothing.</summary>
-public static class MailPatience
-{
-    public static readonly TimeSpan InAll = TimeSpan.FromDays(4);
-    private static readonly TimeSpan _longest = TimeSpan.FromHours(4);
-
-    /// <summary>1, 2, 4 … minutes, at most four hours.</summary>
-    public static TimeSpan After(int attempts) =>
-        attempts > 8 ? _longest : TimeSpan.FromMinutes(1 << Math.Max(0, attempts - 1));
-}

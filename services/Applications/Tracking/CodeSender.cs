@@ -1,5 +1,4 @@
 using ApecCard.Applications.Cases;
-using ApecCard.Applications.Messages;
 using ApecCard.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 

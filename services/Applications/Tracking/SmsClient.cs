@@ -1,4 +1,3 @@
-using ApecCard.Applications.Messages;
 using ApecCard.ServiceDefaults;
 
 namespace ApecCard.Applications.Tracking;

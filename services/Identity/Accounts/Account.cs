@@ -8,10 +8,23 @@ public sealed class Account
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary>E-mail, or shaped like one; lower case.</summary>
-    public required string SignInName { get; init; }
+    public required string SignInName { get; set; }
 
-    /// <summary>None until an invited officer chooses a password.</summary>
+    /// <summary>None until who was invited chooses a password.</summary>
     public required string? PasswordHash { get; set; }
+
+    /// <summary>When a forgotten password was replaced: attempts before that do not count any more.</summary>
+    public DateTimeOffset? PasswordResetAt { get; private set; }
+
+    /// <summary>When somebody showed that the e-mail reaches them.</summary>
+    public DateTimeOffset? EmailConfirmedAt { get; private set; }
+
+    /// <summary>What the account wants to sign in with, once that is confirmed.</summary>
+    public string? NewEmail { get; private set; }
+
+    /// <summary>Until when it may be.</summary>
+    public DateTimeOffset? NewEmailUntil { get; private set; }
+
     public required string Role { get; set; }
     public required DateTimeOffset CreatedAt { get; init; }
     public string? Name { get; set; }
@@ -21,11 +34,15 @@ public sealed class Account
     /// <summary>Whether it may sign in; an agent while the enterprise says so, an officer until disabled.</summary>
     public bool IsAuthorised { get; private set; }
 
+    /// <summary>Whether nothing is to be confirmed: of enterprises it is asked, which register by themselves.</summary>
+    public bool IsEmailConfirmed => Role is not Roles.Enterprise || EmailConfirmedAt is not null;
+
     /// <summary>An officer's session needs a one-time code, too.</summary>
     public bool IsOfficer => Role is not (Roles.Enterprise or Roles.Agent);
 
+    /// <param name="passwordHash">None if staff opened the account: the enterprise chooses it by an invitation.</param>
     public static Account OfEnterprise(
-        Guid enterpriseId, string email, string passwordHash, DateTimeOffset now) => new()
+        Guid enterpriseId, string email, string? passwordHash, DateTimeOffset now) => new()
         {
             SignInName = Normalise(email),
             PasswordHash = passwordHash,
@@ -62,6 +79,43 @@ public sealed class Account
         };
 
     public static string Normalise(string signInName) => signInName.Trim().ToLowerInvariant();
+
+    public void ConfirmEmail(DateTimeOffset now) => EmailConfirmedAt ??= now;
+
+    /// <summary>It signs in as before until the new address is confirmed.</summary>
+    public void AskForEmail(string email, DateTimeOffset until)
+    {
+        var name = Normalise(email);
+        if (name == SignInName)
+        {
+            throw new RuleViolationException("email.same", "The account signs in with this e-mail already.");
+        }
+
+        (NewEmail, NewEmailUntil) = (name, until);
+    }
+
+    /// <summary>False when there was none.</summary>
+    public bool ForgetNewEmail()
+    {
+        var had = NewEmail is not null;
+        (NewEmail, NewEmailUntil) = (null, null);
+        return had;
+    }
+
+    /// <summary>From now on it signs in with the new address, which is confirmed.</summary>
+    public void TakeNewEmail(DateTimeOffset now)
+    {
+        (SignInName, EmailConfirmedAt) = (NewEmail!, now);
+        ForgetNewEmail();
+    }
+
+    /// <summary>Who had the link read the mail. What a stranger may have begun meanwhile is forgotten.</summary>
+    public void ResetPassword(string hash, DateTimeOffset now)
+    {
+        (PasswordHash, PasswordResetAt) = (hash, now);
+        ConfirmEmail(now);
+        ForgetNewEmail();
+    }
 
     /// <summary>True when this changed anything.</summary>
     public bool Authorise() => !IsAuthorised && (IsAuthorised = true);

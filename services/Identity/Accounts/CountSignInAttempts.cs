@@ -1,5 +1,4 @@
 using ApecCard.Identity.Sessions;
-using ApecCard.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
 namespace ApecCard.Identity.Accounts;
@@ -9,18 +8,15 @@ namespace ApecCard.Identity.Accounts;
 /// clients (the gateway) would take as an invitation to try again by themselves.
 /// </summary>
 public sealed class LockedException(TimeSpan wait)
-    : ProblemException(401, "sign-in.locked", "Too many attempts. Wait, or sign in with the e-licence.")
-{
-    public TimeSpan Wait { get; } = wait;
-}
+    : ComeBackLaterException(401, "sign-in.locked", "Too many attempts. Wait, or sign in with the e-licence.", wait);
 
 /// <summary>
 /// Who guesses waits longer and longer, and locks out nobody but himself: the owner comes with a device, or from an
-/// address, that has signed in before, and is counted apart. Whether the account exists is not looked at here.
+/// address, that has signed in before, and is counted apart. Whether the account exists makes no difference here.
 /// </summary>
 public static class CountSignInAttempts
 {
-    /// <param name="Name">The name that was tried.</param>
+    /// <param name="Name">The name that was tried, since its password was last reset.</param>
     /// <param name="Place">From where.</param>
     /// <param name="AsStranger">Whether it was also counted with others' attempts.</param>
     public sealed record Counted(string Name, SignInPlace Place, bool AsStranger);
@@ -33,25 +29,26 @@ public static class CountSignInAttempts
     /// count; throws when one came too soon. Gives what is to be forgotten when the password turns out right.
     /// </summary>
     public static async Task<Counted> CountAttemptAsync(
-        this IdentityDb db, string signInName, SignInPlace place, KnownDevices devices, DateTimeOffset now,
-        CancellationToken ct)
+        this IdentityDb db, string signInName, DateTimeOffset? passwordResetAt, SignInPlace place, KnownDevices devices,
+        DateTimeOffset now, CancellationToken ct)
     {
+        var name = passwordResetAt is { } since ? $"{signInName}\n{since.ToUnixTimeMilliseconds()}" : signInName;
         if (devices.IsKnown(place.Device, signInName))
         {
-            await db.CountAsync(DeviceKey(signInName, place), Patience.WithOne, now, ct);
-            return new(signInName, place, AsStranger: false);
+            await db.CountAsync(DeviceKey(name, place), Patience.WithOne, now, ct);
+            return new(name, place, AsStranger: false);
         }
 
         // The pair comes first: who is locked there uses up nobody else's patience.
-        var pair = await db.CountAsync(PairKey(signInName, place), Patience.WithOne, now, ct);
+        var pair = await db.CountAsync(PairKey(name, place), Patience.WithOne, now, ct);
         var isStranger = pair.SucceededAt is null || pair.SucceededAt < now - _addressIsKnown;
         if (isStranger)
         {
             await db.CountAsync(AddressKey(place), Patience.WithAddress, now, ct);
-            await db.CountAsync(StrangersKey(signInName), Patience.WithStrangers, now, ct);
+            await db.CountAsync(StrangersKey(name), Patience.WithStrangers, now, ct);
         }
 
-        return new(signInName, place, isStranger);
+        return new(name, place, isStranger);
     }
 
     /// <summary>

@@ -1,6 +1,15 @@
+using ApecCard.ServiceDefaults;
+
 namespace ApecCard.Identity.Accounts;
 
-/// <summary>A name that is locked is told with Retry-After for how long.</summary>
+/// <summary>Not now: it was done too often.</summary>
+public abstract class ComeBackLaterException(int status, string code, string message, TimeSpan wait)
+    : ProblemException(status, code, message)
+{
+    public TimeSpan Wait { get; } = wait;
+}
+
+/// <summary>Who has to wait is told with Retry-After for how long.</summary>
 public sealed class SayWhenToTryAgain : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
@@ -9,12 +18,12 @@ public sealed class SayWhenToTryAgain : IEndpointFilter
         {
             return await next(context);
         }
-        catch (LockedException locked)
+        catch (ComeBackLaterException later)
         {
-            context.HttpContext.Response.Headers.RetryAfter = $"{Math.Ceiling(locked.Wait.TotalSeconds)}";
+            context.HttpContext.Response.Headers.RetryAfter = $"{Math.Ceiling(later.Wait.TotalSeconds)}";
             return TypedResults.Problem(
-                locked.Message, statusCode: locked.Status,
-                extensions: new Dictionary<string, object?> { ["code"] = locked.Code });
+                later.Message, statusCode: later.Status,
+                extensions: new Dictionary<string, object?> { ["code"] = later.Code });
         }
     }
 }

@@ -1,13 +1,15 @@
 using System.ComponentModel.DataAnnotations;
 using ApecCard.Identity.Accounts;
 using ApecCard.Identity.Elicence;
+using ApecCard.Identity.Emails;
+using ApecCard.Identity.Letters;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace ApecCard.Identity.Enterprises;
 
 /// <summary>
 /// A company whose e-licence was scanned gets its account. Its name, code and legal representative come from the
-/// scan alone (registration guide: they cannot be typed).
+/// scan alone (registration guide: they cannot be typed). A link is mailed to it, to confirm the address.
 /// </summary>
 public static class RegisterEnterprise
 {
@@ -28,7 +30,8 @@ public static class RegisterEnterprise
     /// (elicence.*), company or e-mail registered before (enterprise.already-registered, account.name-taken).
     /// </summary>
     public static async Task<Results<Created<Response>, NotFound>> Handle(
-        Request request, IdentityDb db, Passwords passwords, TimeProvider clock, CancellationToken ct)
+        Request request, IdentityDb db, Passwords passwords, Letterbox letters, TimeProvider clock,
+        CancellationToken ct)
     {
         PasswordRules.Check(request.Password, request.Email);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
@@ -44,6 +47,8 @@ public static class RegisterEnterprise
         db.Publish(enterprise.Verify(facts, now));
         db.Audit($"{account.Id}", "enterprise.registered", subject: $"{enterprise.Id}", now,
             reason: enterprise.UsccNeedsCheck ? "The code fails its check digit; an officer has to look." : null);
+        await db.CountMailAsync(SendConfirmationAgain.What(account.Id), AllowMail.OfOneAccount, ct);
+        letters.Write(LetterKind.ConfirmEmail, account.SignInName, account.Id);
         await db.SaveUniqueAsync(ct);
         await transaction.CommitAsync(ct);
         return TypedResults.Created("/me", new Response(enterprise.Id));

@@ -32,6 +32,9 @@ namespace ApecCard.Identity.Migrations
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTimeOffset?>("EmailConfirmedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<Guid?>("EnterpriseId")
                         .HasColumnType("uuid");
 
@@ -41,11 +44,20 @@ namespace ApecCard.Identity.Migrations
                     b.Property<string>("Name")
                         .HasColumnType("text");
 
+                    b.Property<string>("NewEmail")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("NewEmailUntil")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Office")
                         .HasColumnType("text");
 
                     b.Property<string>("PasswordHash")
                         .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("PasswordResetAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Role")
                         .IsRequired()
@@ -139,11 +151,18 @@ namespace ApecCard.Identity.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<DateTimeOffset?>("RegisteredAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<uint>("RowVersion")
                         .IsConcurrencyToken()
                         .ValueGeneratedOnAddOrUpdate()
                         .HasColumnType("xid")
                         .HasColumnName("xmin");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<string>("Uscc")
                         .IsRequired()
@@ -164,6 +183,89 @@ namespace ApecCard.Identity.Migrations
                         .IsUnique();
 
                     b.ToTable("Enterprises");
+                });
+
+            modelBuilder.Entity("ApecCard.Identity.Invitations.EnterpriseInvitation", b =>
+                {
+                    b.Property<Guid>("EnterpriseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("InvitedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("InvitedBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<byte[]>("ProtectedNote")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("EnterpriseId");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("EnterpriseInvitations");
+                });
+
+            modelBuilder.Entity("ApecCard.Identity.Letters.Letter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("NextAttemptAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("ProtectedTo")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NextAttemptAt");
+
+                    b.ToTable("Letters");
+                });
+
+            modelBuilder.Entity("ApecCard.Identity.Letters.MailAsked", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("Key")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key", "At");
+
+                    b.ToTable("MailAsked");
                 });
 
             modelBuilder.Entity("ApecCard.Identity.SecondFactors.SecondFactor", b =>
@@ -519,6 +621,21 @@ namespace ApecCard.Identity.Migrations
                         });
 
                     b.Navigation("Facts");
+                });
+
+            modelBuilder.Entity("ApecCard.Identity.Invitations.EnterpriseInvitation", b =>
+                {
+                    b.HasOne("ApecCard.Identity.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("ApecCard.Identity.Enterprises.Enterprise", null)
+                        .WithOne()
+                        .HasForeignKey("ApecCard.Identity.Invitations.EnterpriseInvitation", "EnterpriseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("ApecCard.Identity.SecondFactors.SecondFactor", b =>

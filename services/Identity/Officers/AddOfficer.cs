@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using ApecCard.Identity.Accounts;
+using ApecCard.Identity.Invitations;
 using ApecCard.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 

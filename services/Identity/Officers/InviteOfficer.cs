@@ -1,3 +1,4 @@
+using ApecCard.Identity.Invitations;
 using ApecCard.Identity.Tickets;
 using ApecCard.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;

@@ -37,7 +37,8 @@ public static class ProveAgain
             throw Ended();
         }
 
-        var counted = await db.CountAttemptAsync(known.SignInName, place, devices, now, ct);
+        var counted = await db.CountAttemptAsync(
+            known.SignInName, known.PasswordResetAt, place, devices, now, ct);
         db.ChangeTracker.Clear();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var account = await db.LockAccountAsync(known.Id, ct);

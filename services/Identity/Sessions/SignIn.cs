@@ -29,16 +29,21 @@ public sealed class SignIn(
     {
         var name = Account.Normalise(email);
         var now = TimeProvider.System.GetUtcNow();
-        var counted = await db.CountAttemptAsync(name, place, devices, now, ct);
         var found = await db.Accounts.AsNoTracking().SingleOrDefaultAsync(account => account.SignInName == name, ct);
+        var counted = await db.CountAttemptAsync(name, found?.PasswordResetAt, place, devices, now, ct);
         if (!passwords.Fits(found, password))
         {
             throw Failed();
         }
 
-        await RenewHashAsync(found!, password, ct);
+        var fitting = await RenewHashAsync(found!, password, ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var account = await db.LockAccountAsync(found!.Id, ct);
+        if (account.PasswordHash != fitting && !passwords.Fits(account, password))
+        {
+            throw Failed(); // it was changed at this moment
+        }
+
         account.MustBeAllowedIn();
         if (account.IsOfficer)
         {
@@ -79,7 +84,8 @@ public sealed class SignIn(
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var scan = await db.LockElicenceSessionAsync(elicenceSessionId, browserSecret, ct) ?? throw Failed();
         var facts = scan.Use(ElicencePurpose.SignIn, TimeProvider.System.GetUtcNow());
-        var enterprise = await db.Enterprises.SingleOrDefaultAsync(known => known.Uscc == facts.Uscc, ct)
+        var enterprise = await db.Enterprises
+            .SingleOrDefaultAsync(known => known.Uscc == facts.Uscc && known.RegisteredAt != null, ct)
             ?? throw new RuleViolationException("enterprise.not-registered", "The company has not registered yet.");
         if (!enterprise.Says(facts))
         {
@@ -95,14 +101,18 @@ public sealed class SignIn(
     }
 
     // Unless the password was changed at this moment.
-    private async Task RenewHashAsync(Account account, string password, CancellationToken ct)
+    private async Task<string> RenewHashAsync(Account account, string password, CancellationToken ct)
     {
-        if (Passwords.IsOld(account.PasswordHash!)) // it has just been right
+        var old = account.PasswordHash!; // it has just been right
+        if (!Passwords.IsOld(old))
         {
-            var hash = passwords.Hash(password);
-            await db.Accounts.Where(one => one.Id == account.Id && one.PasswordHash == account.PasswordHash)
-                .ExecuteUpdateAsync(set => set.SetProperty(one => one.PasswordHash, hash), ct);
+            return old;
         }
+
+        var hash = passwords.Hash(password);
+        await db.Accounts.Where(one => one.Id == account.Id && one.PasswordHash == old)
+            .ExecuteUpdateAsync(set => set.SetProperty(one => one.PasswordHash, hash), ct);
+        return hash;
     }
 
     private async Task ProveAsync(

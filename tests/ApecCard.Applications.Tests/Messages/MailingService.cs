@@ -4,6 +4,7 @@ using ApecCard.Applications.Cases;
 using ApecCard.Applications.Messages;
 using ApecCard.Simulators;
 using ApecCard.Simulators.Mail;
+using ApecCard.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 

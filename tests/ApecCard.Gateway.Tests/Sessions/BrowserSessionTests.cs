@@ -123,10 +123,12 @@ public class BrowserSessionTests(GatewayBeforeServices gateway) : IClassFixture<
         Assert.Null((await browser.Echo()).Cookie);
     }
 
-    [Fact]
-    public async Task Where_an_app_signs_in_the_gateway_says_with_its_own_token()
+    [Theory]
+    [InlineData("tokens")]
+    [InlineData("password-resets")]
+    public async Task Where_an_app_signs_in_or_a_reset_is_asked_for_the_gateway_says_with_its_own_token(string part)
     {
-        gateway.Behind.On("POST /tokens", asked => Results.Json(new
+        gateway.Behind.On($"POST /{part}", asked => Results.Json(new
         {
             accessToken = TestTokens.Of("service", subject: "gateway"),
             expiresAt = DateTimeOffset.UtcNow.AddMinutes(10),
@@ -136,7 +138,7 @@ public class BrowserSessionTests(GatewayBeforeServices gateway) : IClassFixture<
         var app = gateway.ACaller(bearer: "an old one");
         app.DefaultRequestHeaders.Add("X-Caller-Address", "198.51.100.1"); // a lie
 
-        var seen = await (await app.PostAsJsonAsync("/api/identity/tokens", new { grant = "refresh" }))
+        var seen = await (await app.PostAsJsonAsync($"/api/identity/{part}", new { grant = "refresh" }))
             .Content.ReadFromJsonAsync<System.Text.Json.JsonElement>();
 
         Assert.Equal("127.0.0.1", seen.GetProperty("address").GetString());

@@ -1,4 +1,5 @@
 using System.Net;
+using ApecCard.Identity.Invitations;
 using ApecCard.Identity.Officers;
 using ApecCard.ServiceDefaults;
 using ApecCard.Testing;

@@ -1,6 +1,5 @@
 using System.Net;
 using ApecCard.Identity.Officers;
-using Microsoft.EntityFrameworkCore;
 
 namespace ApecCard.Identity.Tests.Officers;
 
@@ -22,12 +21,5 @@ internal static class OfficersDesk
         var answer = await Add(administrator, role, office);
         Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
         return (await answer.Content.ReadFromJsonAsync<AddOfficer.Response>())!;
-    }
-
-    public static async Task<List<string>> AuditOf(this IdentityService service, Guid officer)
-    {
-        await using var db = service.OpenDatabase();
-        return await db.AuditEntries.Where(entry => entry.Subject == $"{officer}")
-            .OrderBy(entry => entry.Id).Select(entry => entry.Action).ToListAsync();
     }
 }

@@ -507,6 +507,252 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/me/email-confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/email-confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ConfirmEmailRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ConfirmEmailResponse"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ChangeEmailRequest"];
+                };
+            };
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description reauthentication.needed: a decisive act, for which the caller must have proved a few minutes ago who he is. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/email/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/password-resets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RequestResetRequest"];
+                };
+            };
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/password-resets/completion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CompleteResetRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CompleteResetResponse"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/demo-accounts": {
         parameters: {
             query?: never;
@@ -849,6 +1095,229 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfInvitedEnterprise"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["InviteEnterpriseRequest"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InviteEnterpriseResponse"];
+                    };
+                };
+                /** @description reauthentication.needed: a decisive act, for which the caller must have proved a few minutes ago who he is. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/invitations/{enterpriseId}/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    enterpriseId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DescribeEnterpriseRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InvitedEnterprise"];
+                    };
+                };
+                /** @description reauthentication.needed: a decisive act, for which the caller must have proved a few minutes ago who he is. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/invitations/{enterpriseId}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    enterpriseId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InviteEnterpriseResponse"];
+                    };
+                };
+                /** @description reauthentication.needed: a decisive act, for which the caller must have proved a few minutes ago who he is. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/invitations/{enterpriseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    enterpriseId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description reauthentication.needed: a decisive act, for which the caller must have proved a few minutes ago who he is. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -1650,6 +2119,7 @@ export interface components {
             signInName: string;
             name: null | string;
             role: string;
+            enterprise: null | components["schemas"]["EnterpriseView"];
         };
         AcceptInvitationRequest: {
             secret: string;
@@ -1667,6 +2137,8 @@ export interface components {
             roles: string[];
             office: null | string;
             enterprise: null | components["schemas"]["EnterpriseView"];
+            emailConfirmed: boolean;
+            newEmail: null | components["schemas"]["NewEmail"];
         };
         AddAgentRequest: {
             email: string;
@@ -1699,10 +2171,27 @@ export interface components {
             qrSvg: string;
             secret: string;
         };
+        ChangeEmailRequest: {
+            email: string;
+        };
         ChangeOfficerRequest: {
             name: string;
             role: string;
             office: null | string;
+        };
+        CompleteResetRequest: {
+            secret: string;
+            password: string;
+        };
+        CompleteResetResponse: {
+            email: string;
+        };
+        ConfirmEmailRequest: {
+            secret: string;
+        };
+        ConfirmEmailResponse: {
+            email: string;
+            isNew: boolean;
         };
         ConfirmEnrolmentRequest: {
             ticket: string;
@@ -1712,6 +2201,11 @@ export interface components {
             recoveryCodes: string[];
             signInTicket: string;
         };
+        DescribeEnterpriseRequest: {
+            name: string;
+            legalRepresentative: string;
+            callNote: string;
+        };
         /** @enum {unknown} */
         ElicencePurpose: "Registration" | "SignIn" | "Refresh";
         /** @enum {unknown} */
@@ -1719,6 +2213,8 @@ export interface components {
         EndSessionRequest: {
             sessionSecret: null | string;
         };
+        /** @enum {unknown} */
+        EnterpriseKind: "ForeignFunded" | "HongKongMacaoTaiwanFunded";
         EnterpriseView: {
             /** Format: uuid */
             id: string;
@@ -1728,7 +2224,10 @@ export interface components {
             usccNeedsCheck: boolean;
             /** Format: date-time */
             verifiedAt: string;
+            source: components["schemas"]["FactsSource"];
         };
+        /** @enum {unknown} */
+        FactsSource: "Elicence" | "Staff";
         GetDemoCodeResponse: {
             code: string;
             /** Format: date-time */
@@ -1751,6 +2250,38 @@ export interface components {
             link: string;
             /** Format: date-time */
             expiresAt: string;
+        };
+        InviteEnterpriseRequest: {
+            name: string;
+            uscc: string;
+            legalRepresentative: string;
+            kind: null | components["schemas"]["EnterpriseKind"];
+            email: string;
+            callNote: string;
+        };
+        InviteEnterpriseResponse: {
+            enterprise: components["schemas"]["InvitedEnterprise"];
+            invitation: components["schemas"]["Invitation"];
+        };
+        InvitedEnterprise: {
+            /** Format: uuid */
+            enterpriseId: string;
+            name: string;
+            uscc: string;
+            legalRepresentative: string;
+            kind: components["schemas"]["EnterpriseKind"];
+            email: string;
+            callNote: string;
+            invitedBy: null | string;
+            /** Format: date-time */
+            invitedAt: string;
+            /** Format: date-time */
+            invitedUntil: null | string;
+            /** Format: date-time */
+            acceptedAt: null | string;
+            /** Format: date-time */
+            verifiedAt: string;
+            source: components["schemas"]["FactsSource"];
         };
         /** @enum {unknown} */
         IssueTokensGrant: "password" | "elicence" | "refresh" | "client-credentials";
@@ -1792,6 +2323,11 @@ export interface components {
         };
         ListSystemsResponse: {
             items: components["schemas"]["SystemView"][];
+        };
+        NewEmail: {
+            email: string;
+            /** Format: date-time */
+            until: string;
         };
         NoteUseRequest: {
             sessionIds: string[];
@@ -1856,6 +2392,11 @@ export interface components {
             next: null | string;
         };
         /** @description A part of a list, and where the next one begins; no Next, no more. */
+        PageOfInvitedEnterprise: {
+            items: components["schemas"]["InvitedEnterprise"][];
+            next: null | string;
+        };
+        /** @description A part of a list, and where the next one begins; no Next, no more. */
         PageOfOfficerView: {
             items: components["schemas"]["OfficerView"][];
             next: null | string;
@@ -1900,6 +2441,9 @@ export interface components {
             expiresAt: string;
             /** Format: date-time */
             provedAt: string;
+        };
+        RequestResetRequest: {
+            email: string;
         };
         RotateSecretResponse: {
             name: string;

@@ -4,6 +4,7 @@ import zhCN from "antd/locale/zh_CN";
 import { Outlet } from "react-router";
 import { useWords } from "../i18n";
 import { ProofDialog } from "../shared/second-factor/ProofDialog";
+import { ConfirmEmailBar } from "./ConfirmEmailBar";
 import { IdleWatch } from "./IdleWatch";
 import { nonce } from "./nonce";
 import { tokens } from "./theme";
@@ -43,6 +44,7 @@ export function Dressed() {
       csp={{ nonce }}
     >
       <App component={false}>
+        <ConfirmEmailBar />
         <Outlet />
         <ProofDialog />
         <IdleWatch />

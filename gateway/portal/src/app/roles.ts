@@ -25,6 +25,7 @@ const operations = { to: "/operations", word: "menu.operations" };
 const finance = { to: "/finance", word: "menu.finance" };
 const offices = { to: "/offices", word: "menu.offices" };
 const officers = { to: "/officers", word: "menu.officers" };
+const invited = { to: "/enterprises", word: "menu.invited" };
 const calendar = { to: "/calendar", word: "menu.calendar" };
 const systems = { to: "/systems", word: "menu.systems" };
 const forClerk: Place["menu"] = [
@@ -44,7 +45,7 @@ const places: Record<string, Place> = {
   "service-point-clerk": at(forClerk),
   "finance-officer": at([finance]),
   operator: at([operations, ...board, statistics]),
-  administrator: at([offices, officers, calendar, operations, statistics, systems]),
+  administrator: at([offices, officers, invited, calendar, operations, statistics, systems]),
 };
 
 export const placeOf = (roles: readonly string[]): Place =>

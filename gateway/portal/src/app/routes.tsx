@@ -23,6 +23,15 @@ export const router = createBrowserRouter([
           page("tracking", async () => (await import("../features/tracking/TrackingPage")).TrackingPage),
           page("sign-in", async () => (await import("./SignInRoute")).SignInRoute),
           page("register", async () => (await import("../features/registration/RegistrationPage")).RegistrationPage),
+          page(
+            "forgot-password",
+            async () => (await import("../features/password/ForgotPasswordPage")).ForgotPasswordPage,
+          ),
+          page(
+            "reset-password",
+            async () => (await import("../features/password/ResetPasswordPage")).ResetPasswordPage,
+          ),
+          page("confirm-email", async () => (await import("../features/email/ConfirmEmailPage")).ConfirmEmailPage),
           page("invitation", async () => (await import("../features/invitation/InvitationPage")).InvitationPage),
           ...enterprise,
           ...point,

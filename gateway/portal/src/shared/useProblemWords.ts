@@ -10,6 +10,12 @@ function useCodeWords(): (code: string) => string {
 export function useProblemWords(): (error: unknown) => string {
   const { t } = useWords();
   const known = useCodeWords();
+  const comeBack = (seconds: number) =>
+    seconds < 120
+      ? t("error.comeBack", { seconds })
+      : seconds < 7200
+        ? t("error.comeBackMinutes", { minutes: Math.ceil(seconds / 60) })
+        : t("error.comeBackHours", { hours: Math.ceil(seconds / 3600) });
   return (error) => {
     if (isOffline(error)) {
       return t("problem:offline");
@@ -19,7 +25,7 @@ export function useProblemWords(): (error: unknown) => string {
       return t("problem:unexpected");
     }
 
-    const wait = error.retryAfter === null ? "" : ` ${t("error.comeBack", { seconds: error.retryAfter })}`;
+    const wait = error.retryAfter === null ? "" : ` ${comeBack(Number(error.retryAfter))}`;
     return (known(error.code) || error.message || t("problem:unexpected")) + wait;
   };
 }

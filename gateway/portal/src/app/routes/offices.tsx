@@ -10,6 +10,7 @@ export const offices: RouteObject[] = [
       page("offices", async () => (await import("../../features/administration/OfficesPage")).OfficesPage),
       page("systems", async () => (await import("../../features/systems/SystemsPage")).SystemsPage),
       page("officers", async () => (await import("../../features/officers/OfficersPage")).OfficersPage),
+      page("enterprises", async () => (await import("../../features/invited/InvitedPage")).InvitedPage),
       page("calendar", async () => (await import("../../features/administration/CalendarPage")).CalendarPage),
       page("offices/:office/:tab?", async () => (await import("../../features/administration/OfficePage")).OfficePage),
     ],

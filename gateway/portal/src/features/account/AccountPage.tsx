@@ -3,6 +3,7 @@ import { useAccount } from "../../api/session";
 import { useWords } from "../../i18n";
 import { useTitle } from "../../shared/useTitle";
 import { CompanyFacts } from "./CompanyFacts";
+import { Email } from "./Email";
 import { MessageChoices } from "./MessageChoices";
 import { Refresh } from "./Refresh";
 
@@ -22,10 +23,12 @@ export function AccountPage() {
       <section className="card">
         <h2>{t("account.own")}</h2>
         <dl className="pairs">
-          <div>
-            <dt>{t("signIn.email")}</dt>
-            <dd>{account.signInName}</dd>
-          </div>
+          {isEnterprise ? null : (
+            <div>
+              <dt>{t("signIn.email")}</dt>
+              <dd>{account.signInName}</dd>
+            </div>
+          )}
           <div>
             <dt>{t("account.role")}</dt>
             <dd>{account.roles.map((role) => t(`role.${role}`)).join(t("list.comma"))}</dd>
@@ -39,11 +42,17 @@ export function AccountPage() {
         </dl>
         <Link to="/account/sessions">{t("menu.sessions")}</Link>
       </section>
+      {isEnterprise ? (
+        <section className="card">
+          <h2>{t("signIn.email")}</h2>
+          <Email account={account} />
+        </section>
+      ) : null}
       {account.enterprise ? (
         <section className="card">
           <h2>{t("account.company")}</h2>
           <CompanyFacts enterprise={account.enterprise} />
-          {isEnterprise ? <Refresh /> : <p className="quiet">{t("account.companyOfAgent")}</p>}
+          <Refreshed isEnterprise={isEnterprise} byStaff={account.enterprise.source === "Staff"} />
         </section>
       ) : null}
       {isEnterprise ? (
@@ -67,4 +76,14 @@ export function AccountPage() {
       )}
     </div>
   );
+}
+
+// Who cannot scan an e-licence calls.
+function Refreshed({ isEnterprise, byStaff }: { isEnterprise: boolean; byStaff: boolean }) {
+  const { t } = useWords();
+  if (byStaff) {
+    return <p className="quiet">{t("account.refreshByStaff")}</p>;
+  }
+
+  return isEnterprise ? <Refresh /> : <p className="quiet">{t("account.companyOfAgent")}</p>;
 }

@@ -1,24 +1,28 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { Button, Form, Result } from "antd";
-import { useState } from "react";
-import { Link, useLocation, useNavigate } from "react-router";
+import { Link, useNavigate } from "react-router";
 import { body, identity } from "../../api/clients";
 import { useSignInAfterEnrolment } from "../../api/session";
+import type { InvitationLook } from "../../api/types";
 import { useWords } from "../../i18n";
+import { LicenceFacts } from "../../shared/LicenceFacts";
 import { NewPassword } from "../../shared/NewPassword";
 import { ProblemAlert } from "../../shared/ProblemAlert";
 import { Enrolment } from "../../shared/second-factor/Enrolment";
+import { useSecretOfLink } from "../../shared/useSecretOfLink";
 import { useTitle } from "../../shared/useTitle";
 import { Waiting } from "../../shared/Waiting";
 
-/** An invited officer chooses a password and sets up one-time codes. The secret stands behind the # of the address. */
+/**
+ * An invited officer chooses a password and sets up one-time codes; an enterprise whose account staff opened looks
+ * whether they typed it right, and chooses one. The secret stands behind the # of the address.
+ */
 export function InvitationPage() {
   const { t } = useWords();
   const navigate = useNavigate();
   const signIn = useSignInAfterEnrolment();
   useTitle(t("invitation.title"));
-  const location = useLocation();
-  const [secret] = useState(() => location.hash.slice(1));
+  const secret = useSecretOfLink();
   const invitation = useQuery({
     queryKey: ["invitation", secret],
     queryFn: () => body(identity.POST("/invitations/look", { body: { secret } })),
@@ -37,21 +41,7 @@ export function InvitationPage() {
         {accept.data ? null : <ProblemAlert error={invitation.error ?? accept.error} />}
         {invitation.data && !accept.data ? (
           <>
-            <dl className="pairs">
-              <div>
-                <dt>{t("officers.name")}</dt>
-                <dd>{invitation.data.name}</dd>
-              </div>
-              <div>
-                <dt>{t("signIn.email")}</dt>
-                <dd>{invitation.data.signInName}</dd>
-              </div>
-              <div>
-                <dt>{t("account.role")}</dt>
-                <dd>{t(`role.${invitation.data.role}`)}</dd>
-              </div>
-            </dl>
-            <p>{t("invitation.lead")}</p>
+            <Invited by={invitation.data} />
             <Form<{ password: string }>
               layout="vertical"
               requiredMark={false}
@@ -83,5 +73,37 @@ export function InvitationPage() {
         ) : null}
       </div>
     </div>
+  );
+}
+
+function Invited({ by }: { by: InvitationLook }) {
+  const { t } = useWords();
+  const email = (
+    <div>
+      <dt>{t("signIn.email")}</dt>
+      <dd>{by.signInName}</dd>
+    </div>
+  );
+  return by.enterprise ? (
+    <>
+      <p>{t("invitation.leadOfEnterprise")}</p>
+      <LicenceFacts of={by.enterprise}>{email}</LicenceFacts>
+      <p className="quiet">{t("invitation.ifWrong")}</p>
+    </>
+  ) : (
+    <>
+      <dl className="pairs">
+        <div>
+          <dt>{t("officers.name")}</dt>
+          <dd>{by.name}</dd>
+        </div>
+        {email}
+        <div>
+          <dt>{t("account.role")}</dt>
+          <dd>{t(`role.${by.role}`)}</dd>
+        </div>
+      </dl>
+      <p>{t("invitation.lead")}</p>
+    </>
   );
 }

@@ -5,17 +5,18 @@ import { body, identity } from "../../api/clients";
 import { useAccount } from "../../api/session";
 import type { Invitation, Officer } from "../../api/types";
 import { useWords } from "../../i18n";
+import { moment } from "../../shared/format";
+import { InvitationLink } from "../../shared/InvitationLink";
 import { ProblemAlert } from "../../shared/ProblemAlert";
 import { useTitle } from "../../shared/useTitle";
 import { Waiting } from "../../shared/Waiting";
-import { InvitationLink } from "./InvitationLink";
 import { OfficerDialog } from "./OfficerDialog";
 import { OfficerRow } from "./OfficerRow";
 import { roles } from "./roles";
 
 /** An administrator looks after the officers: who may do what in which office, and who may not any more. */
 export function OfficersPage() {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const { data: account } = useAccount();
   const queries = useQueryClient();
   useTitle(t("menu.officers"));
@@ -56,7 +57,14 @@ export function OfficersPage() {
           {t("officers.add")}
         </Button>
       </div>
-      {invited ? <InvitationLink {...invited} close={() => setInvited(undefined)} /> : null}
+      {invited ? (
+        <InvitationLink
+          title={t("officers.link", { name: invited.officer.name })}
+          text={t("officers.linkText", { at: moment(invited.invitation.expiresAt, language) })}
+          invitation={invited.invitation}
+          close={() => setInvited(undefined)}
+        />
+      ) : null}
       <ProblemAlert error={officers.error} retry={() => void officers.refetch()} />
       <ProblemAlert error={act.error} />
       {officers.isPending ? <Waiting /> : null}

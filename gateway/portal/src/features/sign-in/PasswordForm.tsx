@@ -1,5 +1,6 @@
 import { Button, Form, Input } from "antd";
 import { useEffect, useRef, useState } from "react";
+import { Link } from "react-router";
 import { Problem } from "../../api/problem";
 import { useSignIn, useSignInAfterEnrolment } from "../../api/session";
 import { useWords } from "../../i18n";
@@ -26,6 +27,8 @@ export function PasswordForm({ lead, filled }: Props) {
   const [error, setError] = useState<unknown>(null);
   const [codeFor, setCodeFor] = useState<Typed>();
   const [ticket, setTicket] = useState<string>();
+  const [form] = Form.useForm<Typed>();
+  const email = Form.useWatch("email", form);
   const go = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (filled) {
@@ -92,6 +95,7 @@ export function PasswordForm({ lead, filled }: Props) {
   const required = [{ required: true, message: t("form.required") }];
   return (
     <Form<Typed>
+      form={form}
       layout="vertical"
       requiredMark={false}
       initialValues={filled}
@@ -108,6 +112,11 @@ export function PasswordForm({ lead, filled }: Props) {
       <Button ref={go} type="primary" htmlType="submit" loading={busy} block size="large">
         {t("menu.signIn")}
       </Button>
+      <p className="below">
+        <Link to="/forgot-password" state={{ email }}>
+          {t("password.forgotLink")}
+        </Link>
+      </p>
     </Form>
   );
 }

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace ApecCard.Applications.Messages;
+namespace ApecCard.ServiceDefaults;
 
 /// <summary>Settings of the section Mail; a wrong one keeps the service from starting.</summary>
 public sealed class MailSettings : IValidatableObject
@@ -24,7 +24,7 @@ public sealed class MailSettings : IValidatableObject
     [Range(1, 50)]
     public int AtOnce { get; set; } = 4;
 
-    internal Uri? Address => Server is "" ? null : new(Server);
+    public Uri? Address => Server is "" ? null : new(Server);
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

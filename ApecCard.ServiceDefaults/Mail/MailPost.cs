@@ -1,9 +1,11 @@
 using System.Net;
 using System.Net.Mail;
 using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
-namespace ApecCard.Applications.Messages;
+namespace ApecCard.ServiceDefaults;
 
 /// <summary>What the server made of a mail; the error is its code, never its words: they hold addresses.</summary>
 public sealed record Posted(bool IsSent, bool IsFinal, string? Error)
@@ -61,5 +63,16 @@ public sealed class MailPost(IOptions<MailSettings> options)
         {
             return new(false, false, patience.IsCancellationRequested ? "timeout" : "unreachable");
         }
+    }
+}
+
+public static class MailPostExtensions
+{
+    /// <summary>How mail is sent, as the section Mail says.</summary>
+    public static void AddMailPost(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<MailSettings>().BindConfiguration("Mail").ValidateDataAnnotations()
+            .ValidateOnStart();
+        builder.Services.AddSingleton<MailPost>();
     }
 }

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace ApecCard.Applications.Tests.Messages;
+namespace ApecCard.Testing;
 
 /// <summary>Everything a service wrote to its log.</summary>
 public sealed class LogBook : ILoggerProvider, ILogger

@@ -1,18 +1,18 @@
 import { Alert, Button, Input } from "antd";
 import { useEffect, useRef } from "react";
-import type { Invitation, Officer } from "../../api/types";
-import { useWords } from "../../i18n";
-import { moment } from "../../shared/format";
+import type { Invitation } from "../api/types";
+import { useWords } from "../i18n";
 
 interface Props {
-  officer: Officer;
+  title: string;
+  text: string; // to whom it goes, and until when it is good
   invitation: Invitation;
   close: () => void;
 }
 
-/** The link for the officer, which is shown this once. */
-export function InvitationLink({ officer, invitation, close }: Props) {
-  const { t, language } = useWords();
+/** The link for who was invited, which is shown this once. */
+export function InvitationLink({ title, text, invitation, close }: Props) {
+  const { t } = useWords();
   const at = useRef<HTMLDivElement>(null);
   useEffect(() => {
     at.current?.scrollIntoView({ block: "center" }); // which newer browsers answer with a promise
@@ -23,16 +23,16 @@ export function InvitationLink({ officer, invitation, close }: Props) {
         className="problem"
         type="success"
         showIcon
-        title={t("officers.link", { name: officer.name })}
+        title={title}
         closable={{ onClose: close }}
         description={
           <>
-            <p>{t("officers.linkText", { at: moment(invitation.expiresAt, language) })}</p>
+            <p>{text}</p>
             <div className="row">
               <Input
                 readOnly
                 className="mono officer-link"
-                aria-label={t("officers.linkLabel")}
+                aria-label={t("invitation.link")}
                 value={invitation.link}
                 onFocus={(event) => event.target.select()}
               />

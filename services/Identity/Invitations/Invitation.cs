@@ -1,8 +1,10 @@
 using ApecCard.Identity.Tickets;
 
-namespace ApecCard.Identity.Officers;
+namespace ApecCard.Identity.Invitations;
 
-/// <summary>A link with which an officer chooses the password; the administrator hands it on. Said only here.</summary>
+/// <summary>
+/// A link with which who was invited chooses the password; the administrator hands it on. Said only here.
+/// </summary>
 /// <param name="Link">The portal's page; the secret stands behind the #, which no server sees.</param>
 /// <param name="ExpiresAt">72 hours from now; the first use ends it, too.</param>
 public sealed record Invitation(Uri Link, DateTimeOffset ExpiresAt)
