@@ -14,5 +14,6 @@ public static class Roles
     public const string Operator = "operator";
     public const string Administrator = "administrator";
     public const string Economy = "economy";
+    public const string Subscriber = "subscriber";
     public const string Service = "service";
 }

@@ -7,6 +7,7 @@ public static class Scopes
 {
     public const string ReadRequests = "pre-clearances.read";
     public const string SendWords = "pre-clearances.answer";
+    public const string ReadEvents = "events.read";
 
     /// <summary>Only for systems whose token has this scope; others get 403.</summary>
     public static TBuilder WithScope<TBuilder>(this TBuilder endpoints, string scope)

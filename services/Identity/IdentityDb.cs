@@ -107,6 +107,10 @@ public sealed class IdentityDb(DbContextOptions<IdentityDb> options) : ServiceDb
         {
             throw new RuleViolationException("account.name-taken", "Somebody signs in with this e-mail already.");
         }
+        catch (DbUpdateException e) when (Broken(e) is "PK_Systems")
+        {
+            throw new RuleViolationException("system.name-taken", "Another system signs in with this name.");
+        }
     }
 
     private static string? Broken(DbUpdateException e) => (e.InnerException as PostgresException)?.ConstraintName;
@@ -164,6 +168,10 @@ public sealed class IdentityDb(DbContextOptions<IdentityDb> options) : ServiceDb
         });
         modelBuilder.Entity<SignInAttempts>().HasKey(attempts => attempts.Key);
         modelBuilder.Entity<SigningKey>().HasKey(key => key.Kid);
-        modelBuilder.Entity<SystemClient>().HasKey(system => system.Name);
+        modelBuilder.Entity<SystemClient>(system =>
+        {
+            system.HasKey(one => one.Name);
+            system.OwnsOne(one => one.Subscription).ToJson();
+        });
     }
 }

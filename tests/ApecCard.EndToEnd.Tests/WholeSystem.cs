@@ -112,11 +112,11 @@ public sealed class WholeSystem : IAsyncLifetime
     }
 
     /// <summary>A connection to the broker, as its owner.</summary>
-    public async Task<IConnection> ConnectToBrokerAsync()
-    {
-        var factory = new ConnectionFactory { Uri = new((await _app.GetConnectionStringAsync("messaging"))!) };
-        return await factory.CreateConnectionAsync();
-    }
+    /// <summary>The broker's address, with the credentials of our services.</summary>
+    public async Task<Uri> BrokerAsync() => new((await _app.GetConnectionStringAsync("messaging"))!);
+
+    public async Task<IConnection> ConnectToBrokerAsync() =>
+        await new ConnectionFactory { Uri = await BrokerAsync() }.CreateConnectionAsync();
 
     /// <summary>How many messages wait in a queue; none if there is no such queue.</summary>
     public async Task<uint> DepthAsync(string queue)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ApecCard.Contracts;
 using ApecCard.ServiceDefaults;
 
 namespace ApecCard.Applications.PublicEvents;
@@ -42,17 +43,16 @@ public sealed record PublicLetter(
 
     public byte[] Write() => JsonSerializer.SerializeToUtf8Bytes(this, Json.Options);
 
-    // abtc.<subject>.<event>, which begins the routing key as well.
     private static string NameOf(PublicEventType type) => type switch
     {
-        PublicEventType.CaseSubmitted => "abtc.case.submitted",
-        PublicEventType.EconomyDecided => "abtc.economy.decided",
-        PublicEventType.CaseCompleted => "abtc.case.completed",
-        PublicEventType.PassportChanged => "abtc.passport.changed",
-        PublicEventType.CardIssued => "abtc.card.issued",
-        PublicEventType.CardEconomyStruck => "abtc.card.economy-struck",
-        PublicEventType.CardRevoked => "abtc.card.revoked",
-        PublicEventType.CardExpired => "abtc.card.expired",
+        PublicEventType.CaseSubmitted => PublicTopics.CaseSubmitted,
+        PublicEventType.EconomyDecided => PublicTopics.EconomyDecided,
+        PublicEventType.CaseCompleted => PublicTopics.CaseCompleted,
+        PublicEventType.PassportChanged => PublicTopics.PassportChanged,
+        PublicEventType.CardIssued => PublicTopics.CardIssued,
+        PublicEventType.CardEconomyStruck => PublicTopics.CardEconomyStruck,
+        PublicEventType.CardRevoked => PublicTopics.CardRevoked,
+        PublicEventType.CardExpired => PublicTopics.CardExpired,
         _ => throw new ArgumentOutOfRangeException(nameof(type)),
     };
 }

@@ -8,7 +8,7 @@ namespace ApecCard.Identity.Broker;
 
 /// <summary>
 /// Sees to it that the broker holds what the systems outside need: at the start, and again every few minutes, for a
-/// broker may lose its data. When nothing is missing it only reads.
+/// broker may lose its data; and nothing any more of a subscriber that ended. When all is well it only reads.
 /// </summary>
 public sealed class BrokerProvisioning(
     IHttpClientFactory clients, IServiceScopeFactory scopes, IConfiguration configuration,
@@ -68,9 +68,11 @@ public sealed class BrokerProvisioning(
         var vhost = Uri.UnescapeDataString(broker.AbsolutePath.TrimStart('/')) is { Length: > 0 } named ? named : "/";
         using var management = OpenManagement(broker.UserInfo);
 
-        var rotated = await ReadRotatedAsync(ct);
-        var wanted = OutsidersTopology.Of(vhost, user =>
-            rotated.GetValueOrDefault(user) ?? PasswordHash.Of(OutsidersTopology.PasswordOf(user, secret)));
+        var (rotated, subscribers) = await ReadSystemsAsync(ct);
+        var wanted = OutsidersTopology.Of(
+            vhost,
+            user => rotated.GetValueOrDefault(user) ?? PasswordHash.Of(OutsidersTopology.PasswordOf(user, secret)),
+            subscribers);
         if (await FindMissingAsync() is { Count: > 0 } missing)
         {
             using var answer = await management.PostAsJsonAsync("api/definitions", missing, ct);
@@ -88,22 +90,35 @@ public sealed class BrokerProvisioning(
             logger.LogInformation("The broker was given what it lacked: {Definitions}", Name(missing));
         }
 
+        var held = await management.GetFromJsonAsync<JsonObject>("api/definitions", ct);
+        foreach (var surplus in SurplusDefinitions.Of(wanted, held!))
+        {
+            using var answer = await management.DeleteAsync(surplus, ct);
+            answer.EnsureSuccessStatusCode();
+            logger.LogInformation("The broker lost what no subscriber needs any more: {Surplus}", surplus);
+        }
+
         async Task<JsonObject> FindMissingAsync()
         {
-            var held = await management.GetFromJsonAsync<JsonObject>("api/definitions", ct);
-            return MissingDefinitions.Of(wanted, held!, (user, hash) => rotated.TryGetValue(user, out var newest)
+            var there = await management.GetFromJsonAsync<JsonObject>("api/definitions", ct);
+            return MissingDefinitions.Of(wanted, there!, (user, hash) => rotated.TryGetValue(user, out var newest)
                 ? hash == newest
                 : PasswordHash.Fits(OutsidersTopology.PasswordOf(user, secret), hash));
         }
     }
 
-    // Whose password is not the configuration's any more: as the broker keeps it.
-    private async Task<Dictionary<string, string>> ReadRotatedAsync(CancellationToken ct)
+    // Whose password is not the configuration's, as the broker keeps it; and what subscribers hear.
+    private async Task<(Dictionary<string, string> Rotated, Dictionary<string, string[]> Subscribers)> ReadSystemsAsync(
+        CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<IdentityDb>().Systems
+        var systems = await scope.ServiceProvider.GetRequiredService<IdentityDb>().Systems.AsNoTracking()
             .Where(system => system.BrokerPasswordHash != null)
-            .ToDictionaryAsync(system => system.Name, system => system.BrokerPasswordHash!, ct);
+            .ToListAsync(ct);
+        return (
+            systems.ToDictionary(system => system.Name, system => system.BrokerPasswordHash!),
+            systems.Where(system => system.Subscription is not null)
+                .ToDictionary(system => system.Name, system => system.Subscription!.Topics));
     }
 
     private HttpClient OpenManagement(string userInfo)

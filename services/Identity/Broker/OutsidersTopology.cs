@@ -8,8 +8,8 @@ namespace ApecCard.Identity.Broker;
 
 /// <summary>
 /// What the broker must hold for the systems outside, in the words of RabbitMQ's own definitions: each economy reads
-/// its own queue of requests and writes its decisions under its own routing key; it can read, write and declare
-/// nothing else.
+/// its own queue of requests and writes its decisions under its own routing key; each subscriber reads its own queue of
+/// the topics it is allowed. They can read, write and declare nothing else.
 /// </summary>
 public static class OutsidersTopology
 {
@@ -19,6 +19,9 @@ public static class OutsidersTopology
     /// <summary>What everybody may subscribe to who is let in: routed as <c>abtc.card.revoked.-</c>.</summary>
     public const string Events = "abtc.events";
     public const string DecisionsQueue = "review-decisions";
+
+    /// <summary>A subscriber that is away for long loses the oldest first, and never holds up anybody.</summary>
+    private const int MostWaiting = 100_000;
 
     /// <summary>
     /// The first password of an economy's broker user, and its first client secret over HTTP: both sides derive it from
@@ -31,17 +34,32 @@ public static class OutsidersTopology
 
     public static string EconomyOf(string user) => user.Split('-')[^1].ToUpperInvariant();
 
+    public static bool IsSubscriber(string user) => user.StartsWith("subscriber-", StringComparison.Ordinal);
+
+    public static bool IsOfSubscriber(string queue) => queue.StartsWith("subscriber.", StringComparison.Ordinal);
+
+    /// <param name="user">As subscriber-border-police: its queue is subscriber.border-police.events.</param>
+    public static string QueueOfSubscriber(string user) =>
+        $"{user.Replace("subscriber-", "subscriber.", StringComparison.Ordinal)}.events";
+
     public static string QueueOf(string economy) => $"economy.{economy.ToLowerInvariant()}.requests";
 
     /// <param name="vhost">Where.</param>
     /// <param name="passwordHashOf">The password hash of a broker user.</param>
-    public static JsonObject Of(string vhost, Func<string, string> passwordHashOf)
+    /// <param name="subscribers">The topics of each subscriber's user.</param>
+    public static JsonObject Of(
+        string vhost, Func<string, string> passwordHashOf, IReadOnlyDictionary<string, string[]> subscribers)
     {
         var economies = Economies.PreClearing;
         return new()
         {
-            ["users"] = List(economies.Select(economy => User(UserOf(economy), passwordHashOf))),
-            ["permissions"] = List(economies.Select(economy => Permission(vhost, economy))),
+            ["users"] = List(
+                economies.Select(UserOf).Concat(subscribers.Keys).Select(name => User(name, passwordHashOf))),
+            ["permissions"] = List(
+            [
+                .. economies.Select(economy => Permission(vhost, UserOf(economy), QueueOf(economy), writes: Decisions)),
+                .. subscribers.Keys.Select(user => Permission(vhost, user, QueueOfSubscriber(user), writes: null)),
+            ]),
             ["topic_permissions"] = List(economies.Select(economy => TopicPermission(vhost, economy))),
             ["exchanges"] = List(
             [
@@ -54,11 +72,14 @@ public static class OutsidersTopology
                 Queue(vhost, DecisionsQueue, deadLetter: $"{DecisionsQueue}_error"),
                 Queue(vhost, $"{DecisionsQueue}_error"),
                 .. economies.Select(economy => Queue(vhost, QueueOf(economy))),
+                .. subscribers.Keys.Select(user => Queue(vhost, QueueOfSubscriber(user), mostWaiting: MostWaiting)),
             ]),
             ["bindings"] = List(
             [
                 Binding(vhost, Decisions, DecisionsQueue, "#"),
                 .. economies.Select(economy => Binding(vhost, Requests, QueueOf(economy), economy)),
+                .. subscribers.SelectMany(one => one.Value.Select(
+                    topic => Binding(vhost, Events, QueueOfSubscriber(one.Key), $"{topic}.#"))),
             ]),
         };
     }
@@ -73,14 +94,16 @@ public static class OutsidersTopology
         ["tags"] = new JsonArray(),
     };
 
-    private static JsonObject Permission(string vhost, string economy) => new()
+    private static JsonObject Permission(string vhost, string user, string reads, string? writes) => new()
     {
-        ["user"] = UserOf(economy),
+        ["user"] = user,
         ["vhost"] = vhost,
         ["configure"] = "^$",
-        ["write"] = $"^{Decisions.Replace(".", @"\.", StringComparison.Ordinal)}$",
-        ["read"] = $"^{QueueOf(economy).Replace(".", @"\.", StringComparison.Ordinal)}$",
+        ["write"] = writes is null ? "^$" : Only(writes),
+        ["read"] = Only(reads),
     };
+
+    private static string Only(string name) => $"^{name.Replace(".", @"\.", StringComparison.Ordinal)}$";
 
     private static JsonObject TopicPermission(string vhost, string economy) => new()
     {
@@ -102,21 +125,29 @@ public static class OutsidersTopology
         ["arguments"] = new JsonObject(),
     };
 
-    private static JsonObject Queue(string vhost, string name, string? deadLetter = null) => new()
+    private static JsonObject Queue(string vhost, string name, string? deadLetter = null, int? mostWaiting = null)
     {
-        ["name"] = name,
-        ["vhost"] = vhost,
-        ["durable"] = true,
-        ["auto_delete"] = false,
-        ["arguments"] = deadLetter is null
-            ? new() { ["x-queue-type"] = "quorum" }
-            : new JsonObject
-            {
-                ["x-queue-type"] = "quorum",
-                ["x-dead-letter-exchange"] = "",
-                ["x-dead-letter-routing-key"] = deadLetter,
-            },
-    };
+        var arguments = new JsonObject { ["x-queue-type"] = "quorum" };
+        if (deadLetter is not null)
+        {
+            arguments["x-dead-letter-exchange"] = "";
+            arguments["x-dead-letter-routing-key"] = deadLetter;
+        }
+
+        if (mostWaiting is { } most)
+        {
+            arguments["x-max-length"] = most;
+        }
+
+        return new()
+        {
+            ["name"] = name,
+            ["vhost"] = vhost,
+            ["durable"] = true,
+            ["auto_delete"] = false,
+            ["arguments"] = arguments,
+        };
+    }
 
     private static JsonObject Binding(string vhost, string exchange, string queue, string routingKey) => new()
     {

@@ -10,7 +10,17 @@ public enum SystemKind
 
     /// <summary>An economy's system, which has a user at the broker besides.</summary>
     Economy,
+
+    /// <summary>A system of another authority, which hears of what is public, with a user at the broker.</summary>
+    Subscriber,
 }
+
+/// <summary>What a subscriber hears, and why.</summary>
+/// <param name="Organisation">Whose system it is.</param>
+/// <param name="Contact">The mailbox of those who run it.</param>
+/// <param name="Purpose">What the events are used for.</param>
+/// <param name="Topics">Of <see cref="Contracts.PublicTopics"/>.</param>
+public sealed record Subscription(string Organisation, string Contact, string Purpose, string[] Topics);
 
 /// <summary>
 /// A system that signs in with a secret: kept only hashed. A new secret does not end the one before at once: both are
@@ -21,6 +31,10 @@ public sealed class SystemClient
     public required string Name { get; init; }
     public required SystemKind Kind { get; init; }
     public required string[] Scopes { get; init; }
+
+    /// <summary>Only of a subscriber.</summary>
+    public Subscription? Subscription { get; set; }
+
     public required byte[] SecretHash { get; set; }
 
     /// <summary>What the configuration said last: when it says something else, that is the newest secret.</summary>
@@ -41,10 +55,23 @@ public sealed class SystemClient
     {
         Name = name,
         Kind = kind,
-        Scopes = kind is SystemKind.Economy ? [Allowed.ReadRequests, Allowed.SendWords] : [],
+        Scopes = kind switch
+        {
+            SystemKind.Economy => [Allowed.ReadRequests, Allowed.SendWords],
+            SystemKind.Subscriber => [Allowed.ReadEvents],
+            _ => [],
+        },
         SecretHash = Secret.Hash(secret),
         ConfiguredHash = Secret.Hash(secret),
     };
+
+    /// <summary>A subscriber, which no configuration knows: its first password at the broker is its secret.</summary>
+    public static SystemClient Of(string name, Subscription subscription, string secret)
+    {
+        var system = Of(name, SystemKind.Subscriber, secret);
+        (system.Subscription, system.BrokerPasswordHash) = (subscription, PasswordHash.Of(secret));
+        return system;
+    }
 
     public bool Knows(string secret, DateTimeOffset now) =>
         Secret.Matches(secret, SecretHash) | (Secret.Matches(secret, PreviousHash) && now < PreviousUntil);
@@ -53,7 +80,7 @@ public sealed class SystemClient
     public void Rotate(string secret, TimeSpan overlap, DateTimeOffset now)
     {
         Replace(Secret.Hash(secret), overlap, now);
-        BrokerPasswordHash = Kind is SystemKind.Economy ? PasswordHash.Of(secret) : null;
+        BrokerPasswordHash = Kind is SystemKind.Service ? null : PasswordHash.Of(secret);
     }
 
     /// <summary>What the configuration says; true when it is news.</summary>

@@ -44,8 +44,12 @@ public sealed class AccessTokens(SigningKeys keys)
             return Sign(TokenValidation.ServicesAudience, Claims(system.Name, Roles.Service));
         }
 
-        var claims = Claims(system.Name, Roles.Economy);
-        claims["economy"] = OutsidersTopology.EconomyOf(system.Name);
+        var claims = Claims(system.Name, system.Kind is SystemKind.Economy ? Roles.Economy : Roles.Subscriber);
+        if (system.Kind is SystemKind.Economy)
+        {
+            claims["economy"] = OutsidersTopology.EconomyOf(system.Name);
+        }
+
         claims["scope"] = string.Join(' ', system.Scopes);
         return Sign(TokenValidation.PeoplesAudience, claims);
     }

@@ -5,7 +5,8 @@ namespace ApecCard.Identity.Tests.Broker;
 
 public class MissingDefinitionsTests
 {
-    private static JsonObject Wanted => OutsidersTopology.Of("/", user => PasswordHash.Of(PasswordOf(user)));
+    private static JsonObject Wanted => OutsidersTopology.Of(
+        "/", user => PasswordHash.Of(PasswordOf(user)), new Dictionary<string, string[]>());
 
     [Fact]
     public void A_new_broker_lacks_everything()

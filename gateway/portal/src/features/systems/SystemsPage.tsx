@@ -1,40 +1,74 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Alert, Button, Modal, Popconfirm, Typography } from "antd";
+import { Alert, Button, Modal, Popconfirm, Tag, Typography } from "antd";
 import { body, identity } from "../../api/clients";
-import type { System } from "../../api/types";
+import { useState } from "react";
+import type { Subscribed, System } from "../../api/types";
 import { useWords } from "../../i18n";
 import { moment } from "../../shared/format";
 import { ProblemAlert } from "../../shared/ProblemAlert";
 import { useTitle } from "../../shared/useTitle";
 import { Waiting } from "../../shared/Waiting";
+import { SubscriberDialog } from "./SubscriberDialog";
 
-/** The systems that sign in with a secret: when they last did, and a new secret for each. */
+/** The systems that sign in with a secret: when they last did, and a new secret for each; subscribers are made here. */
 export function SystemsPage() {
   const { t, language } = useWords();
   const queries = useQueryClient();
   useTitle(t("menu.systems"));
   const systems = useQuery({ queryKey: ["systems"], queryFn: () => body(identity.GET("/systems")) });
+  const refresh = () => queries.invalidateQueries({ queryKey: ["systems"] });
+  const [dialog, setDialog] = useState<System | "new">();
+  const [registered, setRegistered] = useState<Subscribed>();
+  const end = useMutation({
+    mutationFn: (name: string) =>
+      identity.DELETE("/systems/subscribers/{name}", { params: { path: { name: name.replace("subscriber-", "") } } }),
+    onSettled: refresh,
+  });
   const rotate = useMutation({
     mutationFn: (name: string) => body(identity.POST("/systems/{name}/secret", { params: { path: { name } } })),
     gcTime: 0, // the secret is shown once
-    onSettled: () => queries.invalidateQueries({ queryKey: ["systems"] }),
+    onSettled: refresh,
   });
   return (
     <div className="page">
       <h1>{t("menu.systems")}</h1>
       <p className="quiet">{t("systems.lead")}</p>
       <ProblemAlert error={systems.error} retry={() => void systems.refetch()} />
-      <ProblemAlert error={rotate.error} />
+      <ProblemAlert error={rotate.error ?? end.error} />
       {systems.isPending ? <Waiting /> : null}
-      {(["Service", "Economy"] as const).map((kind) => (
+      {(["Subscriber", "Service", "Economy"] as const).map((kind) => (
         <section key={kind}>
           <h2>{t(`systems.kind.${kind}`)}</h2>
+          {kind === "Subscriber" ? (
+            <>
+              <p className="quiet">{t("systems.subscribersLead")}</p>
+              <Button type="primary" onClick={() => setDialog("new")}>
+                {t("systems.register")}
+              </Button>
+            </>
+          ) : null}
           <ul className="list">
             {systems.data?.items
               .filter((system) => system.kind === kind)
               .map((system) => (
                 <li key={system.name} className="card row spread">
                   <Said system={system} />
+                  {kind === "Subscriber" ? (
+                    <>
+                      <Button onClick={() => setDialog(system)}>
+                        {t("systems.change")} <span className="aside">{system.name}</span>
+                      </Button>
+                      <Popconfirm
+                        title={t("systems.endMeans")}
+                        okText={t("systems.end")}
+                        onConfirm={() => end.mutateAsync(system.name)}
+                      >
+                        <Button danger>
+                          {t("systems.end")} <span className="aside">{system.name}</span>
+                        </Button>
+                      </Popconfirm>
+                    </>
+                  ) : null}
                   <Popconfirm
                     title={t(`systems.rotateMeans.${kind}`)}
                     okText={t("systems.rotate")}
@@ -49,29 +83,54 @@ export function SystemsPage() {
           </ul>
         </section>
       ))}
+      {dialog ? (
+        <SubscriberDialog
+          system={dialog === "new" ? undefined : dialog}
+          close={() => setDialog(undefined)}
+          changed={() => void refresh()}
+          registered={(made) => {
+            setRegistered(made);
+            void refresh();
+          }}
+        />
+      ) : null}
+      {registered ? (
+        <NewSecret made={registered} note={t("systems.onceFirst", registered)} close={() => setRegistered(undefined)} />
+      ) : null}
       {rotate.data ? (
-        <Modal
-          open
-          title={t("systems.newSecret", { name: rotate.data.name })}
-          cancelButtonProps={{ hidden: true }}
-          okText={t("systems.noted")}
-          onOk={() => rotate.reset()}
-          onCancel={() => rotate.reset()}
-          mask={{ closable: false }}
-        >
-          <Alert
-            type="warning"
-            showIcon
-            title={t("systems.once", { until: moment(rotate.data.previousUntil, language) })}
-          />
-          <p>
-            <Typography.Text code copyable>
-              {rotate.data.secret}
-            </Typography.Text>
-          </p>
-        </Modal>
+        <NewSecret
+          made={rotate.data}
+          note={t("systems.once", { until: moment(rotate.data.previousUntil, language) })}
+          close={() => rotate.reset()}
+        />
       ) : null}
     </div>
+  );
+}
+
+function NewSecret({ made, note, close }: {
+  made: { name: string; secret: string };
+  note: string;
+  close: () => void;
+}) {
+  const { t } = useWords();
+  return (
+    <Modal
+      open
+      title={t("systems.newSecret", { name: made.name })}
+      cancelButtonProps={{ hidden: true }}
+      okText={t("systems.noted")}
+      onOk={close}
+      onCancel={close}
+      mask={{ closable: false }}
+    >
+      <Alert type="warning" showIcon title={note} />
+      <p>
+        <Typography.Text code copyable>
+          {made.secret}
+        </Typography.Text>
+      </p>
+    </Modal>
   );
 }
 
@@ -80,6 +139,14 @@ function Said({ system }: { system: System }) {
   return (
     <div>
       <b>{system.name}</b> <span className="quiet">{system.scopes.join(" ")}</span>
+      {system.subscription ? (
+        <div>
+          {system.subscription.organisation}
+          {system.subscription.topics.map((topic) => (
+            <Tag key={topic}>{t(`systems.topic.${topic.slice(5)}`)}</Tag>
+          ))}
+        </div>
+      ) : null}
       <div className="quiet">
         {system.lastUsedAt
           ? t("systems.used", { at: moment(system.lastUsedAt, language) })

@@ -1,0 +1,122 @@
+using System.Net;
+using ApecCard.Contracts;
+using ApecCard.Identity.Systems;
+using ApecCard.ServiceDefaults;
+using ApecCard.Testing;
+using Microsoft.EntityFrameworkCore;
+
+namespace ApecCard.Identity.Tests.Systems;
+
+[Collection(SharedService.Name)]
+public class SubscribersTests(IdentityService service)
+{
+    private readonly string _name = $"s{Guid.NewGuid():N}"[..20];
+
+    private HttpClient Administrator => service.As(Roles.Administrator);
+
+    [Fact]
+    public async Task One_that_is_registered_signs_in_and_sees_what_for()
+    {
+        var registered = await RegisterAsync(PublicTopics.CardRevoked, PublicTopics.CardRevoked);
+        Assert.Equal(
+            ($"subscriber-{_name}", $"subscriber.{_name}.events"), (registered.Name, registered.Queue));
+
+        var subscriber = await SignInAsync(registered);
+        var own = (await subscriber.GetFromJsonAsync<SystemView>("/subscription", Json.Options))!;
+
+        Assert.Equal([PublicTopics.CardRevoked], own.Subscription!.Topics);
+        Assert.Equal(
+            HttpStatusCode.Forbidden, (await subscriber.GetAsync("/systems")).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await Administrator.GetAsync("/subscription")).StatusCode);
+        await using var db = service.OpenDatabase();
+        var kept = await db.Systems.AsNoTracking().SingleAsync(one => one.Name == registered.Name);
+        Assert.True(Identity.Broker.PasswordHash.Fits(registered.Secret, kept.BrokerPasswordHash));
+        await EndAsync();
+    }
+
+    [Fact]
+    public async Task Topics_change_and_an_end_ends_the_secret()
+    {
+        var registered = await RegisterAsync(PublicTopics.CardRevoked);
+        var changed = await Administrator.PutAsJsonAsync(
+            $"/systems/subscribers/{_name}", Asking(PublicTopics.CaseSubmitted));
+        Assert.Equal(
+            [PublicTopics.CaseSubmitted],
+            (await changed.Content.ReadFromJsonAsync<SystemView>(Json.Options))!.Subscription!.Topics);
+
+        await EndAsync();
+
+        await Refusal.Is(HttpStatusCode.Unauthorized, "sign-in.failed", await AskForTokenAsync(registered));
+        await Refusal.Is(HttpStatusCode.NotFound, "not-found", await Administrator.PutAsJsonAsync(
+            $"/systems/subscribers/{_name}", Asking(PublicTopics.CaseSubmitted)));
+        await using var db = service.OpenDatabase();
+        Assert.Equal(
+            ["subscriber.registered", "subscriber.changed", "subscriber.ended"],
+            await db.AuditEntries.Where(entry => entry.Subject == registered.Name).OrderBy(entry => entry.Seq)
+                .Select(entry => entry.Action).ToArrayAsync());
+    }
+
+    [Fact]
+    public async Task A_name_is_one_systems_only()
+    {
+        await RegisterAsync(PublicTopics.CardIssued);
+        await Refusal.Is(HttpStatusCode.Conflict, "system.name-taken", await Administrator.PostAsJsonAsync(
+            $"/systems/subscribers/{_name}", Asking(PublicTopics.CardIssued)));
+        await EndAsync();
+    }
+
+    [Theory]
+    [InlineData("Border", "abtc.card.issued", "them@example.com")]
+    [InlineData("border.police", "abtc.card.issued", "them@example.com")]
+    [InlineData("bo", "abtc.card.issued", "them@example.com")]
+    [InlineData("border-", "abtc.card.issued", "them@example.com")]
+    [InlineData("border", "#", "them@example.com")]
+    [InlineData("border", "abtc.card.issued", "them")]
+    public async Task What_is_no_subscriber_is_refused(string name, string topic, string contact) => await Refusal.Is(
+        HttpStatusCode.BadRequest, "invalid-input", await Administrator.PostAsJsonAsync(
+            $"/systems/subscribers/{name}",
+            new { organisation = "Border police", contact, purpose = "Revoked cards", topics = new[] { topic } }));
+
+    [Fact]
+    public async Task Only_an_administrator_who_has_just_proved_it_registers_any()
+    {
+        await Refusal.Is(HttpStatusCode.Forbidden, "not-for-your-role", await service.As(Roles.Operator)
+            .PostAsJsonAsync($"/systems/subscribers/{_name}", Asking(PublicTopics.CardIssued)));
+        var longAgo = service.As(Roles.Administrator, provedAt: DateTimeOffset.UtcNow.AddHours(-1));
+        await Refusal.Is(HttpStatusCode.Forbidden, "reauthentication.needed", await longAgo
+            .PostAsJsonAsync($"/systems/subscribers/{_name}", Asking(PublicTopics.CardIssued)));
+    }
+
+    private static object Asking(params string[] topics) => new
+    {
+        organisation = "Border police",
+        contact = "abtc@border.example",
+        purpose = "To refuse revoked cards (GB 32100)",
+        topics,
+    };
+
+    private async Task<KeepSubscribers.Response> RegisterAsync(params string[] topics)
+    {
+        var answer = await Administrator.PostAsJsonAsync($"/systems/subscribers/{_name}", Asking(topics));
+        Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
+        return (await answer.Content.ReadFromJsonAsync<KeepSubscribers.Response>(Json.Options))!;
+    }
+
+    private async Task EndAsync() => Assert.Equal(
+        HttpStatusCode.NoContent, (await Administrator.DeleteAsync($"/systems/subscribers/{_name}")).StatusCode);
+
+    private Task<HttpResponseMessage> AskForTokenAsync(KeepSubscribers.Response registered) =>
+        service.Anonymous().PostAsJsonAsync("/tokens", new
+        {
+            grant = "client-credentials", clientId = registered.Name, clientSecret = registered.Secret,
+        });
+
+    private async Task<HttpClient> SignInAsync(KeepSubscribers.Response registered)
+    {
+        var tokens = (await (await AskForTokenAsync(registered)).Content
+            .ReadFromJsonAsync<Tokens.IssueTokens.Response>(Json.Options))!;
+        var client = service.Anonymous();
+        client.DefaultRequestHeaders.Authorization = new("Bearer", tokens.AccessToken);
+        return client;
+    }
+}
