@@ -1,6 +1,4 @@
-using System.Net.Http.Json;
 using ApecCard.Contracts;
-using ApecCard.Journeys.Actors;
 using ApecCard.Journeys.Scenarios;
 using ApecCard.ServiceDefaults;
 using ApecCard.Testing;

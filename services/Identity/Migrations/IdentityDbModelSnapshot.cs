@@ -656,6 +656,39 @@ namespace ApecCard.Identity.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ApecCard.Identity.Systems.SystemClient", b =>
+                {
+                    b.OwnsOne("ApecCard.Identity.Systems.Subscription", "Subscription", b1 =>
+                        {
+                            b1.Property<string>("SystemClientName");
+
+                            b1.Property<string>("Contact")
+                                .IsRequired();
+
+                            b1.Property<string>("Organisation")
+                                .IsRequired();
+
+                            b1.Property<string>("Purpose")
+                                .IsRequired();
+
+                            b1.PrimitiveCollection<string>("Topics")
+                                .IsRequired();
+
+                            b1.HasKey("SystemClientName");
+
+                            b1.ToTable("Systems");
+
+                            b1
+                                .ToJson("Subscription")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("SystemClientName");
+                        });
+
+                    b.Navigation("Subscription");
+                });
+
             modelBuilder.Entity("ApecCard.Identity.Tickets.Ticket", b =>
                 {
                     b.HasOne("ApecCard.Identity.Accounts.Account", null)

@@ -1,6 +1,7 @@
 using System.Net;
 using ApecCard.Contracts;
 using ApecCard.Identity.Systems;
+using ApecCard.Identity.Tokens;
 using ApecCard.ServiceDefaults;
 using ApecCard.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -52,7 +53,7 @@ public class SubscribersTests(IdentityService service)
         await using var db = service.OpenDatabase();
         Assert.Equal(
             ["subscriber.registered", "subscriber.changed", "subscriber.ended"],
-            await db.AuditEntries.Where(entry => entry.Subject == registered.Name).OrderBy(entry => entry.Seq)
+            await db.AuditEntries.Where(entry => entry.Subject == registered.Name).OrderBy(entry => entry.Position)
                 .Select(entry => entry.Action).ToArrayAsync());
     }
 
@@ -114,7 +115,7 @@ public class SubscribersTests(IdentityService service)
     private async Task<HttpClient> SignInAsync(KeepSubscribers.Response registered)
     {
         var tokens = (await (await AskForTokenAsync(registered)).Content
-            .ReadFromJsonAsync<Tokens.IssueTokens.Response>(Json.Options))!;
+            .ReadFromJsonAsync<IssueTokens.Response>(Json.Options))!;
         var client = service.Anonymous();
         client.DefaultRequestHeaders.Authorization = new("Bearer", tokens.AccessToken);
         return client;
