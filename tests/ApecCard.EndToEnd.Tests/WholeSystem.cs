@@ -13,6 +13,7 @@ namespace ApecCard.EndToEnd.Tests;
 public sealed class WholeSystem : IAsyncLifetime
 {
     private DistributedApplication _app = null!;
+    private IResource[] _parts = [];
 
     public Uri Gateway { get; private set; } = null!;
 
@@ -21,9 +22,13 @@ public sealed class WholeSystem : IAsyncLifetime
     /// <summary>Where a part of the outside world is.</summary>
     public Uri Endpoint(string part) => _app.GetEndpoint(part);
 
+    /// <summary>A secret that this system was made up with.</summary>
+    public string Secret(string name) => _parts.OfType<ParameterResource>().Single(one => one.Name == name).Value;
+
     public async Task InitializeAsync()
     {
         var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.ApecCard_AppHost>();
+        _parts = [.. builder.Resources];
         _app = await builder.BuildAsync();
         await _app.StartAsync();
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));
