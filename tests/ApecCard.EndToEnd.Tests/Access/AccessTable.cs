@@ -2,7 +2,7 @@ using ApecCard.Testing;
 
 namespace ApecCard.EndToEnd.Tests.Access;
 
-/// <summary>tests/access.txt: who may do what, a line for every operation, a column for everybody who may come.</summary>
+/// <summary>tests/access.txt: a line for every operation, a column for everybody who may come.</summary>
 internal sealed class AccessTable
 {
     public const string NotAsked = "-";
@@ -28,7 +28,7 @@ internal sealed class AccessTable
         var who = rows[0][1..];
         var lines = rows[1..].Select(cells =>
         {
-            Assert.True(cells.Length == who.Length + 2, $"tests/access.txt, {cells[0]} {cells[1]}: {cells.Length - 2} cells.");
+            Assert.True(cells.Length == who.Length + 2, $"{cells[0]} {cells[1]} has {cells.Length - 2} cells.");
             var (path, query) = cells[1].Split('?') is [var bare, var asked] ? (bare, $"?{asked}") : (cells[1], "");
             return new Line($"{cells[0]} {path}", query, who.Zip(cells[2..]).ToDictionary());
         });

@@ -84,7 +84,8 @@ public class AccessTests(WholeSystem system, ITestOutputHelper output)
         }
 
         var read = ours.Marks.FirstOrDefault(mark =>
-            heard.Text.Contains(mark, StringComparison.Ordinal) && !asked.OriginalString.Contains(mark, StringComparison.Ordinal));
+            heard.Text.Contains(mark, StringComparison.Ordinal)
+            && !asked.OriginalString.Contains(mark, StringComparison.Ordinal));
         return read is not null && Visitors.FromElsewhere.Contains(who) ? $"{read} is ours: {heard.Text}" : null;
     }
 

@@ -14,34 +14,45 @@ internal sealed class Asking(WholeSystem system, Belongings ours) : IDisposable
         MaxConnectionsPerServer = 64,
         UseCookies = false,
         AllowAutoRedirect = false,
+        RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8,
     })
     { Timeout = _patience };
 
     /// <summary>The address with what is ours in its path, and what its query cannot do without.</summary>
-    public Uri AddressOf(Operation operation, string query = "")
+    /// <param name="query">What it is asked with besides.</param>
+    /// <param name="instead">Of parameters of the path: what stands there instead, exactly as it is written.</param>
+    public Uri AddressOf(
+        Operation operation, string query = "", IReadOnlyDictionary<string, string>? instead = null)
     {
         var path = operation.Path;
         foreach (var one in operation.Parameters.Where(one => one.In is "path"))
         {
             path = path.Replace(
-                $"{{{one.Name}}}", Uri.EscapeDataString(ValueOf(operation, one)), StringComparison.Ordinal);
+                $"{{{one.Name}}}",
+                instead?.GetValueOrDefault(one.Name) ?? Uri.EscapeDataString(ValueOf(operation, one)),
+                StringComparison.Ordinal);
         }
 
+        var asked = query.TrimStart('?').Split('&').Select(part => part.Split('=')[0]).ToHashSet();
         var needed =
             from one in operation.Parameters
-            where one.In is "query" && one.Required && Schemas.TypeOf(operation.Schemas.Resolve(one.Schema)) != "array"
+            where one.In is "query" && one.Required && !asked.Contains(one.Name)
+            where Schemas.TypeOf(operation.Schemas.Resolve(one.Schema)) != "array"
             select $"{one.Name}={Uri.EscapeDataString(ValueOf(operation, one))}";
         var all = string.Join('&', needed.Append(query.TrimStart('?')).Where(part => part != ""));
-        return new(system.Endpoint(operation.Service), all == "" ? path : $"{path}?{all}");
+        return new(
+            system.Endpoint(operation.Service).ToString().TrimEnd('/') + (all == "" ? path : $"{path}?{all}"),
+            new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
     }
 
     /// <summary>Sends it, and reads the answer, unless it is a live stream, which has no end.</summary>
-    public async Task<Heard> SendAsync(HttpRequestMessage request)
+    /// <param name="withGood">Of good answers too, what they say.</param>
+    public async Task<Heard> SendAsync(HttpRequestMessage request, bool withGood = true)
     {
         using var answer = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         var type = answer.Content.Headers.ContentType?.MediaType;
-        return new(
-            answer.StatusCode, type, type is "text/event-stream" ? "" : await answer.Content.ReadAsStringAsync());
+        var isWanted = !answer.IsSuccessStatusCode || (withGood && type is not "text/event-stream");
+        return new(answer.StatusCode, type, isWanted ? await answer.Content.ReadAsStringAsync() : "");
     }
 
     /// <summary>The least body of the expected shape.</summary>

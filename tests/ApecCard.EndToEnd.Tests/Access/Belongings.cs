@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ApecCard.Journeys;
 using ApecCard.Journeys.Actors;
 using ApecCard.Journeys.People;
@@ -5,8 +6,8 @@ using ApecCard.Journeys.People;
 namespace ApecCard.EndToEnd.Tests.Access;
 
 /// <summary>
-/// What an enterprise of ours has after a full story: a case that was returned once and asked about once, an order on it,
-/// a paid charge, files, messages, a batch and a card. The paths of all operations are filled in with them.
+/// What an enterprise of ours has after a full story: a case that was returned once and asked about once, an order on
+/// it, a paid charge, files, messages, a batch and a card. The paths of all operations are filled in with them.
 /// </summary>
 internal sealed class Belongings(WholeSystem system) : IDisposable
 {
@@ -23,7 +24,17 @@ internal sealed class Belongings(WholeSystem system) : IDisposable
 
     public string TrackingToken { get; private set; } = "";
 
-    public Person Applicant { get; } = Person.Someone(new Random(), DateOnly.FromDateTime(DateTime.UtcNow));
+    /// <summary>A name, an address and a mailbox that nobody else has.</summary>
+    public Person Applicant { get; } = Person.Someone(new Random(), DateOnly.FromDateTime(DateTime.UtcNow)) with
+    {
+        ChineseName = "金丝雀七三九一",
+        FamilyName = "JINSIQUE",
+        GivenNames = "QISANJIUYI",
+    };
+
+    public const string Street = "金丝雀路七三九一号";
+
+    public string Email { get; } = $"canary-{Guid.NewGuid():N}@example.com";
 
     /// <summary>What stands for a parameter of a path. What nobody has is not found, and comes to no harm.</summary>
     public Dictionary<string, string> Values { get; } = new()
@@ -78,14 +89,18 @@ internal sealed class Belongings(WholeSystem system) : IDisposable
     {
         var draft = await Agent.StartCaseAsync();
         var id = draft.Id("id");
-        draft = await Agent.SaveFormAsync(id, Agent.FormFor(Applicant, Office, "SHA-01"), draft.ETag!);
+        var form = JsonSerializer.SerializeToNode(
+            Agent.FormFor(Applicant, Office, "SHA-01"), ServiceDefaults.Json.Options)!;
+        form["applicant"]!["email"] = Email;
+        form["handover"]!["address"]!["street"] = Street;
+        draft = await Agent.SaveFormAsync(id, form, draft.ETag!);
         await Agent.UploadMaterialsAsync(id, Office);
         var number = (await Agent.SubmitAsync(id, draft.ETag)).Text("number");
         Values["caseNumber"] = number;
         using var applicant = new Door(system.Gateway);
         await applicant.PostAsync("/api/applications/tracking/codes", new { caseNumber = number, channel = "Mobile" });
         var code = await TrackingTests.CodeAsync(
-            new Uri(system.Endpoint("sms"), $"/messages?to={Applicant.Mobile}"), number);
+            new Uri(system.Endpoint("sms"), "/messages"), number); // whose, stands in no address
         TrackingToken = (await applicant.PostAsync(
             "/api/applications/tracking/sessions", new { caseNumber = number, code })).Text("token");
         return id;
@@ -96,8 +111,8 @@ internal sealed class Belongings(WholeSystem system) : IDisposable
         using var officer = await system.AnOfficerAsync("preliminary-officer", Office);
         await officer.ReturnAsync(
             caseId, "PreliminaryReview", ("Field", "applicant.travelNeed", "请写明展会名称。Name the fairs."));
-        Values["callId"] = (await officer.Door.GetAsync($"/api/review/calls?caseId={caseId}")).Body!["items"]![0]!["callId"]!
-            .GetValue<string>();
+        var calls = await officer.Door.GetAsync($"/api/review/calls?caseId={caseId}");
+        Values["callId"] = calls.Body!["items"]![0]!["callId"]!.GetValue<string>();
         var returned = await Agent.SeesAsync(caseId, "退回补正");
         var form = returned.Body!["form"]!.DeepClone();
         form["applicant"]!["travelNeed"] = "参加悉尼国际食品展。";
@@ -119,7 +134,8 @@ internal sealed class Belongings(WholeSystem system) : IDisposable
         await Until.SoAsync("all but one have decided", async () =>
         {
             var seen = (await Agent.GetCaseAsync(caseId)).Body!;
-            Values["questionId"] = seen["questions"]?.AsArray().FirstOrDefault()?["questionId"]!.GetValue<string>() ?? "";
+            var question = seen["questions"]?.AsArray().FirstOrDefault();
+            Values["questionId"] = question?["questionId"]!.GetValue<string>() ?? "";
             return Values["questionId"] != "" && seen["economies"]!.AsArray()
                 .Count(economy => economy!["state"]!.GetValue<string>() == "Granted") == 15;
         });

@@ -9,8 +9,8 @@ public class HiddenTests(WholeSystem system)
     private static readonly string[] _writings =
     [
         "/health", "/alive", "/openapi/v1.json", "/OpenAPI/v1.json", "/%6fpenapi/v1.json", "//openapi/v1.json",
-        "/./openapi/v1.json", "/x/../openapi/v1.json", "/x/..%2fopenapi/v1.json", "/%2e/health", "/;/health", "/health/",
-        "/health%00", "/x/%2e%2e/alive",
+        "/./openapi/v1.json", "/x/../openapi/v1.json", "/x/..%2fopenapi/v1.json", "/%2e/health",
+        "/;/health", "/health/", "/health%00", "/x/%2e%2e/alive",
     ];
 
     public static TheoryData<string> Services => [.. Operation.Services];
@@ -26,11 +26,11 @@ public class HiddenTests(WholeSystem system)
         {
             var address = new Uri(
                 $"{system.Gateway.ToString().TrimEnd('/')}/api/{service}{writing}",
-                new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }); // as it is written here
+                new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }); // as it is written
             using var answer = await http.GetAsync(address);
             Assert.True(
                 // 401: it reached the service, which has no such path and says so to nobody who is not signed in.
-                answer.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized,
+                (int)answer.StatusCode is 400 or 401 or 404,
                 $"{address} was answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
         }
     }

@@ -6,6 +6,9 @@ namespace ApecCard.EndToEnd.Tests.Access;
 /// <summary>The schemas of a description, and the least that is of such a shape.</summary>
 internal sealed class Schemas(JsonObject document)
 {
+    /// <summary>What stands for a property of this name, so that the rest is looked at.</summary>
+    public Func<string, string?> Known { get; set; } = name => _known.GetValueOrDefault(name);
+
     private const int Deepest = 8;
 
     // Of what a schema does not say: one of a list, a number with a rule, what asks for nothing beside it.
@@ -76,7 +79,9 @@ internal sealed class Schemas(JsonObject document)
         {
             if (depth < Deepest && (whole || required.Contains(name)))
             {
-                made[name] = _known.TryGetValue(name, out var known) ? known : Example(property!, whole, depth + 1);
+                made[name] = TypeOf(Resolve(property!)) is "string" or null && Known(name) is { } known
+                    ? known
+                    : Example(property!, whole, depth + 1);
             }
         }
 

@@ -28,6 +28,8 @@ internal sealed class Visitors(WholeSystem system)
         ("adm", Roles.Administrator, null),
     ];
 
+    public const string Economy = "economy-aus";
+
     private readonly Dictionary<string, string?> _tokens = [];
 
     /// <summary>What is shown in the header X-Tracking-Token by who tracks a case.</summary>
@@ -35,6 +37,9 @@ internal sealed class Visitors(WholeSystem system)
 
     /// <summary>For whom nothing is to be found of what is ours.</summary>
     public static readonly string[] FromElsewhere = ["str", "pre2", "clk2"];
+
+    /// <summary>From which the officers' one-time codes come, and those they have for when it is lost.</summary>
+    public List<string> OneTimeSecrets { get; } = [];
 
     public IReadOnlyDictionary<string, string?> Tokens => _tokens;
 
@@ -57,7 +62,7 @@ internal sealed class Visitors(WholeSystem system)
             _tokens[who] = await OfNewOfficerAsync(role, office);
         }
 
-        _tokens["eco"] = await OfSystemAsync("economy-aus", EconomySecret("economy-aus"));
+        _tokens["eco"] = await OfSystemAsync(Economy, EconomySecret(Economy));
         _tokens["svc"] = await OfSystemAsync("review", system.Secret("review-secret"));
         _tokens["gtw"] = await OfSystemAsync("gateway", system.Secret("gateway-secret"));
     }
@@ -92,6 +97,8 @@ internal sealed class Visitors(WholeSystem system)
             ticket,
             code = new Portal.AuthenticatorApp(begun.Text("secret")).Next(),
         });
+        OneTimeSecrets.Add(begun.Text("secret"));
+        OneTimeSecrets.AddRange(confirmed.Body!["recoveryCodes"]!.AsArray().Select(code => code!.GetValue<string>()));
         return await TokenAsync(new
         {
             grant = "password",
@@ -149,7 +156,8 @@ internal sealed class Visitors(WholeSystem system)
     private static string Tampered(string token)
     {
         var parts = token.Split('.');
-        var claims = Base64UrlEncoder.Decode(parts[1]).Replace("\"agent\"", "\"administrator\"", StringComparison.Ordinal);
+        var claims = Base64UrlEncoder.Decode(parts[1]).Replace(
+            "\"agent\"", "\"administrator\"", StringComparison.Ordinal);
         Assert.Contains("administrator", claims, StringComparison.Ordinal);
         return $"{parts[0]}.{Base64UrlEncoder.Encode(claims)}.{parts[2]}";
     }
@@ -167,7 +175,8 @@ internal sealed class Visitors(WholeSystem system)
         {
             CryptoProviderFactory = new() { CacheSignatureProviders = false }, // the key is let go again
         };
-        return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
+        var handler = new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false };
+        return handler.CreateToken(new SecurityTokenDescriptor
         {
             TokenType = TokenValidation.TokenType,
             Issuer = TokenValidation.Issuer,
@@ -180,7 +189,7 @@ internal sealed class Visitors(WholeSystem system)
         });
     }
 
-    // As Identity derives an economy's first secret.
-    private string EconomySecret(string user) => Base64UrlEncoder.Encode(HMACSHA256.HashData(
+    /// <summary>As Identity derives an economy's first secret.</summary>
+    public string EconomySecret(string user) => Base64UrlEncoder.Encode(HMACSHA256.HashData(
         Encoding.UTF8.GetBytes(system.Secret("economies-secret")), Encoding.UTF8.GetBytes(user)));
 }
