@@ -13,6 +13,7 @@ namespace ApecCard.EndToEnd.Tests;
 public sealed class WholeSystem : IAsyncLifetime
 {
     private DistributedApplication _app = null!;
+    private IResource[] _parts = [];
 
     public Uri Gateway { get; private set; } = null!;
 
@@ -21,9 +22,24 @@ public sealed class WholeSystem : IAsyncLifetime
     /// <summary>Where a part of the outside world is.</summary>
     public Uri Endpoint(string part) => _app.GetEndpoint(part);
 
+    /// <summary>Where its files are, the logs among them.</summary>
+    public string DataFolder { get; private set; } = "";
+
+    /// <summary>The secrets that this system was made up with.</summary>
+    public IReadOnlyDictionary<string, string> Secrets => _parts.OfType<ParameterResource>()
+        .ToDictionary(one => one.Name, one => one.Value);
+
+    public string Secret(string name) => Secrets[name];
+
+    public async Task<string> ConnectionStringAsync(string part) => (await _app.GetConnectionStringAsync(part))!;
+
+    public Uri Endpoint(string part, string name) => _app.GetEndpoint(part, name);
+
     public async Task InitializeAsync()
     {
         var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.ApecCard_AppHost>();
+        _parts = [.. builder.Resources];
+        DataFolder = builder.Configuration["Data:Folder"]!;
         _app = await builder.BuildAsync();
         await _app.StartAsync();
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using ApecCard.Applications.Board;
 using ApecCard.Applications.Cases;
 using ApecCard.Applications.Payments;
@@ -33,8 +34,10 @@ public static class GetEarlyCardAdvice
     /// <summary>200; 404 for another's case.</summary>
     /// <param name="tripOn">The first day of the trip, in Asia/Shanghai.</param>
     public static async Task<Results<Ok<Response>, NotFound>> Handle(
-        Guid caseId, DateOnly? tripOn, Caller caller, ApplicationsDb db, DecisionHistory history,
-        PaymentsClient payments, TimeProvider clock, CancellationToken ct)
+        Guid caseId,
+        [Range(typeof(DateOnly), "2000-01-01", "2100-12-31", ParseLimitsInInvariantCulture = true)] DateOnly? tripOn,
+        Caller caller, ApplicationsDb db, DecisionHistory history, PaymentsClient payments,
+        TimeProvider clock, CancellationToken ct)
     {
         if (await db.Cases.AsNoTracking().OwnedBy(caller).Include(c => c.Orders)
                 .SingleOrDefaultAsync(c => c.Id == caseId && c.Number != null, ct) is not { } caseFile)

@@ -11,8 +11,8 @@ public static class GetFee
 
     /// <summary>200; 400 for what is no office's code, or no business.</summary>
     public static async Task<Ok<Response>> Handle(
-        [RegularExpression("^[a-z][a-z0-9-]{0,31}$")] string office, Business business, PaymentsDb db,
-        TimeProvider clock, CancellationToken ct)
+        [RegularExpression("^[a-z][a-z0-9-]{0,31}$")] string office,
+        [EnumDataType(typeof(Business))] Business business, PaymentsDb db, TimeProvider clock, CancellationToken ct)
     {
         var due = await AmountDue.ReadAsync(db, office, business, clock.GetUtcNow(), ct);
         return TypedResults.Ok(new Response(office, business, due.Amount, due.Currency));

@@ -20,7 +20,8 @@ public static class ConfigureCalendar
 
     public record Day(DateOnly On, bool IsWorking, [Required, MaxLength(50)] string Name);
 
-    public static async Task<Ok<SpecialDay[]>> Get(int year, ReviewDb db, CancellationToken ct) =>
+    public static async Task<Ok<SpecialDay[]>> Get(
+        [Range(2000, 2100)] int year, ReviewDb db, CancellationToken ct) =>
         TypedResults.Ok(await DaysOf(db, year).AsNoTracking().ToArrayAsync(ct));
 
     /// <summary>
@@ -73,7 +74,8 @@ public static class ConfigureCalendar
     }
 
     /// <summary>Every version of a year, the newest first: who changed what, when and why.</summary>
-    public static async Task<Ok<CalendarVersion[]>> History(int year, ReviewDb db, CancellationToken ct) =>
+    public static async Task<Ok<CalendarVersion[]>> History(
+        [Range(2000, 2100)] int year, ReviewDb db, CancellationToken ct) =>
         TypedResults.Ok(await VersionsAsync(db, year, await DaysOf(db, year).AsNoTracking().ToArrayAsync(ct), ct));
 
     // Until somebody has changed the year, its first version is what it came with.

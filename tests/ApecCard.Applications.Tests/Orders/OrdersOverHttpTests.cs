@@ -161,6 +161,9 @@ public class OrdersOverHttpTests(ApplicationsService service)
         Assert.Equal(["NZL", "SGP"], advice.Open.Select(one => one.Economy));
         Assert.All(advice.Open, one => Assert.Null(one.DecidedByTrip)); // no history yet: it says nothing
         Assert.Equal((720.00m, "CNY", true), (advice.LaterCard.Amount, advice.LaterCard.Currency, advice.IsOffered));
+
+        await Refusal.IsAbout( // the day begins eight hours earlier in UTC, before the first that there is
+            "tripOn", await http.GetAsync($"/cases/{caseFile.Id}/early-production/advice?tripOn=0001-01-01"));
     }
 
     private async Task<(CaseFile CaseFile, OrderView Order)> Returned()

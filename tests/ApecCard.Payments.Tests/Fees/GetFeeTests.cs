@@ -23,6 +23,8 @@ public class GetFeeTests(PaymentsService service) : IClassFixture<PaymentsServic
     [Theory]
     [InlineData("office=Hunan&business=Replacement")]
     [InlineData("office=hunan&business=Something")]
+    [InlineData("office=hunan&business=-1")]
+    [InlineData("office=hunan&business=99")]
     public async Task What_is_no_office_or_no_business_has_no_fee(string query) => Assert.Equal(
         HttpStatusCode.BadRequest, (await service.Anonymous().GetAsync($"/fees?{query}")).StatusCode);
 }

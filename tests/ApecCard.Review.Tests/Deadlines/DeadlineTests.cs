@@ -65,6 +65,18 @@ public class DeadlineTests(ReviewService service) : IClassFixture<ReviewService>
                 "/calendar/2027", new { days = Array.Empty<object>() }));
     }
 
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(0)]
+    [InlineData(10_000)]
+    [InlineData(int.MaxValue)]
+    public async Task What_is_no_year_has_no_days(int year)
+    {
+        var administrator = service.As(Roles.Administrator);
+        await Refusal.IsAbout("year", await administrator.GetAsync($"/calendar/{year}"));
+        await Refusal.IsAbout("year", await administrator.GetAsync($"/calendar/{year}/history"));
+    }
+
     [Fact]
     public async Task Every_version_of_a_year_stays_and_nobody_overwrites_what_they_have_not_seen()
     {

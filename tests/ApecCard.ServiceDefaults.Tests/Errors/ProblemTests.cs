@@ -26,6 +26,8 @@ public sealed class ProblemTests : IAsyncLifetime
             "EF", new NpgsqlException("No connection is free", new TimeoutException())));
         Throws("fault", () => new InvalidOperationException("secret details"));
         _service.MapGet("/status/{code:int}", (int code) => TypedResults.StatusCode(code)).AllowAnonymous();
+        _service.MapPost("/json", (Dictionary<string, string> json) => json).AllowAnonymous();
+        _service.MapPost("/lists", (Lists lists) => lists).AllowAnonymous();
         _service.MapGet("/closed", () => "nobody sees this");
         _service.MapGet("/number/{number}", (int number) => number).AllowAnonymous();
         await _service.StartAsync();
@@ -68,6 +70,73 @@ public sealed class ProblemTests : IAsyncLifetime
     {
         var problem = await Refusal.Is(HttpStatusCode.InternalServerError, "unexpected", await Get("/fault"));
         Assert.DoesNotContain("secret", problem.GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("text/html")]
+    [InlineData("image/png")]
+    [InlineData("nonsense")]
+    public async Task Who_would_rather_read_something_else_is_told_all_the_same(string accept)
+    {
+        foreach (var (path, status, code) in new[]
+        {
+            ("/rule", HttpStatusCode.Conflict, "area.reason"),
+            ("/nowhere", HttpStatusCode.Unauthorized, "not-signed-in"),
+            ("/status/404", HttpStatusCode.NotFound, "not-found"),
+            ("/fault", HttpStatusCode.InternalServerError, "unexpected"),
+        })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, path);
+            request.Headers.TryAddWithoutValidation("Accept", accept);
+            await Refusal.Is(status, code, await _service.GetTestClient().SendAsync(request));
+        }
+    }
+
+    [Theory]
+    [InlineData("application/json; charset=nonsense")]
+    [InlineData("application/json; charset=\"\"")]
+    [InlineData("application/json; charset=utf-16")]
+    [InlineData("application/cloudevents+json; charset=nonsense")]
+    public async Task Json_in_another_charset_is_not_supported(string contentType)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/json");
+        request.Content = new ByteArrayContent("{}"u8.ToArray());
+        request.Content.Headers.TryAddWithoutValidation("Content-Type", contentType);
+        await Refusal.Is(
+            HttpStatusCode.UnsupportedMediaType, "unsupported-media-type",
+            await _service.GetTestClient().SendAsync(request));
+    }
+
+    public sealed record Lists(string[] Texts, IReadOnlyList<Lists>? More = null, string?[]? Gaps = null);
+
+    [Theory]
+    [InlineData("""{"texts":[null]}""")]
+    [InlineData("""{"texts":["a",null]}""")]
+    [InlineData("""{"texts":[],"more":[null]}""")]
+    [InlineData("""{"texts":[],"more":[{"texts":[null]}]}""")]
+    public async Task A_list_with_null_in_it_is_malformed(string json) => await Refusal.Is(
+        HttpStatusCode.BadRequest, "malformed",
+        await _service.GetTestClient().PostAsync("/lists", new StringContent(json, null, "application/json")));
+
+    [Fact]
+    public async Task Null_is_read_where_a_list_may_have_it()
+    {
+        using var answer = await _service.GetTestClient().PostAsync(
+            "/lists", new StringContent("""{"texts":["a"],"more":null,"gaps":[null]}""", null, "application/json"));
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("application/json")]
+    [InlineData("application/json; charset=UTF-8")]
+    [InlineData("application/json; charset=\"utf-8\"")]
+    public async Task Json_in_utf8_is_read(string contentType)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/json");
+        request.Content = new ByteArrayContent("{}"u8.ToArray());
+        request.Content.Headers.TryAddWithoutValidation("Content-Type", contentType);
+        using var answer = await _service.GetTestClient().SendAsync(request);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }
 
     [Theory]
