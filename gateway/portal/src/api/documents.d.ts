@@ -1,5 +1,40 @@
 // Written by npm run api.
 export interface paths {
+    "/passport-readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReadPassportPageResponse"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cases/{caseId}/handed-in": {
         parameters: {
             query?: never;
@@ -959,6 +994,10 @@ export interface components {
             minHeight: number;
             /** Format: int32 */
             maxHeight: number;
+        };
+        ReadPassportPageResponse: {
+            line1: string;
+            line2: string;
         };
         /**
          * @description What somebody reads personal data for: nobody may without (PIPL, article 6, asks for a definite purpose).

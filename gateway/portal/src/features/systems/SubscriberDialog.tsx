@@ -31,7 +31,8 @@ export function SubscriberDialog({ system, close, registered, changed }: Props) 
         await identity.PUT("/systems/subscribers/{name}", { params, body: asked });
         changed();
       } else {
-        registered(await body(identity.POST("/systems/subscribers/{name}", { params: { path: { name } }, body: asked })));
+        const params = { path: { name } };
+        registered(await body(identity.POST("/systems/subscribers/{name}", { params, body: asked })));
       }
     },
     gcTime: 0, // the secret is shown once
@@ -73,7 +74,7 @@ export function SubscriberDialog({ system, close, registered, changed }: Props) 
         <Form.Item name="topics" label={t("systems.topics")} rules={[required]}>
           <Checkbox.Group
             className="column"
-            options={topics.map((topic) => ({ value: topic, label: t(`systems.topic.${topic.slice(5)}`) }))}
+            options={Object.entries(topics).map(([value, name]) => ({ value, label: t(`systems.topic.${name}`) }))}
           />
         </Form.Item>
         <Button type="primary" htmlType="submit" loading={save.isPending}>

@@ -9,6 +9,7 @@ import { ProblemAlert } from "../../shared/ProblemAlert";
 import { useTitle } from "../../shared/useTitle";
 import { Waiting } from "../../shared/Waiting";
 import { SubscriberDialog } from "./SubscriberDialog";
+import { topics } from "./topics";
 
 /** The systems that sign in with a secret: when they last did, and a new secret for each; subscribers are made here. */
 export function SystemsPage() {
@@ -143,7 +144,7 @@ function Said({ system }: { system: System }) {
         <div>
           {system.subscription.organisation}
           {system.subscription.topics.map((topic) => (
-            <Tag key={topic}>{t(`systems.topic.${topic.slice(5)}`)}</Tag>
+            <Tag key={topic}>{t(`systems.topic.${topics[topic]}`)}</Tag>
           ))}
         </div>
       ) : null}

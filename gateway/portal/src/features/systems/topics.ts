@@ -1,11 +1,11 @@
-/** What other authorities may hear of: the types of our events, as the services name them. */
-export const topics = [
-  "abtc.case.submitted",
-  "abtc.economy.decided",
-  "abtc.case.completed",
-  "abtc.passport.changed",
-  "abtc.card.issued",
-  "abtc.card.economy-struck",
-  "abtc.card.revoked",
-  "abtc.card.expired",
-] as const;
+/** What other authorities may hear of: the types of our events, and what they are called here. */
+export const topics: Record<string, string> = {
+  "abtc.case.submitted": "caseSubmitted",
+  "abtc.economy.decided": "economyDecided",
+  "abtc.case.completed": "caseCompleted",
+  "abtc.passport.changed": "passportChanged",
+  "abtc.card.issued": "cardIssued",
+  "abtc.card.economy-struck": "cardEconomyStruck",
+  "abtc.card.revoked": "cardRevoked",
+  "abtc.card.expired": "cardExpired",
+};
