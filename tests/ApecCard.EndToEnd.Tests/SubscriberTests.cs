@@ -17,7 +17,9 @@ public class SubscriberTests(WholeSystem system)
         using var administrator = await system.AnOfficerAsync(Roles.Administrator);
         var registered = await administrator.Door.PostAsync("/api/identity/systems/subscribers/border-police", new
         {
-            organisation = "Border police", contact = "abtc@border.example", purpose = "Refuses revoked cards",
+            organisation = "Border police",
+            contact = "abtc@border.example",
+            purpose = "Refuses revoked cards",
             topics = new[] { PublicTopics.CardRevoked },
         });
         var (user, secret, queue) = (registered.Text("name"), registered.Text("secret"), registered.Text("queue"));
@@ -96,7 +98,7 @@ public class SubscriberTests(WholeSystem system)
     private static async Task IsRefusedAsync(IConnection connection, Func<IChannel, Task> act)
     {
         await using var channel = await connection.CreateChannelAsync();
-        var refused = await Assert.ThrowsAsync<OperationInterruptedException>(() => act(channel));
+        var refused = await Assert.ThrowsAnyAsync<OperationInterruptedException>(() => act(channel));
         Assert.Equal(Constants.AccessRefused, refused.ShutdownReason!.ReplyCode);
     }
 }

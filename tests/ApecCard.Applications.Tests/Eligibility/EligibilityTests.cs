@@ -54,7 +54,7 @@ public class EligibilityTests(ApplicationsService service)
     {
         var administrator = service.As(Roles.Administrator, subject: "admin-7");
         var draft = await service.ACase(c => c.SaveForm(
-            Forms.Complete(4711, office: "beijing", handover: Contracts.HandoverMethod.Collection), Stories.Today));
+            Forms.Complete(Stories.APerson(), office: "beijing", handover: Contracts.HandoverMethod.Collection), Stories.Today));
         var before = (await administrator.GetFromJsonAsync<GetEligibility.Response>(
             "/offices/beijing/eligibility-rules", Json.Options))!;
         var change = new

@@ -24,7 +24,7 @@ public class OrderRefusalsTests(ApplicationsService service)
     public async Task A_pickup_choice_that_the_office_does_not_offer_is_refused()
     {
         var caseFile = await service.ACase(c => OrderStories.MailedWith(
-            c, Forms.Complete(7_001, "beijing", HandoverMethod.Collection)));
+            c, Forms.Complete(Stories.APerson(), "beijing", HandoverMethod.Collection)));
         var order = await _desk.Start(caseFile, OrderKind.Replacement);
         await _desk.Save(caseFile, order.Id, OrderStories.Filled(caseFile, OrderKind.Replacement) with
         {

@@ -9,12 +9,7 @@ namespace ApecCard.Applications.Tests.Roster;
 /// <summary>Who hands in a roster, over HTTP.</summary>
 internal static class RosterDesk
 {
-    private static int _people = 5000;
-
-    /// <summary>The seed of somebody nobody else here has.</summary>
-    public static int NextPerson() => Interlocked.Increment(ref _people);
-
-    public static string APerson() => Forms.Applicant(NextPerson()).ResidentId!;
+    public static string APerson() => Forms.Applicant(Stories.APerson()).ResidentId!;
 
     public static ByteArrayContent Csv(string csv) => new(Encoding.UTF8.GetBytes(csv));
 

@@ -99,7 +99,7 @@ public class StartRosterTests(ApplicationsService service)
     public async Task Who_has_an_open_application_here_is_named_and_elsewhere_is_nobodys_business()
     {
         var (enterprise, other) = (await service.AnEnterprise(), await service.AnEnterprise());
-        var person = NextPerson();
+        var person = Stories.APerson();
         var draft = await service.ACase(c => c.SaveForm(Forms.Complete(person), Stories.Today), enterprise);
         (await service.Owner(draft).PostAsync($"/cases/{draft.Id}/submission", null)).EnsureSuccessStatusCode();
         var csv = $"{Header}\n王伟,{Forms.Applicant(person).ResidentId},,,";

@@ -109,7 +109,9 @@ public class SubscribersTests(IdentityService service)
     private Task<HttpResponseMessage> AskForTokenAsync(KeepSubscribers.Response registered) =>
         service.Anonymous().PostAsJsonAsync("/tokens", new
         {
-            grant = "client-credentials", clientId = registered.Name, clientSecret = registered.Secret,
+            grant = "client-credentials",
+            clientId = registered.Name,
+            clientSecret = registered.Secret,
         });
 
     private async Task<HttpClient> SignInAsync(KeepSubscribers.Response registered)
