@@ -1,6 +1,6 @@
-using ApecCard.Contracts;
 using ApecCard.Journeys.Scenarios;
 using ApecCard.ServiceDefaults;
+using ApecCard.ServiceDefaults.Formats;
 using ApecCard.Testing;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Exceptions;

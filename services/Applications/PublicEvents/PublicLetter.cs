@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using ApecCard.Contracts;
 using ApecCard.ServiceDefaults;
+using ApecCard.ServiceDefaults.Formats;
 
 namespace ApecCard.Applications.PublicEvents;
 

@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
-using ApecCard.Contracts;
 using ApecCard.Identity.Broker;
 using ApecCard.ServiceDefaults;
+using ApecCard.ServiceDefaults.Formats;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 

@@ -19,7 +19,7 @@ public enum SystemKind
 /// <param name="Organisation">Whose system it is.</param>
 /// <param name="Contact">The mailbox of those who run it.</param>
 /// <param name="Purpose">What the events are used for.</param>
-/// <param name="Topics">Of <see cref="Contracts.PublicTopics"/>.</param>
+/// <param name="Topics">Of <see cref="ServiceDefaults.Formats.PublicTopics"/>.</param>
 public sealed record Subscription(string Organisation, string Contact, string Purpose, string[] Topics);
 
 /// <summary>

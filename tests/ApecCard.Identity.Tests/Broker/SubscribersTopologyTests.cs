@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using ApecCard.Contracts;
 using ApecCard.Identity.Broker;
+using ApecCard.ServiceDefaults.Formats;
 
 namespace ApecCard.Identity.Tests.Broker;
 

@@ -1,8 +1,8 @@
 using System.Net;
-using ApecCard.Contracts;
 using ApecCard.Identity.Systems;
 using ApecCard.Identity.Tokens;
 using ApecCard.ServiceDefaults;
+using ApecCard.ServiceDefaults.Formats;
 using ApecCard.Testing;
 using Microsoft.EntityFrameworkCore;
 

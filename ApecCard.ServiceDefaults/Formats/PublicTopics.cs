@@ -1,4 +1,4 @@
-namespace ApecCard.Contracts;
+namespace ApecCard.ServiceDefaults.Formats;
 
 /// <summary>
 /// What outsiders may subscribe to: the CloudEvents types, which begin the routing keys on <c>abtc.events</c> as well
