@@ -14,6 +14,7 @@ var app = builder.Build();
 app.UseTrustedProxies();
 app.UseSecurityHeaders();
 app.MapDefaultEndpoints();
+app.UseOnlyTls();
 app.UseBodyLimits();
 app.UseRateLimiter(); // after the sign-in is known: it counts by account
 app.MapDevelopmentClock();

@@ -19,6 +19,9 @@ public static class BrowserSessions
     private const string CookieOrBearer = "cookie-or-bearer";
     private const string CookieName = "apec-session";
 
+    // A browser takes a cookie of this name only over TLS, and from this very host.
+    private const string OverTls = "__Host-";
+
     public static void AddBrowserSessions(this WebApplicationBuilder builder)
     {
         var keys = builder.Services.AddDataProtection().SetApplicationName("ApecCard.Gateway");
@@ -27,15 +30,19 @@ public static class BrowserSessions
             keys.PersistKeysToFileSystem(new(folder));
         }
 
+        var tls = Tls.IsRequired(builder.Configuration, builder.Environment);
+        var name = tls ? OverTls + CookieName : CookieName;
+        var secure = tls ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
         builder.Services.AddAuthentication(CookieOrBearer)
             .AddPolicyScheme(CookieOrBearer, displayName: null, policy => policy.ForwardDefaultSelector = http =>
-                http.Request.Cookies.ContainsKey(CookieName)
+                http.Request.Cookies.ContainsKey(name)
                     ? CookieAuthenticationDefaults.AuthenticationScheme
                     : JwtBearerDefaults.AuthenticationScheme)
             .AddCookie(cookie =>
             {
                 cookie.TimeProvider = TimeProvider.System; // not the scheme's time, which a scenario may move
-                cookie.Cookie.Name = CookieName;
+                cookie.Cookie.Name = name;
+                cookie.Cookie.SecurePolicy = secure;
                 cookie.Cookie.HttpOnly = true;
                 cookie.Cookie.SameSite = SameSiteMode.Lax;
                 cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
@@ -46,6 +53,8 @@ public static class BrowserSessions
         builder.Services.AddAntiforgery(antiforgery =>
         {
             antiforgery.HeaderName = "X-XSRF-TOKEN";
+            antiforgery.Cookie.Name = tls ? $"{OverTls}apec-antiforgery" : "apec-antiforgery";
+            antiforgery.Cookie.SecurePolicy = secure;
             antiforgery.SuppressReadingTokenFromFormBody = true; // else an upload is read as a form, here
         });
         builder.AddServiceClient<IdentityClient>("identity");

@@ -67,11 +67,6 @@ public static class ConfigureChecklist
     {
         foreach (var (i, item) in items.Index())
         {
-            if (item is null)
-            {
-                throw new InvalidInputException($"items[{i}]", "list.empty-entry", "There is nothing in it.");
-            }
-
             if (items.Take(i).Any(other => other.Item == item.Item))
             {
                 throw new InvalidInputException(

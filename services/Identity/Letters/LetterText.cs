@@ -45,12 +45,12 @@ public sealed record LetterText(string Subject, string Body)
         LetterKind.PasswordChanged => Letter(
             "您的密码已更改", "Your password was changed",
             """
-            您的账户刚刚设置了新密码，所有设备均已退出登录。
+            您的账户刚刚设置了新密码，其他设备均已退出登录。
 
             如果不是您本人操作，请立即在登录页点击“忘记密码”，并联系发证机构。
             """,
             """
-            Your account has a new password since a moment ago, and was signed out everywhere.
+            Your account has a new password since a moment ago, and was signed out everywhere else.
 
             If it was not you, choose “Forgot your password?” on the sign-in page at once, and call the office.
             """),

@@ -12,7 +12,7 @@ public sealed class SecondFactor
 {
     public const int RecoveryCodeCount = 10;
 
-    private const int RecoveryCodeBytes = 10; // 16 letters, of which nobody guesses one, not even from its hash
+    private const int RecoveryCodeBytes = 15; // 24 letters, of which nobody guesses one, not even from its hash
 
     public required Guid AccountId { get; init; }
 

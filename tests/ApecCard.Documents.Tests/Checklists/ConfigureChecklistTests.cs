@@ -81,10 +81,18 @@ public class ConfigureChecklistTests(DocumentsService service) : IClassFixture<D
         Assert.Equal(1, (await lists.FindAsync(_office, Business.Application, default))?.Version);
     }
 
+    [Fact]
+    public async Task An_item_that_is_nothing_is_malformed()
+    {
+        var body = JsonNode.Parse(Body())!.AsObject();
+        body["items"] = new JsonArray([null]);
+        await Refusal.Is(HttpStatusCode.BadRequest, "malformed", await Put(body.ToJsonString()));
+        Assert.Null(await Now(_office));
+    }
+
     [Theory]
     [InlineData("items", "[]", "items")]
     [InlineData("items", "null", "items")]
-    [InlineData("items", "[null]", "items[0]")]
     [InlineData("reason", "\"\"", "reason")]
     [InlineData("item", "\"Letter\"", "items[0].item")]
     [InlineData("item", "\"a\"", "items[0].item")]

@@ -19,6 +19,9 @@ public class AlbumTests(WholeSystem system)
         new("register", "/register"),
         new("tracking", "/tracking"),
         new("invitation", "/invitation#used-before"),
+        new("forgot-password", "/forgot-password"),
+        new("reset-password", "/reset-password#used-before"),
+        new("confirm-email", "/confirm-email#used-before"),
         new("no-such-page", "/no-such-page"),
     ]);
 
@@ -50,6 +53,7 @@ public class AlbumTests(WholeSystem system)
             new("agents", "/agents"),
             new("account", "/account"),
             new("sessions", "/account/sessions"),
+            new("password", "/account/password"),
         ], Enterprise.Password);
     }
 
@@ -101,6 +105,7 @@ public class AlbumTests(WholeSystem system)
             .. Steps("/offices/shanghai", "particulars", "checklist", "rules", "fees", "points"),
             new("calendar", "/calendar"),
             new("officers", "/officers"),
+            new("enterprises", "/enterprises"),
         ]);
     }
 

@@ -93,6 +93,7 @@ public class MailboxWalkTests(WholeSystem system)
         var page = await chromium.OpenAsync(system.Gateway);
         await page.GotoAsync("/sign-in");
         await page.GetByRole(AriaRole.Link, new() { Name = "忘记密码？" }).ClickAsync();
+        await page.WaitForURLAsync("**/forgot-password"); // the page before has a field of this name, too
         await page.FillAsync("#email", _company.Email);
         await Submit(page);
         await Expect(page.GetByText("请查收邮件")).ToBeVisibleAsync();

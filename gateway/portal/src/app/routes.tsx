@@ -41,6 +41,10 @@ export const router = createBrowserRouter([
             element: <SignedIn />,
             children: [
               page(
+                "account/password",
+                async () => (await import("../features/password/ChangePasswordPage")).ChangePasswordPage,
+              ),
+              page(
                 "account/sessions",
                 async () => (await import("../features/sessions/SessionsPage")).SessionsPage,
               ),

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { App, Button, Popconfirm, Tag } from "antd";
-import { useNavigate } from "react-router";
+import { Link, useNavigate } from "react-router";
 import { body, identity } from "../../api/clients";
 import { useSignOut } from "../../api/session";
 import type { SessionView } from "../../api/types";
@@ -43,6 +43,9 @@ export function SessionsPage() {
     <div className="page">
       <h1>{t("sessions.title")}</h1>
       <p className="quiet">{t("sessions.lead")}</p>
+      <p>
+        <Link to="/account/password">{t("password.change")}</Link>
+      </p>
       <ProblemAlert error={sessions.error} retry={() => void sessions.refetch()} />
       <ProblemAlert error={end.error ?? endOthers.error ?? endAll.error} />
       {sessions.isPending ? <Waiting /> : null}
