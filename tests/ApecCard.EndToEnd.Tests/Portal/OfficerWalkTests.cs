@@ -170,7 +170,12 @@ public class OfficerWalkTests(WholeSystem system)
         var dialog = page.GetByRole(AriaRole.Dialog);
         var give = dialog.GetByRole(AriaRole.Button, new() { Name = "转交", Exact = true });
         await Expect(give).ToBeDisabledAsync(); // to whom?
-        await dialog.Locator("label", new() { HasText = colleague }).ClickAsync();
+        var whom = dialog.Locator("label", new() { HasText = colleague });
+        await Eventually.Is(async () => // a dialog that is still opening may miss a click
+        {
+            await whom.ClickAsync();
+            return await give.IsEnabledAsync();
+        });
         await give.ClickAsync();
         await Expect(dialog).ToHaveCountAsync(0);
     }
