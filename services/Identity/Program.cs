@@ -101,10 +101,10 @@ keys.MapPost("/", RotateSigningKey.Handle);
 var systems = app.MapGroup("/systems").For(Roles.Administrator);
 systems.MapGet("/", ListSystems.Handle);
 systems.MapPost("/{name}/secret", RotateSecret.Handle);
-systems.MapPost("/subscribers/{name}", KeepSubscribers.Register).NeedsRecentProof();
-systems.MapPut("/subscribers/{name}", KeepSubscribers.Change).NeedsRecentProof();
-systems.MapDelete("/subscribers/{name}", KeepSubscribers.End).NeedsRecentProof();
-app.MapGet("/subscription", KeepSubscribers.ShowOwn).For(Roles.Subscriber).WithScope(Scopes.ReadEvents);
+systems.MapPost("/subscribers/{name}", RegisterSubscriber.Handle).NeedsRecentProof();
+systems.MapPut("/subscribers/{name}", ChangeSubscriber.Handle).NeedsRecentProof();
+systems.MapDelete("/subscribers/{name}", EndSubscriber.Handle).NeedsRecentProof();
+app.MapGet("/subscription", GetSubscription.Handle).For(Roles.Subscriber).WithScope(Scopes.ReadEvents);
 
 await app.MigrateAndRunAsync<IdentityDb>(args);
 

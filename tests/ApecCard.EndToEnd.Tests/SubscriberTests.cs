@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ApecCard.Journeys.Scenarios;
 using ApecCard.ServiceDefaults;
 using ApecCard.ServiceDefaults.Formats;
@@ -83,7 +84,7 @@ public class SubscriberTests(WholeSystem system)
         {
             while (await channel.BasicGetAsync(queue, autoAck: true) is { } letter)
             {
-                var said = System.Text.Json.JsonSerializer.Deserialize<System.Text.Json.JsonElement>(letter.Body.Span);
+                var said = JsonSerializer.Deserialize<JsonElement>(letter.Body.Span);
                 if (said.GetProperty("subject").GetString() == caseNumber)
                 {
                     heard.Add(said.GetProperty("type").GetString()!);

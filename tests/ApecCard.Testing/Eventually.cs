@@ -5,7 +5,7 @@ namespace ApecCard.Testing;
 /// <summary>Messages take a moment: asks again until it is so, or the patience is over.</summary>
 public static class Eventually
 {
-    public static async Task Is(Func<Task<bool>> so, int seconds = 10)
+    public static async Task Is(Func<Task<bool>> so, int seconds = 30)
     {
         var end = DateTime.UtcNow.AddSeconds(seconds);
         while (!await so())
@@ -15,5 +15,5 @@ public static class Eventually
         }
     }
 
-    public static Task Is(Func<bool> so, int seconds = 10) => Is(() => Task.FromResult(so()), seconds);
+    public static Task Is(Func<bool> so, int seconds = 30) => Is(() => Task.FromResult(so()), seconds);
 }

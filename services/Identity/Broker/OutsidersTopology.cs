@@ -23,6 +23,8 @@ public static class OutsidersTopology
     /// <summary>A subscriber that is away for long loses the oldest first, and never holds up anybody.</summary>
     private const int MostWaiting = 100_000;
 
+    private const string SubscriberUsers = "subscriber-", SubscriberQueues = "subscriber.";
+
     /// <summary>
     /// The first password of an economy's broker user, and its first client secret over HTTP: both sides derive it from
     /// the secret they share.
@@ -34,13 +36,16 @@ public static class OutsidersTopology
 
     public static string EconomyOf(string user) => user.Split('-')[^1].ToUpperInvariant();
 
-    public static bool IsSubscriber(string user) => user.StartsWith("subscriber-", StringComparison.Ordinal);
+    /// <summary>As subscriber-border-police.</summary>
+    public static string UserOfSubscriber(string name) => SubscriberUsers + name;
 
-    public static bool IsOfSubscriber(string queue) => queue.StartsWith("subscriber.", StringComparison.Ordinal);
-
-    /// <param name="user">As subscriber-border-police: its queue is subscriber.border-police.events.</param>
+    /// <summary>As subscriber.border-police.events.</summary>
     public static string QueueOfSubscriber(string user) =>
-        $"{user.Replace("subscriber-", "subscriber.", StringComparison.Ordinal)}.events";
+        $"{SubscriberQueues}{user[SubscriberUsers.Length..]}.events";
+
+    public static bool IsSubscriber(string user) => user.StartsWith(SubscriberUsers, StringComparison.Ordinal);
+
+    public static bool IsOfSubscriber(string queue) => queue.StartsWith(SubscriberQueues, StringComparison.Ordinal);
 
     public static string QueueOf(string economy) => $"economy.{economy.ToLowerInvariant()}.requests";
 

@@ -15,13 +15,6 @@ public enum SystemKind
     Subscriber,
 }
 
-/// <summary>What a subscriber hears, and why.</summary>
-/// <param name="Organisation">Whose system it is.</param>
-/// <param name="Contact">The mailbox of those who run it.</param>
-/// <param name="Purpose">What the events are used for.</param>
-/// <param name="Topics">Of <see cref="ServiceDefaults.Formats.PublicTopics"/>.</param>
-public sealed record Subscription(string Organisation, string Contact, string Purpose, string[] Topics);
-
 /// <summary>
 /// A system that signs in with a secret: kept only hashed. A new secret does not end the one before at once: both are
 /// good until the overlap is over.

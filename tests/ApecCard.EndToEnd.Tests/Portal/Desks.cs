@@ -57,7 +57,12 @@ internal static class Desks
         await page.Button("不予通过").ClickAsync();
         var refuse = page.Button("确认不予通过");
         await Expect(refuse).ToBeDisabledAsync();
-        await page.GetByText(reason).ClickAsync();
+        var radio = page.GetByRole(AriaRole.Radio, new() { Name = reason });
+        await Eventually.Is(async () => // a dialog that is still opening may miss a click
+        {
+            await page.GetByText(reason).ClickAsync();
+            return await radio.IsCheckedAsync();
+        });
         await Expect(refuse).ToBeDisabledAsync();
         await page.GetByRole(AriaRole.Checkbox).CheckAsync();
         await refuse.ClickAsync();

@@ -84,11 +84,8 @@ public class OfficersWalkTests(WholeSystem system)
         await system.StartAsync("gateway");
 
         await page.GotoAsync($"/desk/cases/{caseId}");
-        await Button(page, "接手").ClickAsync();
-        await Button(page, "不予通过").ClickAsync();
-        await page.GetByText("未能说明与 APEC 经济体的商务往来需要。").ClickAsync();
-        await page.GetByRole(AriaRole.Checkbox).CheckAsync();
-        await Button(page, "确认不予通过").ClickAsync();
+        await page.ClaimAsync();
+        await page.RefuseAsync("未能说明与 APEC 经济体的商务往来需要。");
         var proof = page.GetByRole(AriaRole.Dialog, new() { Name = "请再次验证身份" });
         await proof.Locator("#code").FillAsync("000000");
         await Button(page, "验证并继续").ClickAsync();

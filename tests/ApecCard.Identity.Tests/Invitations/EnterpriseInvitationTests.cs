@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using ApecCard.Contracts;
 using ApecCard.Identity.Accounts;
 using ApecCard.Identity.Enterprises;
@@ -37,7 +36,7 @@ public class EnterpriseInvitationTests(IdentityService service)
             .ReadFromJsonAsync<AcceptInvitation.LookResponse>(Json.Options);
         Assert.Equal(
             (_company.Name, _company.Uscc, "enterprise"), (looked!.Name, looked.Enterprise!.Uscc, looked.Role));
-        Assert.False(await IsTold(id));
+        Assert.False(await service.IsTold(id));
 
         var accepted = await (await service.Accept(invited)).Content
             .ReadFromJsonAsync<AcceptInvitation.Response>(Json.Options);
@@ -113,7 +112,7 @@ public class EnterpriseInvitationTests(IdentityService service)
         foreach (var late in new[]
         {
             await http.Invite(About(LicenceOf.ANewCompany())), await http.PostAsync($"{path}/link", null),
-            await http.DeleteAsync(path), await Describe(http, invited.Enterprise.EnterpriseId),
+            await http.DeleteAsync(path), await http.Describe(invited.Enterprise.EnterpriseId),
         })
         {
             await Refusal.Is(HttpStatusCode.Forbidden, "reauthentication.needed", late);
@@ -142,7 +141,7 @@ public class EnterpriseInvitationTests(IdentityService service)
 
         await service.Age(first.Enterprise.Email, TicketPurpose.Invitation, TimeSpan.FromHours(72));
         await Refusal.Is(HttpStatusCode.Conflict, "link.not-valid", await service.Accept(again));
-        Assert.Null((await Listed(first))!.InvitedUntil);
+        Assert.Null((await service.Listed(first))!.InvitedUntil);
 
         Assert.Equal(HttpStatusCode.OK, (await service.Accept(await Again(first))).StatusCode);
         var path = $"/enterprises/invitations/{first.Enterprise.EnterpriseId}";
@@ -163,7 +162,7 @@ public class EnterpriseInvitationTests(IdentityService service)
 
         await Refusal.Is(HttpStatusCode.Conflict, "link.not-valid", await service.Accept(invited));
         Assert.Equal(HttpStatusCode.NotFound, (await administrator.DeleteAsync(path)).StatusCode);
-        Assert.Null(await Listed(invited));
+        Assert.Null(await service.Listed(invited));
         Assert.Equal(
             ["enterprise.invited", "enterprise.invitation-withdrawn"],
             await service.AuditOf(invited.Enterprise.EnterpriseId));
@@ -192,77 +191,11 @@ public class EnterpriseInvitationTests(IdentityService service)
     {
         await Invited(service, _company);
         await Refusal.Is(
-            HttpStatusCode.Conflict, "enterprise.not-registered", await SignInWithLicence());
+            HttpStatusCode.Conflict, "enterprise.not-registered", await service.SignInWithLicence(_company));
         await Refusal.Is(
             HttpStatusCode.Conflict, "enterprise.already-registered",
             await service.Register(await service.Scanned(_company), "another@company.example"));
     }
-
-    [Fact]
-    public async Task Staff_type_what_the_papers_say_now_until_a_licence_does()
-    {
-        var (invited, administrator) = (await Invited(service, _company), service.AnAdministrator());
-        var id = invited.Enterprise.EnterpriseId;
-        Assert.Equal(HttpStatusCode.OK, (await Describe(administrator, id)).StatusCode);
-        Assert.False(await IsTold(id)); // of who has not accepted nobody is told
-        await service.Accept(invited);
-
-        var described = await (await Describe(administrator, id, "Lion City (China)")).Content
-            .ReadFromJsonAsync<InvitedEnterprise>(Json.Options);
-
-        Assert.Equal(
-            ("Lion City (China)", "Tan Wei", "They called again."),
-            (described!.Name, described.LegalRepresentative, described.CallNote));
-        Assert.True(await service.IsPublished<EnterpriseRegistered>(said =>
-            said.EnterpriseId == id && said.Name == "Lion City (China)" && said.EnterpriseVersion == 3));
-        Assert.Contains("enterprise.described", await service.AuditOf(id));
-
-        Assert.Equal(HttpStatusCode.OK, (await SignInWithLicence()).StatusCode);
-        await Refusal.Is(HttpStatusCode.Conflict, "enterprise.has-licence", await Describe(administrator, id));
-        var scanned = (await Listed(invited))!;
-        Assert.Equal((_company.Name, FactsSource.Elicence), (scanned.Name, scanned.Source));
-    }
-
-    [Fact]
-    public async Task Who_registered_by_a_licence_is_no_business_of_staff()
-    {
-        var id = (await IdentityService.Me((await service.AnEnterprise()).Http)).Enterprise!.Id;
-        var administrator = service.AnAdministrator();
-        foreach (var answer in new[]
-        {
-            await Describe(administrator, id), await administrator.DeleteAsync($"/enterprises/invitations/{id}"),
-            await administrator.PostAsync($"/enterprises/invitations/{id}/link", null),
-        })
-        {
-            Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
-        }
-    }
-
-    [Fact]
-    public async Task All_are_listed_page_by_page_the_last_first_and_by_whom()
-    {
-        var officer = await service.ASignedInOfficer(Roles.Administrator, name: "管理员 安宁");
-        await Invited(service);
-        await officer.Http.Invite(About(_company));
-
-        var first = await Page("limit=1");
-        Assert.Equal(
-            (_company.Uscc, "管理员 安宁", Note), (first.Items.Single().Uscc, first.Items.Single().InvitedBy,
-                first.Items.Single().CallNote));
-        var second = await Page($"limit=1&after={first.Next}");
-        Assert.NotEqual(_company.Uscc, second.Items.Single().Uscc);
-
-        await using var db = service.OpenDatabase();
-        var kept = await db.EnterpriseInvitations.Select(one => one.ProtectedNote).ToListAsync();
-        Assert.DoesNotContain(kept, note => Encoding.UTF8.GetString(note).Contains("Tan", StringComparison.Ordinal));
-    }
-
-    private async Task<Page<InvitedEnterprise>> Page(string query) =>
-        (await service.AnAdministrator().GetFromJsonAsync<Page<InvitedEnterprise>>(
-            $"/enterprises/invitations?{query}", Json.Options))!;
-
-    private async Task<InvitedEnterprise?> Listed(InviteEnterprise.Response invited) =>
-        (await Page("limit=100")).Items.SingleOrDefault(one => one.EnterpriseId == invited.Enterprise.EnterpriseId);
 
     private async Task<(LicenceOf Company, InviteEnterprise.Response Invited)> Twice()
     {
@@ -274,23 +207,4 @@ public class EnterpriseInvitationTests(IdentityService service)
         (await (await service.AnAdministrator().PostAsync(
             $"/enterprises/invitations/{invited.Enterprise.EnterpriseId}/link", null))
             .Content.ReadFromJsonAsync<InviteEnterprise.Response>(Json.Options))!;
-
-    private static Task<HttpResponseMessage> Describe(HttpClient http, Guid id, string name = "Lion City") =>
-        http.PutAsJsonAsync(
-            $"/enterprises/invitations/{id}/facts",
-            new { name, legalRepresentative = "Tan Wei", callNote = "They called again." });
-
-    private async Task<HttpResponseMessage> SignInWithLicence()
-    {
-        var scan = await service.Scanned(_company, "SignIn");
-        return await service.Anonymous().PostAsJsonAsync("/tokens", new
-        {
-            grant = "elicence",
-            elicenceSessionId = scan.SessionId,
-            browserSecret = scan.BrowserSecret,
-        });
-    }
-
-    private Task<bool> IsTold(Guid enterprise) =>
-        service.IsPublished<EnterpriseRegistered>(said => said.EnterpriseId == enterprise);
 }

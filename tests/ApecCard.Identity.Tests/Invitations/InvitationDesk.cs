@@ -1,4 +1,5 @@
 using System.Net;
+using ApecCard.Contracts;
 using ApecCard.Identity.Invitations;
 using ApecCard.ServiceDefaults;
 
@@ -36,4 +37,32 @@ internal static class InvitationDesk
             "/invitations/acceptance", new { secret = SecretOf(invited), password = IdentityService.Password });
 
     public static string SecretOf(InviteEnterprise.Response invited) => invited.Invitation.Link.Fragment[1..];
+
+    public static async Task<Page<InvitedEnterprise>> Page(this IdentityService service, string query) =>
+        (await service.AnAdministrator().GetFromJsonAsync<Page<InvitedEnterprise>>(
+            $"/enterprises/invitations?{query}", Json.Options))!;
+
+    public static async Task<InvitedEnterprise?> Listed(
+        this IdentityService service, InviteEnterprise.Response invited) =>
+        (await service.Page("limit=100")).Items.SingleOrDefault(one => one.EnterpriseId == invited.Enterprise.EnterpriseId);
+
+    public static async Task<HttpResponseMessage> SignInWithLicence(this IdentityService service, LicenceOf company)
+    {
+        var scan = await service.Scanned(company, "SignIn");
+        return await service.Anonymous().PostAsJsonAsync("/tokens", new
+        {
+            grant = "elicence",
+            elicenceSessionId = scan.SessionId,
+            browserSecret = scan.BrowserSecret,
+        });
+    }
+
+    /// <summary>Whether the other services have been told of it.</summary>
+    public static Task<bool> IsTold(this IdentityService service, Guid enterprise) =>
+        service.IsPublished<EnterpriseRegistered>(said => said.EnterpriseId == enterprise);
+
+    public static Task<HttpResponseMessage> Describe(this HttpClient http, Guid id, string name = "Lion City") =>
+        http.PutAsJsonAsync(
+            $"/enterprises/invitations/{id}/facts",
+            new { name, legalRepresentative = "Tan Wei", callNote = "They called again." });
 }

@@ -36,10 +36,9 @@ public sealed class LetterSenderTests(IdentityService service) : IClassFixture<I
             await service.Mail.StartAsync();
         }
 
-        await LettersAreDue();
+        await AllLettersGo();
         var reset = await service.Mail.SecretTo(enterprise.Email, "reset-password");
         var confirmation = await service.Mail.SecretTo(enterprise.Email, "confirm-email");
-        await Eventually.Is(async () => (await Letters()).Count == 0);
         Assert.Equal(2, service.Mail.To(enterprise.Email).Length);
         var confirmed = await service.Anonymous()
             .PostAsJsonAsync("/email-confirmations", new { secret = confirmation });
@@ -103,8 +102,7 @@ public sealed class LetterSenderTests(IdentityService service) : IClassFixture<I
             await service.Mail.StartAsync();
         }
 
-        await LettersAreDue();
-        await Eventually.Is(async () => (await Letters()).Count == 0);
+        await AllLettersGo();
         Assert.Empty(service.Mail.To(enterprise.Email));
     }
 
@@ -130,10 +128,12 @@ public sealed class LetterSenderTests(IdentityService service) : IClassFixture<I
         return await db.Letters.Select(letter => letter.Attempts).ToListAsync();
     }
 
-    private async Task LettersAreDue()
+    // Asked for more than once: an attempt that was under way sets its own time for the next one.
+    private Task AllLettersGo() => Eventually.Is(async () =>
     {
         await using var db = service.OpenDatabase();
         await db.Letters.ExecuteUpdateAsync(
             set => set.SetProperty(letter => letter.NextAttemptAt, DateTimeOffset.UtcNow));
-    }
+        return !await db.Letters.AnyAsync();
+    });
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using ApecCard.Identity.Broker;
 using ApecCard.Identity.Systems;
 using ApecCard.Identity.Tokens;
 using ApecCard.ServiceDefaults;
@@ -31,7 +32,7 @@ public class SubscribersTests(IdentityService service)
         Assert.Equal(HttpStatusCode.Forbidden, (await Administrator.GetAsync("/subscription")).StatusCode);
         await using var db = service.OpenDatabase();
         var kept = await db.Systems.AsNoTracking().SingleAsync(one => one.Name == registered.Name);
-        Assert.True(Identity.Broker.PasswordHash.Fits(registered.Secret, kept.BrokerPasswordHash));
+        Assert.True(PasswordHash.Fits(registered.Secret, kept.BrokerPasswordHash));
         await EndAsync();
     }
 
@@ -96,17 +97,17 @@ public class SubscribersTests(IdentityService service)
         topics,
     };
 
-    private async Task<KeepSubscribers.Response> RegisterAsync(params string[] topics)
+    private async Task<RegisterSubscriber.Response> RegisterAsync(params string[] topics)
     {
         var answer = await Administrator.PostAsJsonAsync($"/systems/subscribers/{_name}", Asking(topics));
         Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
-        return (await answer.Content.ReadFromJsonAsync<KeepSubscribers.Response>(Json.Options))!;
+        return (await answer.Content.ReadFromJsonAsync<RegisterSubscriber.Response>(Json.Options))!;
     }
 
     private async Task EndAsync() => Assert.Equal(
         HttpStatusCode.NoContent, (await Administrator.DeleteAsync($"/systems/subscribers/{_name}")).StatusCode);
 
-    private Task<HttpResponseMessage> AskForTokenAsync(KeepSubscribers.Response registered) =>
+    private Task<HttpResponseMessage> AskForTokenAsync(RegisterSubscriber.Response registered) =>
         service.Anonymous().PostAsJsonAsync("/tokens", new
         {
             grant = "client-credentials",
@@ -114,7 +115,7 @@ public class SubscribersTests(IdentityService service)
             clientSecret = registered.Secret,
         });
 
-    private async Task<HttpClient> SignInAsync(KeepSubscribers.Response registered)
+    private async Task<HttpClient> SignInAsync(RegisterSubscriber.Response registered)
     {
         var tokens = (await (await AskForTokenAsync(registered)).Content
             .ReadFromJsonAsync<IssueTokens.Response>(Json.Options))!;

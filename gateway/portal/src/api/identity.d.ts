@@ -2213,7 +2213,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["KeepSubscribersRequest"];
+                    "application/json": components["schemas"]["SubscriptionFacts"];
                 };
             };
             responses: {
@@ -2253,7 +2253,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["KeepSubscribersRequest"];
+                    "application/json": components["schemas"]["SubscriptionFacts"];
                 };
             };
             responses: {
@@ -2263,7 +2263,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["KeepSubscribersResponse"];
+                        "application/json": components["schemas"]["RegisterSubscriberResponse"];
                     };
                 };
                 /** @description reauthentication.needed: a decisive act, for which the caller must have proved a few minutes ago who he is. */
@@ -2513,13 +2513,13 @@ export interface components {
             expiresAt: string;
             refreshToken?: null | string;
         };
-        KeepSubscribersRequest: {
+        SubscriptionFacts: {
             organisation: string;
             contact: string;
             purpose: string;
             topics: string[];
         };
-        KeepSubscribersResponse: {
+        RegisterSubscriberResponse: {
             name: string;
             secret: string;
             queue: string;

@@ -73,6 +73,6 @@ export type ServicePoint = V["schemas"]["ServicePoint"];
 export type SessionView = I["schemas"]["SessionView"];
 export type SpecialDay = R["schemas"]["SpecialDay"];
 export type System = I["schemas"]["SystemView"];
-export type Subscribed = I["schemas"]["KeepSubscribersResponse"];
+export type Subscribed = I["schemas"]["RegisterSubscriberResponse"];
 export type TimelineEntry = Applications["TimelineView"];
 export type TimelineEvent = Applications["TimelineEvent"];

@@ -40,7 +40,10 @@ export function AccountPage() {
             </div>
           )}
         </dl>
-        <Link to="/account/sessions">{t("menu.sessions")}</Link>
+        <p className="row">
+          <Link to="/account/sessions">{t("menu.sessions")}</Link>
+          <Link to="/account/password">{t("password.change")}</Link>
+        </p>
       </section>
       {isEnterprise ? (
         <section className="card">

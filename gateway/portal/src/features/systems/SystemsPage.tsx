@@ -43,9 +43,11 @@ export function SystemsPage() {
           {kind === "Subscriber" ? (
             <>
               <p className="quiet">{t("systems.subscribersLead")}</p>
-              <Button type="primary" onClick={() => setDialog("new")}>
-                {t("systems.register")}
-              </Button>
+              <p>
+                <Button type="primary" onClick={() => setDialog("new")}>
+                  {t("systems.register")}
+                </Button>
+              </p>
             </>
           ) : null}
           <ul className="list">
