@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.Extensions.Configuration;
@@ -6,11 +7,15 @@ namespace ApecCard.ServiceDefaults;
 
 /// <summary>
 /// Encrypts what a service must keep of a person, under <c>PersonalData__Key</c>. After a change of the key, what lies
-/// under <c>PersonalData__FormerKeys__0</c> and so on can still be read.
+/// under <c>PersonalData__FormerKeys__0</c> and so on can still be read, and <see cref="Resealing{TDb}"/> brings it
+/// under the new one.
 /// </summary>
 public sealed class PersonalDataProtector
 {
     private readonly byte[][] _keys;
+
+    /// <summary>A change of the key is under way.</summary>
+    public bool HasFormerKeys => _keys.Length > 1;
 
     public PersonalDataProtector(IConfiguration configuration) => _keys =
     [
@@ -35,5 +40,21 @@ public sealed class PersonalDataProtector
         }
 
         throw new CryptographicException("None of the keys opens it: it was changed, or not protected here.");
+    }
+
+    /// <summary>The same under the present key; false unless it lies under a former one.</summary>
+    public bool TryReseal(byte[] kept, [NotNullWhen(true)] out byte[]? anew)
+    {
+        foreach (var former in _keys.Skip(1))
+        {
+            if (Sealing.TryOpen(former, kept, out var clear))
+            {
+                anew = Sealing.Seal(_keys[0], clear);
+                return true;
+            }
+        }
+
+        anew = null;
+        return false;
     }
 }

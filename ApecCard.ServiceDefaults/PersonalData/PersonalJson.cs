@@ -7,6 +7,9 @@ namespace ApecCard.ServiceDefaults;
 /// <summary>JSON in which what is <see cref="PersonalAttribute">personal</see> is masked, or encrypted.</summary>
 public sealed class PersonalJson(PersonalDataProtector protector)
 {
+    /// <summary>Before what is encrypted.</summary>
+    internal const string Mark = "enc:";
+
     private static readonly JsonSerializerOptions _masked = With(personal => new Masking(personal));
 
     /// <summary>For the database. What was written before it was encrypted is read as it is.</summary>
@@ -53,8 +56,6 @@ public sealed class PersonalJson(PersonalDataProtector protector)
 
     private sealed class Encryption(PersonalDataProtector protector) : JsonConverter<string>
     {
-        private const string Mark = "enc:";
-
         public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             reader.GetString() is { } text && text.StartsWith(Mark, StringComparison.Ordinal)
                 ? protector.Unprotect<string>(Convert.FromBase64String(text[Mark.Length..]))

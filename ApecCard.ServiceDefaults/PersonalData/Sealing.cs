@@ -5,7 +5,7 @@ using System.Text;
 namespace ApecCard.ServiceDefaults;
 
 /// <summary>Bytes that only their key opens, unchanged (AES-256-GCM): version, nonce, tag, text.</summary>
-internal static class Sealing
+public static class Sealing
 {
     private const byte Version = 1;
     private const int NonceSize = 12, TagSize = 16, Head = 1 + NonceSize + TagSize;

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Authentication;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
@@ -16,6 +17,8 @@ public static class Connections
         builder.Services.Configure<KestrelServerOptions>(kestrel =>
         {
             kestrel.AddServerHeader = false;
+            kestrel.ConfigureHttpsDefaults(https => // where TLS ends here
+                https.SslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13);
             var limits = kestrel.Limits;
             limits.MaxConcurrentConnections = connections;
             limits.MaxConcurrentUpgradedConnections = 0; // nothing here is upgraded

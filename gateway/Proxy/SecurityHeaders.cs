@@ -33,6 +33,11 @@ public static class SecurityHeaders
                 headers.CacheControl = "no-store"; // unless who answers knows better
             }
 
+            if (http.Response.ContentType is { } type && IsTextOfNoCharset(type))
+            {
+                http.Response.ContentType = $"{type}; charset=utf-8"; // all of ours is, and nobody has to guess
+            }
+
             if (http.Request.Path == Portal.Worker)
             {
                 headers["Service-Worker-Allowed"] = "/"; // it lies in the portal's folder, and minds all its pages
@@ -47,6 +52,10 @@ public static class SecurityHeaders
         });
         return next(http);
     });
+
+    private static bool IsTextOfNoCharset(string type) =>
+        type.StartsWith("text/", StringComparison.OrdinalIgnoreCase)
+        && !type.Contains("charset", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsPersonal(PathString path) => path.StartsWithSegments("/api") || path.StartsWithSegments("/bff");
 }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Yarp.ReverseProxy.Transforms;
 
@@ -24,7 +25,8 @@ public static class BrowserSessions
 
     public static void AddBrowserSessions(this WebApplicationBuilder builder)
     {
-        var keys = builder.Services.AddDataProtection().SetApplicationName("ApecCard.Gateway");
+        var keys = builder.Services.AddDataProtection().SetApplicationName("ApecCard.Gateway")
+            .UseCryptographicAlgorithms(new() { EncryptionAlgorithm = EncryptionAlgorithm.AES_256_GCM });
         if (builder.Configuration["Sessions:KeyFolder"] is { } folder) // replicas share it
         {
             keys.PersistKeysToFileSystem(new(folder));

@@ -56,6 +56,7 @@ gateway.MapPost("/{sessionId:guid}/proof", ProveAgain.Handle).AddEndpointFilter<
 app.MapDelete("/sessions/{sessionId:guid}", EndSession.Handle);
 gateway.MapPost("/used", NoteUse.Handle);
 app.MapGet("/me", GetMe.Handle);
+app.MapGet("/me/window-key", GetWindowKey.Handle);
 app.MapPut("/me/password", ChangePassword.Handle).AddEndpointFilter<SayWhenToTryAgain>();
 app.MapGet("/me/sessions", ListMySessions.Handle);
 app.MapDelete("/me/sessions", EndMySessions.Handle);

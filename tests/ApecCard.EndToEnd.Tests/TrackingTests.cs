@@ -22,9 +22,10 @@ public partial class TrackingTests(WholeSystem system)
         var to = submitted.Body!["form"]!["applicant"]![address]!.GetValue<string>();
 
         using var applicant = new Door(system.Gateway);
-        await applicant.PostAsync("/api/applications/tracking/codes", new { caseNumber, channel });
+        var asked = await applicant.PostAsync("/api/applications/tracking/codes", new { caseNumber, channel });
         var code = await CodeAsync(new Uri(system.Endpoint(part), path + to), caseNumber);
-        var session = await applicant.PostAsync("/api/applications/tracking/sessions", new { caseNumber, code });
+        var session = await applicant.PostAsync(
+            "/api/applications/tracking/sessions", new { requestId = asked.Id("requestId"), code });
 
         using var http = new HttpClient { BaseAddress = system.Gateway };
         http.DefaultRequestHeaders.Add("X-Tracking-Token", session.Text("token"));

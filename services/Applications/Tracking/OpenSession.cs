@@ -8,9 +8,10 @@ namespace ApecCard.Applications.Tracking;
 /// <summary>Who has the code gets a token that shows this one case, and nothing else, for half an hour.</summary>
 public static class OpenSession
 {
+    /// <param name="RequestId">As the answer to the request for the code said.</param>
+    /// <param name="Code">The six digits that were sent then.</param>
     public record Request(
-        [Required, RegularExpression(RequestCode.CaseNumberForm)] string CaseNumber,
-        [Required, RegularExpression("[0-9]{6}")] string Code)
+        [Required] Guid? RequestId, [Required, RegularExpression("[0-9]{6}")] string Code)
     {
         public override string ToString() => nameof(Request); // never into a log
     }
@@ -20,35 +21,37 @@ public static class OpenSession
 
     /// <summary>
     /// 201 with the token; 401 <c>tracking.wrong-code</c>, the same for a wrong code, an expired, a used or a used-up
-    /// one, and for a case that does not exist. A code works once, and not after five wrong tries.
+    /// one, one that was sent for another request, and for a case that does not exist. A code works once, and not after
+    /// five wrong tries.
     /// </summary>
     public static async Task<Created<Response>> Handle(
         Request request, HttpResponse response, TrackingSecrets secrets, ApplicationsDb db, TimeProvider clock,
         CancellationToken ct)
     {
-        var (number, now) = (request.CaseNumber, TimeProvider.System.GetUtcNow());
+        var (id, now) = (request.RequestId!.Value, TimeProvider.System.GetUtcNow());
         var until = now + TrackingSession.Life;
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
 
         // Of two at once the second waits here for the first one's commit, and then finds what that left. Codes of
         // unknown cases are here, too: a wrong try costs the same everywhere.
-        var live = await db.TrackingCodes.FromSql($"""
-            select * from "TrackingCodes"
-            where "CaseNumber" = {number} and "UsedAt" is null and "WrongTries" < {TrackingCode.MostTries}
-                and "ExpiresAt" > {now}
-            order by "Id" for update
-            """).ToListAsync(ct);
-        var right = live.Find(code => code.Matches(secrets.HashOf(code.Id, request.Code)));
-        var token = right is null ? null : TrackingSecrets.NewToken();
-        if (token is null)
+        var code = await db.TrackingCodes
+            .FromSql($"""select * from "TrackingCodes" where "Id" = {id} for update""").SingleOrDefaultAsync(ct);
+        string? token = null;
+        if (code?.IsLive(now) is true)
         {
-            CountWrongTry(live, db, clock.GetUtcNow());
-        }
-        else
-        {
-            right!.Use(now);
-            db.TrackingSessions.Add(new(TrackingSecrets.HashOf(token), right.CaseId!.Value, until));
-            db.Audit(Roles.Applicant, "tracking.session-opened", $"{right.CaseId}", clock.GetUtcNow());
+            if (code.Matches(secrets.HashOf(code.Id, request.Code)))
+            {
+                token = TrackingSecrets.NewToken();
+                code.Use(now);
+                db.TrackingSessions.Add(new(TrackingSecrets.HashOf(token), code.CaseId!.Value, until));
+                db.Audit(Roles.Applicant, "tracking.session-opened", $"{code.CaseId}", clock.GetUtcNow());
+            }
+            else if (code.CountWrongTry())
+            {
+                db.Audit(
+                    Roles.Applicant, "tracking.tries-used-up", code.CaseId?.ToString() ?? code.CaseNumber,
+                    clock.GetUtcNow());
+            }
         }
 
         await db.SaveChangesAsync(ct);
@@ -63,14 +66,5 @@ public static class OpenSession
 
         response.Headers.CacheControl = "no-store";
         return TypedResults.Created("/tracking", new Response(token, until));
-    }
-
-    // Nobody knows which of several codes was meant: it counts for all of them.
-    private static void CountWrongTry(List<TrackingCode> live, ApplicationsDb db, DateTimeOffset now)
-    {
-        foreach (var code in live.Where(code => code.CountWrongTry()))
-        {
-            db.Audit(Roles.Applicant, "tracking.tries-used-up", code.CaseId?.ToString() ?? code.CaseNumber, now);
-        }
     }
 }

@@ -10,28 +10,32 @@ public static class RequestCode
     public record Request(
         [Required, RegularExpression(CaseNumberForm)] string CaseNumber, [Required] TrackingChannel? Channel);
 
+    /// <param name="RequestId">What the code that is sent belongs to: it opens a session together with this only.</param>
+    public record Response(Guid RequestId);
+
     internal const string CaseNumberForm = "APEC[0-9]{14}";
 
     /// <summary>
     /// 202 whether there is such a case or not, and also after the third code in 15 minutes: nothing is sent then.
     /// Cases are not looked at here (CodeSender does): all numbers are alike.
     /// </summary>
-    public static async Task<Accepted> Handle(Request request, ApplicationsDb db, CancellationToken ct)
+    public static async Task<Accepted<Response>> Handle(Request request, ApplicationsDb db, CancellationToken ct)
     {
         var (number, now) = (request.CaseNumber, TimeProvider.System.GetUtcNow());
         var since = now - TrackingCode.Window;
+        var code = new TrackingCode(number, request.Channel!.Value, now);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
 
         // Many may ask at once.
         await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({number}, 11))", ct);
-        if (await db.TrackingCodes.CountAsync(code => code.CaseNumber == number && code.RequestedAt > since, ct)
+        if (await db.TrackingCodes.CountAsync(one => one.CaseNumber == number && one.RequestedAt > since, ct)
             < TrackingCode.MostInWindow)
         {
-            db.TrackingCodes.Add(new(number, request.Channel!.Value, now));
+            db.TrackingCodes.Add(code);
             await db.SaveChangesAsync(ct);
         }
 
         await transaction.CommitAsync(ct);
-        return TypedResults.Accepted((string?)null);
+        return TypedResults.Accepted((string?)null, new Response(code.Id));
     }
 }

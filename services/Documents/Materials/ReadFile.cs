@@ -41,10 +41,10 @@ public static class ReadFile
             caller.IsOfEnterprise ? ReadingPurpose.OwnFile : purpose ?? ReadingPurpose.Review, clock.GetUtcNow());
         await db.SaveChangesAsync(ct);
 
-        // A file is shown to the one who asked, as what it is: kept by no proxy, guessed at by no browser.
+        // A file is shown to the one who asked, as what it is: kept by nobody on the way, guessed at by no browser.
         response.Headers.XContentTypeOptions = "nosniff";
         response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
-        response.Headers.CacheControl = "private, no-cache";
+        response.Headers.CacheControl = "no-store";
         return TypedResults.Stream(
             bytes, file.ContentType, file.Name, entityTag: new EntityTagHeaderValue($"\"{file.Sha256}\""));
     }

@@ -102,7 +102,7 @@ public class GetTrackingTests(TrackingService service)
         try
         {
             Assert.Equal(HttpStatusCode.OK, (await service.Tracker(token).GetAsync("/tracking")).StatusCode);
-            Assert.Equal(HttpStatusCode.Created, (await service.Open(caseFile.Number, next)).StatusCode);
+            Assert.Equal(HttpStatusCode.Created, (await service.Open(next)).StatusCode);
         }
         finally
         {
@@ -165,7 +165,7 @@ public class GetTrackingTests(TrackingService service)
     private async Task<(CaseFile Case, string Token)> Opened(Action<CaseFile>? story = null)
     {
         var (caseFile, email, _) = await service.Tracked(story);
-        var answer = await service.Open(caseFile.Number, await service.ACode(caseFile, email));
+        var answer = await service.Open(await service.ACode(caseFile, email));
         return (caseFile, (await answer.Content.ReadFromJsonAsync<OpenSession.Response>(Json.Options))!.Token);
     }
 

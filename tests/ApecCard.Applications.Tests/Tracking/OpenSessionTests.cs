@@ -15,7 +15,7 @@ public class OpenSessionTests(TrackingService service)
         var (caseFile, email, _) = await service.Tracked();
         var code = await service.ACode(caseFile, email);
 
-        var answer = await service.Open(caseFile.Number, code);
+        var answer = await service.Open(code);
         Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
         Assert.True(answer.Headers.CacheControl!.NoStore);
         Assert.Equal(1, await service.Audited("tracking.session-opened", $"{caseFile.Id}"));
@@ -23,7 +23,7 @@ public class OpenSessionTests(TrackingService service)
         Assert.InRange(opened.ExpiresAt - DateTimeOffset.UtcNow, TimeSpan.FromMinutes(29), TimeSpan.FromMinutes(30));
         Assert.Equal(43, opened.Token.Length);
 
-        await Refused(await service.Open(caseFile.Number, code));
+        await Refused(await service.Open(code));
     }
 
     [Fact]
@@ -31,7 +31,7 @@ public class OpenSessionTests(TrackingService service)
     {
         var (caseFile, email, _) = await service.Tracked();
         var code = await service.ACode(caseFile, email);
-        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => service.Open(caseFile.Number, code)));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => service.Open(code)));
         Assert.Single(answers, answer => answer.StatusCode is HttpStatusCode.Created);
         Assert.Equal(7, answers.Count(answer => answer.StatusCode is HttpStatusCode.Unauthorized));
     }
@@ -46,11 +46,11 @@ public class OpenSessionTests(TrackingService service)
         Assert.Equal(0, await service.Audited("tracking.tries-used-up", $"{caseFile.Id}"));
 
         await Wrong();
-        await Refused(await service.Open(caseFile.Number, code));
+        await Refused(await service.Open(code));
         await Wrong();
         Assert.Equal(1, await service.Audited("tracking.tries-used-up", $"{caseFile.Id}"));
 
-        async Task Wrong() => await Refused(await service.Open(caseFile.Number, TrackingService.AnotherThan(code)));
+        async Task Wrong() => await Refused(await service.Open(code.Mistyped));
     }
 
     [Fact]
@@ -58,9 +58,8 @@ public class OpenSessionTests(TrackingService service)
     {
         var (caseFile, email, _) = await service.Tracked();
         var code = await service.ACode(caseFile, email);
-        var wrong = TrackingService.AnotherThan(code);
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => service.Open(caseFile.Number, wrong)));
-        Assert.Equal(HttpStatusCode.Created, (await service.Open(caseFile.Number, code)).StatusCode);
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => service.Open(code.Mistyped)));
+        Assert.Equal(HttpStatusCode.Created, (await service.Open(code)).StatusCode);
     }
 
     [Fact]
@@ -69,32 +68,30 @@ public class OpenSessionTests(TrackingService service)
         var (caseFile, email, _) = await service.Tracked();
         var code = await service.ACode(caseFile, email);
         await service.Age(caseFile.Number!, TimeSpan.FromMinutes(10));
-        await Refused(await service.Open(caseFile.Number, code));
+        await Refused(await service.Open(code));
         await service.Age(caseFile.Number!, TimeSpan.FromSeconds(-30));
-        Assert.Equal(HttpStatusCode.Created, (await service.Open(caseFile.Number, code)).StatusCode);
+        Assert.Equal(HttpStatusCode.Created, (await service.Open(code)).StatusCode);
     }
 
     [Fact]
-    public async Task A_code_of_another_case_is_wrong_and_a_case_that_does_not_exist_sounds_the_same()
+    public async Task A_code_of_another_request_is_wrong_and_a_case_that_does_not_exist_sounds_the_same()
     {
         var (caseFile, email, _) = await service.Tracked();
         var (other, otherEmail, _) = await service.Tracked();
         var code = await service.ACode(caseFile, email);
-        await service.ACode(other, otherEmail);
-        await service.Ask("APEC20170101000002");
-        var answers = new[]
+        var requests = new[]
         {
-            await service.Open(other.Number, code), await service.Open("APEC20170101000002", code),
-            await service.Open("APEC20170101000003", code),
+            (await service.ACode(other, otherEmail)).RequestId, (await service.ACode(caseFile, email)).RequestId,
+            await service.Asked("APEC20170101000002"), Guid.NewGuid(),
         };
-        foreach (var answer in answers)
+        foreach (var request in requests)
         {
-            await Refused(answer);
+            await Refused(await service.Open(code with { RequestId = request }));
         }
 
         var unknown = Assert.Single(await service.Codes("APEC20170101000002"));
         Assert.Equal(1, unknown.WrongTries); // the same work is done for it
-        Assert.Equal(HttpStatusCode.Created, (await service.Open(caseFile.Number, code)).StatusCode);
+        Assert.Equal(HttpStatusCode.Created, (await service.Open(code)).StatusCode);
     }
 
     [Fact]
@@ -102,8 +99,8 @@ public class OpenSessionTests(TrackingService service)
     {
         var (caseFile, email, _) = await service.Tracked();
         var (first, second) = (await service.ACode(caseFile, email), await service.ACode(caseFile, email));
-        Assert.Equal(HttpStatusCode.Created, (await service.Open(caseFile.Number, second)).StatusCode);
-        Assert.Equal(HttpStatusCode.Created, (await service.Open(caseFile.Number, first)).StatusCode);
+        Assert.Equal(HttpStatusCode.Created, (await service.Open(second)).StatusCode);
+        Assert.Equal(HttpStatusCode.Created, (await service.Open(first)).StatusCode);
     }
 
     private static async Task Refused(HttpResponseMessage answer)

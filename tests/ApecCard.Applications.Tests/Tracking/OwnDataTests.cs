@@ -59,7 +59,7 @@ public class OwnDataTests(TrackingService service)
     private async Task<(CaseFile Case, string Token)> Opened()
     {
         var (caseFile, email, _) = await service.Tracked();
-        var answer = await service.Open(caseFile.Number, await service.ACode(caseFile, email));
+        var answer = await service.Open(await service.ACode(caseFile, email));
         return (caseFile, (await answer.Content.ReadFromJsonAsync<OpenSession.Response>(Json.Options))!.Token);
     }
 

@@ -49,17 +49,25 @@ public sealed partial class TrackingService : MailingService
     public async Task<HttpResponseMessage> Ask(string? caseNumber, TrackingChannel channel = TrackingChannel.Email) =>
         await Anonymous().PostAsJsonAsync("/tracking/codes", new { caseNumber, channel = $"{channel}" });
 
-    public async Task<HttpResponseMessage> Open(string? caseNumber, string code) =>
-        await Anonymous().PostAsJsonAsync("/tracking/sessions", new { caseNumber, code });
+    /// <summary>Asks for a code, and says as what.</summary>
+    public async Task<Guid> Asked(string? caseNumber, TrackingChannel channel = TrackingChannel.Email)
+    {
+        var answer = await Ask(caseNumber, channel);
+        Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
+        return (await answer.Content.ReadFromJsonAsync<RequestCode.Response>())!.RequestId;
+    }
+
+    public async Task<HttpResponseMessage> Open(SentCode code) =>
+        await Anonymous().PostAsJsonAsync("/tracking/sessions", new { code.RequestId, code = code.Digits });
 
     /// <summary>The applicant asks for a code and gets it by e-mail.</summary>
-    public async Task<string> ACode(CaseFile caseFile, string email)
+    public async Task<SentCode> ACode(CaseFile caseFile, string email)
     {
         var before = CodesTo(email).Length;
-        Assert.Equal(HttpStatusCode.Accepted, (await Ask(caseFile.Number)).StatusCode);
+        var requestId = await Asked(caseFile.Number);
         await Eventually.Is(() => CodesTo(email).Length > before);
         await IsSettled(caseFile.Number!); // and that is noted
-        return CodesTo(email)[^1];
+        return new(requestId, CodesTo(email)[^1]);
     }
 
     /// <summary>
@@ -82,8 +90,6 @@ public sealed partial class TrackingService : MailingService
         [.. _sms.Services.GetRequiredService<Telephones>().Find(mobile).Select(sms => sms.Text).Reverse()];
 
     public static string CodeIn(string text) => SixDigits().Match(text).Value;
-
-    public static string AnotherThan(string code) => code == "000000" ? "000001" : "000000";
 
     public async Task<TrackingCode[]> Codes(string caseNumber)
     {
@@ -127,6 +133,13 @@ public sealed partial class TrackingService : MailingService
 
     [GeneratedRegex(@"(?<![0-9A-Z])[0-9]{6}(?![0-9])")]
     private static partial Regex SixDigits();
+}
+
+/// <param name="RequestId">As the one who asked was told.</param>
+/// <param name="Digits">As they came to the applicant.</param>
+public sealed record SentCode(Guid RequestId, string Digits)
+{
+    public SentCode Mistyped => this with { Digits = Digits == "000000" ? "000001" : "000000" };
 }
 
 /// <summary>Tests that share one service: they keep to cases of their own.</summary>

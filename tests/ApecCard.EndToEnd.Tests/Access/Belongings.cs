@@ -98,11 +98,12 @@ internal sealed class Belongings(WholeSystem system) : IDisposable
         var number = (await Agent.SubmitAsync(id, draft.ETag)).Text("number");
         Values["caseNumber"] = number;
         using var applicant = new Door(system.Gateway);
-        await applicant.PostAsync("/api/applications/tracking/codes", new { caseNumber = number, channel = "Mobile" });
+        var asked = await applicant.PostAsync(
+            "/api/applications/tracking/codes", new { caseNumber = number, channel = "Mobile" });
         var code = await TrackingTests.CodeAsync(
             new Uri(system.Endpoint("sms"), "/messages"), number); // whose, stands in no address
         TrackingToken = (await applicant.PostAsync(
-            "/api/applications/tracking/sessions", new { caseNumber = number, code })).Text("token");
+            "/api/applications/tracking/sessions", new { requestId = asked.Id("requestId"), code })).Text("token");
         return id;
     }
 

@@ -20,6 +20,9 @@ public class ResilienceTests(WholeSystem system)
         await page.Context.ClearCookiesAsync();
         await page.FillAsync("#f-company-address", "世纪大道 88 号");
         await Expect(page.GetByText(_words["save.signedOut"])).ToBeVisibleAsync();
+        var kept = await page.EvaluateAsync<string>("JSON.stringify({...sessionStorage, ...localStorage})");
+        Assert.Contains("unsaved ", kept, StringComparison.Ordinal);
+        Assert.DoesNotContain("世纪大道", kept, StringComparison.Ordinal); // nobody else reads it meanwhile
         await page.GetByRole(AriaRole.Alert)
             .GetByRole(AriaRole.Button, new() { Name = _words["menu.signIn"] }).ClickAsync();
         await page.WaitForURLAsync("**/sign-in**");

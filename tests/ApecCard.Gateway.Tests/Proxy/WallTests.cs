@@ -36,6 +36,17 @@ public partial class WallTests(GatewayBeforeServices gateway) : IClassFixture<Ga
     }
 
     [Fact]
+    public async Task Every_text_says_its_charset()
+    {
+        gateway.Behind.On("GET /plain", _ => Results.Text("中文", "text/csv"));
+        foreach (var path in new[] { "/", "/verify/", "/verify/verify.mjs", "/verify/style.css", "/api/applications/plain" })
+        {
+            var type = (await gateway.ACaller().GetAsync(path)).Content.Headers.ContentType!;
+            Assert.Equal((path, "utf-8"), (path, type.CharSet));
+        }
+    }
+
+    [Fact]
     public async Task Personal_answers_are_kept_by_nobody_unless_the_service_says_otherwise()
     {
         gateway.Behind.On("GET /kept", _ => new Kept());

@@ -16,6 +16,8 @@ public class PasswordRulesTests
     [InlineData("dragonflydragonfly")]
     [InlineData("Unbelievable")]
     [InlineData("123basketball!")]
+    [InlineData("zxcasdqwe123")]
+    [InlineData("ElizaVeta2000")]
     public void What_everybody_tries_first_is_refused(string password)
     {
         var refused = Assert.Throws<InvalidInputException>(

@@ -2095,7 +2095,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["RequestCodeResponse"];
+                    };
                 };
             };
         };
@@ -2696,7 +2698,8 @@ export interface components {
             mail: components["schemas"]["MailChoice"][];
         };
         OpenSessionRequest: {
-            caseNumber: string;
+            /** Format: uuid */
+            requestId: null | string;
             code: string;
         };
         OpenSessionResponse: {
@@ -2885,6 +2888,10 @@ export interface components {
         RequestCodeRequest: {
             caseNumber: string;
             channel: null | components["schemas"]["TrackingChannel"];
+        };
+        RequestCodeResponse: {
+            /** Format: uuid */
+            requestId: string;
         };
         ReturnSection: {
             method?: null | components["schemas"]["CardReturnMethod"];

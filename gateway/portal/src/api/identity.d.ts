@@ -411,6 +411,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/me/window-key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GetWindowKeyResponse"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/me/password": {
         parameters: {
             query?: never;
@@ -2455,6 +2497,9 @@ export interface components {
             id: string;
             name: string;
         };
+        GetWindowKeyResponse: {
+            key: string;
+        };
         Invitation: {
             /** Format: uri */
             link: string;
@@ -2512,17 +2557,6 @@ export interface components {
             /** Format: date-time */
             expiresAt: string;
             refreshToken?: null | string;
-        };
-        SubscriptionFacts: {
-            organisation: string;
-            contact: string;
-            purpose: string;
-            topics: string[];
-        };
-        RegisterSubscriberResponse: {
-            name: string;
-            secret: string;
-            queue: string;
         };
         LicenceFacts: {
             name: string;
@@ -2650,6 +2684,11 @@ export interface components {
             /** Format: uuid */
             enterpriseId: string;
         };
+        RegisterSubscriberResponse: {
+            name: string;
+            secret: string;
+            queue: string;
+        };
         RenameAgentRequest: {
             name: string;
         };
@@ -2696,6 +2735,12 @@ export interface components {
             isThis: boolean;
         };
         Subscription: {
+            organisation: string;
+            contact: string;
+            purpose: string;
+            topics: string[];
+        };
+        SubscriptionFacts: {
             organisation: string;
             contact: string;
             purpose: string;

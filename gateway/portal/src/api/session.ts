@@ -5,6 +5,10 @@ import { readSession, sendJson } from "./send";
 import type { Account } from "./types";
 
 const key = ["session"];
+let ofWindow = "";
+
+/** Under which this window keeps what could not be saved; it is forgotten with the session. */
+export const windowKey = (): string => ofWindow;
 
 async function readAccount(): Promise<Account | null> {
   if (!(await readSession())) {
@@ -12,7 +16,12 @@ async function readAccount(): Promise<Account | null> {
   }
 
   try {
-    return await body(identity.GET("/me"));
+    const [account, window] = await Promise.all([
+      body(identity.GET("/me")),
+      body(identity.GET("/me/window-key")),
+    ]);
+    ofWindow = window.key;
+    return account;
   } catch (error) {
     if (error instanceof Problem && error.status === 401) {
       return null; // the cookie outlived the session
@@ -66,6 +75,7 @@ export function useSignOut() {
   return async (): Promise<void> => {
     await sendJson("POST", "/bff/sign-out");
     sessionStorage.clear(); // what could not be saved was theirs
+    ofWindow = "";
     await readSession();
     change(queries, null);
   };
@@ -79,5 +89,6 @@ export const useAccountChanged = () => {
 
 /** The session has ended: the frame then asks to sign in again. */
 export function forgetAccount(queries: QueryClient): void {
+  ofWindow = "";
   queries.setQueryData(key, null);
 }

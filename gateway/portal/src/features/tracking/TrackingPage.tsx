@@ -23,19 +23,21 @@ const read = (token: string) =>
 /** The applicant looks at the own case: with its number, and a code sent by mail or text message. */
 export function TrackingPage() {
   const { t } = useWords();
-  const [number, setNumber] = useState("");
+  const [asked, setAsked] = useState<{ number: string; requestId: string } | null>(null);
   const [shown, setShown] = useState<Shown | null>(null);
   useTitle(t("menu.tracking"));
   const ask = useMutation({
     mutationFn: async (typed: { caseNumber: string; channel: "Email" | "Mobile" }) => {
       const caseNumber = typed.caseNumber.trim().toUpperCase();
-      await applications.POST("/tracking/codes", { body: { caseNumber, channel: typed.channel } });
-      setNumber(caseNumber);
+      const { requestId } = await body(
+        applications.POST("/tracking/codes", { body: { caseNumber, channel: typed.channel } }),
+      );
+      setAsked({ number: caseNumber, requestId });
     },
   });
   const open = useMutation({
-    mutationFn: async ({ code }: { code: string }) => {
-      const session = await body(applications.POST("/tracking/sessions", { body: { caseNumber: number, code } }));
+    mutationFn: async (typed: { requestId: string; code: string }) => {
+      const session = await body(applications.POST("/tracking/sessions", { body: typed }));
       setShown({ token: session.token, value: await read(session.token) });
     },
   });
@@ -45,19 +47,19 @@ export function TrackingPage() {
         shown={shown}
         leave={() => {
           setShown(null);
-          setNumber("");
+          setAsked(null);
         }}
       />
     );
   }
 
-  const error = number ? open.error : ask.error;
+  const error = asked ? open.error : ask.error;
   return (
     <div className="page narrow">
       <h1>{t("tracking.title")}</h1>
       <p className="quiet">{t("tracking.lead")}</p>
       <ProblemAlert error={error instanceof Problem && error.code === "invalid-input" ? null : error} />
-      {number === "" ? (
+      {asked === null ? (
         <Form
           layout="vertical"
           requiredMark={false}
@@ -90,9 +92,9 @@ export function TrackingPage() {
           layout="vertical"
           requiredMark={false}
           className="card"
-          onFinish={(typed: { code: string }) => open.mutate(typed)}
+          onFinish={({ code }: { code: string }) => open.mutate({ requestId: asked.requestId, code })}
         >
-          <p role="status">{t("tracking.sent", { number })}</p>
+          <p role="status">{t("tracking.sent", { number: asked.number })}</p>
           <Form.Item
             name="code"
             label={t("tracking.code")}
@@ -106,7 +108,7 @@ export function TrackingPage() {
             </Button>
             <Button
               onClick={() => {
-                setNumber("");
+                setAsked(null);
                 open.reset();
               }}
             >
