@@ -16,6 +16,7 @@ builder.Services.AddValidation(); // here, not in ServiceDefaults: its source ge
 builder.Services.AddOptions<FileSettings>().BindConfiguration("Files").ValidateOnStart();
 builder.Services.AddSingleton<IValidateOptions<FileSettings>, FileSettingsCheck>();
 builder.Services.AddSingleton<FileStore>().AddHostedService<UnfinishedUploads>();
+builder.Services.AddSingleton<FileIntake>().AddSingleton<MalwareScanner>().AddSingleton<Decoding>();
 builder.Services.AddSingleton<ChecklistsInForce>().AddSingleton<MrzReader>();
 
 var app = builder.Build();

@@ -10,6 +10,12 @@ public sealed class FileSettings
 
     /// <summary>After how long an upload that nobody finished is thrown away: 1 minute to 1 day.</summary>
     public TimeSpan KeepUnfinished { get; set; } = TimeSpan.FromHours(1);
+
+    /// <summary>
+    /// ClamAV's daemon, which looks every file through: tcp://host:3310 or unix:///run/clamav/clamd.ctl. None: files are
+    /// marked as not looked through.
+    /// </summary>
+    public Uri? Clamd { get; set; }
 }
 
 internal sealed class FileSettingsCheck(IHostEnvironment environment) : IValidateOptions<FileSettings>
@@ -19,6 +25,16 @@ internal sealed class FileSettingsCheck(IHostEnvironment environment) : IValidat
         if (options.KeepUnfinished < TimeSpan.FromMinutes(1) || options.KeepUnfinished > TimeSpan.FromDays(1))
         {
             return ValidateOptionsResult.Fail("Files__KeepUnfinished must be between 1 minute and 1 day.");
+        }
+
+        if (options.Clamd is { } clamd && clamd.Scheme is not ("tcp" or "unix"))
+        {
+            return ValidateOptionsResult.Fail("Files__Clamd is tcp://host:port or unix:///path.");
+        }
+
+        if (LimitedProcess.Missing("convert", "qpdf", "tesseract") is { Length: > 0 } missing)
+        {
+            return ValidateOptionsResult.Fail($"Programs that look at files are not installed: {missing}.");
         }
 
         if (string.IsNullOrWhiteSpace(options.Folder))

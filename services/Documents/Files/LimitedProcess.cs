@@ -10,6 +10,7 @@ namespace ApecCard.Documents.Files;
 public static class LimitedProcess
 {
     private const int MostOutput = 64 * 1024;
+    private const string Path = "/usr/local/bin:/usr/bin:/bin";
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(15);
 
     /// <summary>No more of them at once than there are processors.</summary>
@@ -17,6 +18,11 @@ public static class LimitedProcess
 
     // The limit on processor time ends it, too, when we are not there any more to do so.
     private static readonly string[] _limits = ["--cpu=15", $"--as={2L << 30}", $"--fsize={128 << 20}", "--core=0"];
+
+    /// <summary>Those that are not there, by name.</summary>
+    public static string Missing(params string[] programs) => string.Join(
+        ", ", programs.Append("prlimit").Where(
+            program => !Path.Split(':').Any(folder => File.Exists($"{folder}/{program}"))));
 
     /// <summary>
     /// What the program wrote to its standard output, at most 64 KiB of it; null when it failed or had to be ended.
@@ -45,7 +51,7 @@ public static class LimitedProcess
             StandardOutputEncoding = Encoding.UTF8,
         };
         start.Environment.Clear();
-        start.Environment["PATH"] = "/usr/local/bin:/usr/bin:/bin";
+        start.Environment["PATH"] = Path;
         start.Environment["LC_ALL"] = "C.UTF-8";
         start.Environment["OMP_THREAD_LIMIT"] = "1";
         using var process = Process.Start(start)!;

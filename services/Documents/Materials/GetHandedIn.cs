@@ -1,4 +1,5 @@
 using ApecCard.Documents.Checklists;
+using ApecCard.Documents.Files;
 using ApecCard.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -21,7 +22,9 @@ public static class GetHandedIn
         string Item, string ChineseName, string EnglishName, bool Required, string? ChineseHelp, string? EnglishHelp,
         Handed[] Files, Handed[] Earlier);
 
-    public record Handed(Guid FileId, string Name, string ContentType, long Size, DateTimeOffset UploadedAt);
+    /// <param name="Scan">Whether it was looked through for malware.</param>
+    public record Handed(
+        Guid FileId, string Name, string ContentType, long Size, DateTimeOffset UploadedAt, MalwareScan Scan);
 
     public static Task<Results<Ok<Response>, NotFound>> OfCase(
         Guid caseId, Caller caller, DocumentsDb db, ChecklistsInForce checklists, CancellationToken ct) =>
@@ -59,5 +62,5 @@ public static class GetHandedIn
     }
 
     private static Handed Of(StoredFile file) =>
-        new(file.Id, file.Name, file.ContentType, file.Size, file.UploadedAt);
+        new(file.Id, file.Name, file.ContentType, file.Size, file.UploadedAt, file.Scan);
 }

@@ -1,3 +1,5 @@
+using ApecCard.Documents.Files;
+
 namespace ApecCard.Documents.Materials;
 
 /// <summary>A file handed in for an item of the checklist. Its bytes are in the file store, under its id.</summary>
@@ -18,6 +20,9 @@ public sealed class StoredFile
 
     /// <summary>SHA-256 of the bytes, in lower-case hex.</summary>
     public required string Sha256 { get; init; }
+
+    /// <summary>Whether it was looked through for malware before it was kept.</summary>
+    public required MalwareScan Scan { get; init; }
 
     public required string UploadedBy { get; init; }
     public required DateTimeOffset UploadedAt { get; init; }

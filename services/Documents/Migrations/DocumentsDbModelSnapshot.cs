@@ -174,6 +174,10 @@ namespace ApecCard.Documents.Migrations
                     b.Property<DateTimeOffset?>("RemovedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Scan")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("Sha256")
                         .IsRequired()
                         .HasColumnType("text");

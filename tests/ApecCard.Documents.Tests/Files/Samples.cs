@@ -13,13 +13,18 @@ internal static class Samples
     public static byte[] APdf(string text)
     {
         var stream = $"BT /F1 12 Tf 20 20 Td ({text}) Tj ET";
-        string[] objects =
+        return PdfOf(
         [
             "<< /Type /Catalog /Pages 2 0 R >>",
             "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
             "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 100] /Contents 4 0 R >>",
             $"<< /Length {stream.Length} >>\nstream\n{stream}\nendstream",
-        ];
+        ]);
+    }
+
+    /// <summary>A document of these objects, the first of which is its catalog.</summary>
+    public static byte[] PdfOf(IReadOnlyCollection<string> objects)
+    {
         var pdf = new StringBuilder("%PDF-1.4\n");
         var places = new List<int>();
         foreach (var one in objects)
@@ -29,10 +34,10 @@ internal static class Samples
         }
 
         var table = pdf.Length;
-        pdf.Append(CultureInfo.InvariantCulture, $"xref\n0 {objects.Length + 1}\n0000000000 65535 f \n");
+        pdf.Append(CultureInfo.InvariantCulture, $"xref\n0 {objects.Count + 1}\n0000000000 65535 f \n");
         places.ForEach(place => pdf.Append(CultureInfo.InvariantCulture, $"{place:D10} 00000 n \n"));
         pdf.Append(CultureInfo.InvariantCulture,
-            $"trailer\n<< /Size {objects.Length + 1} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n");
+            $"trailer\n<< /Size {objects.Count + 1} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n");
         return Encoding.ASCII.GetBytes(pdf.ToString());
     }
 

@@ -131,6 +131,7 @@ public class DossierTests
         ContentType = FileFacts.Pdf,
         Size = 1,
         Sha256 = sha256 ?? Guid.NewGuid().ToString("N"),
+        Scan = MalwareScan.NotScanned,
         UploadedBy = "someone",
         UploadedAt = _now,
     });

@@ -960,6 +960,7 @@ export interface components {
             size: number;
             /** Format: date-time */
             uploadedAt: string;
+            scan: components["schemas"]["MalwareScan"];
         };
         GetHandedInResponse: {
             office: string;
@@ -978,6 +979,8 @@ export interface components {
             role: string;
             purpose: components["schemas"]["ReadingPurpose"];
         };
+        /** @enum {unknown} */
+        MalwareScan: "NotScanned" | "Clean";
         /** @enum {unknown} */
         MaterialCondition: "Always" | "CardLost" | "CardReturned" | "PassportChanges";
         /**

@@ -1,6 +1,6 @@
 import { DownloadOutlined, RotateRightOutlined, ZoomInOutlined, ZoomOutOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
-import { Button } from "antd";
+import { Button, Tag } from "antd";
 import { useEffect, useRef, useState } from "react";
 import { Problem } from "../../api/problem";
 import type { HandedInFile } from "../../api/types";
@@ -28,7 +28,7 @@ export function Viewer({ file, reader, title }: Props) {
       <figcaption className="row spread">
         <span className="viewer-name">
           {title ? <b>{title} · </b> : null}
-          {file.name}
+          {file.name} {file.scan === "NotScanned" ? <Tag>{t("deskFile.notScanned")}</Tag> : null}
         </span>
         <span className="row">
           {isPicture ? (
