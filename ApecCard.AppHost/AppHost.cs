@@ -77,6 +77,7 @@ var documents = builder.AddProject<Projects.ApecCard_Documents>("documents")
     .WithEnvironment("Audit__AnchorFolder", anchors)
     .WithReference(messaging).WaitFor(messaging)
     .WithEnvironment("Files__Folder", Path.Combine(data, "files"))
+    .WithEnvironment("PersonalData__Key", personalDataKey)
     .WithHttpHealthCheck("/health");
 Knows(documents, "documents");
 

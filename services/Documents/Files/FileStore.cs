@@ -1,14 +1,17 @@
 using System.Buffers;
 using System.Security.Cryptography;
+using ApecCard.ServiceDefaults;
 using Microsoft.Extensions.Options;
 
 namespace ApecCard.Documents.Files;
 
 /// <summary>
-/// The bytes of the files, each under its id. A file is written apart and moved into place when it is whole: what lies
-/// under an id is complete, whoever went away meanwhile.
+/// The bytes of the files, each under its id, encrypted under a key of its own. That key lies, itself encrypted, with
+/// the file's row: where the row is gone, nobody reads the bytes any more. A file is written apart and moved into place
+/// when it is whole: what lies under an id is complete, whoever went away meanwhile.
 /// </summary>
-public sealed class FileStore(IOptions<FileSettings> settings, IHostEnvironment environment)
+public sealed class FileStore(
+    IOptions<FileSettings> settings, PersonalDataProtector protector, IHostEnvironment environment)
 {
     private readonly string _folder = Path.Combine(environment.ContentRootPath, settings.Value.Folder);
 
@@ -52,20 +55,39 @@ public sealed class FileStore(IOptions<FileSettings> settings, IHostEnvironment 
         }
     }
 
+    /// <summary>A key for one file, to be kept with its row.</summary>
+    public byte[] NewKey() => protector.Protect(RandomNumberGenerator.GetBytes(SealedFile.KeySize));
+
     /// <summary>Puts a received file in its place, on the disk and not only in the system's memory.</summary>
-    public void Keep(ReceivedFile received, Guid id)
+    public void Keep(ReceivedFile received, Guid id, byte[] key)
     {
-        received.Content.Flush(flushToDisk: true);
-        File.Move(received.Content.Name, PathOf(id));
+        var path = $"{received.Content.Name}-sealed";
+        try
+        {
+            using (var kept = new FileStream(path, FileMode.CreateNew, FileAccess.Write))
+            {
+                SealedFile.Write(received.Content, kept, protector.Unprotect<byte[]>(key));
+                kept.Flush(flushToDisk: true);
+            }
+
+            File.Move(path, PathOf(id));
+        }
+        catch
+        {
+            File.Delete(path);
+            throw;
+        }
     }
 
-    /// <summary>The bytes; null when there are none under this id.</summary>
-    public FileStream? Find(Guid id)
+    /// <summary>The bytes, as they came; null when there are none under this id.</summary>
+    /// <param name="key">None of a file that was kept before files were encrypted.</param>
+    public Stream? Find(Guid id, byte[]? key)
     {
         try
         {
-            return new(PathOf(id), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 0,
-                FileOptions.Asynchronous | FileOptions.SequentialScan);
+            var kept = new FileStream(
+                PathOf(id), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 0);
+            return key is null ? kept : SealedFile.Open(kept, protector.Unprotect<byte[]>(key));
         }
         catch (FileNotFoundException)
         {

@@ -30,7 +30,10 @@ public sealed class FileIntake(FileStore store, MalwareScanner scanner, Decoding
         }
     }
 
-    public void Keep(TakenFile taken, Guid id) => store.Keep(taken.Received, id);
+    /// <summary>For one file.</summary>
+    public byte[] NewKey() => store.NewKey();
+
+    public void Keep(TakenFile taken, Guid id, byte[] key) => store.Keep(taken.Received, id, key);
 
     private static void MustPass((string Code, string Sentence)? fault)
     {

@@ -7,8 +7,8 @@ using Microsoft.Net.Http.Headers;
 namespace ApecCard.Documents.Materials;
 
 /// <summary>
-/// The bytes of a file, for those entitled; for all others there is no such file. Every reading is noted, with what
-/// for.
+/// The bytes of a file, or a range of them (206), for those entitled; for all others there is no such file. Every
+/// reading is noted, with what for.
 /// </summary>
 public static class ReadFile
 {
@@ -30,7 +30,7 @@ public static class ReadFile
             return TypedResults.NotFound();
         }
 
-        if (store.Find(fileId) is not { } bytes)
+        if (store.Find(fileId, file.Key) is not { } bytes)
         {
             logger.LogError("The bytes of file {FileId} are not in the file store", fileId);
             return TypedResults.NotFound();
@@ -46,7 +46,8 @@ public static class ReadFile
         response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
         response.Headers.CacheControl = "no-store";
         return TypedResults.Stream(
-            bytes, file.ContentType, file.Name, entityTag: new EntityTagHeaderValue($"\"{file.Sha256}\""));
+            bytes, file.ContentType, file.Name, entityTag: new EntityTagHeaderValue($"\"{file.Sha256}\""),
+            enableRangeProcessing: true);
     }
 
     /// <summary>

@@ -24,6 +24,12 @@ public sealed class StoredFile
     /// <summary>Whether it was looked through for malware before it was kept.</summary>
     public required MalwareScan Scan { get; init; }
 
+    /// <summary>
+    /// Under which the bytes are encrypted; itself encrypted under the service's key. None of a file that was kept before
+    /// files were encrypted.
+    /// </summary>
+    public required byte[]? Key { get; init; }
+
     public required string UploadedBy { get; init; }
     public required DateTimeOffset UploadedAt { get; init; }
 

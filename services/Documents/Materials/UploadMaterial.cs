@@ -48,6 +48,7 @@ public static class UploadMaterial
             StatusCodes.Status404NotFound, "materials.unknown-item", "No such item is asked for.");
         await using var taken = await intake.TakeAsync(request, wanted, ct);
         var now = clock.GetUtcNow();
+        var key = intake.NewKey();
         var file = new StoredFile
         {
             DossierId = dossierId,
@@ -58,6 +59,7 @@ public static class UploadMaterial
             Size = taken.Received.Size,
             Sha256 = taken.Received.Sha256,
             Scan = taken.Scan,
+            Key = key,
             UploadedBy = caller.Subject,
             UploadedAt = now,
         };
@@ -72,7 +74,7 @@ public static class UploadMaterial
 
         db.Audit(caller.Subject, "file.uploaded", file.Id.ToString(), now);
         await db.SaveChangesAsync(ct);
-        intake.Keep(taken, file.Id);
+        intake.Keep(taken, file.Id, key);
         await transaction.CommitAsync(CancellationToken.None); // a row without bytes would be worse than bytes without
         return TypedResults.Created($"/files/{file.Id}", View(file));
     }

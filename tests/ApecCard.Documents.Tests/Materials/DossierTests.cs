@@ -132,6 +132,7 @@ public class DossierTests
         Size = 1,
         Sha256 = sha256 ?? Guid.NewGuid().ToString("N"),
         Scan = MalwareScan.NotScanned,
+        Key = [],
         UploadedBy = "someone",
         UploadedAt = _now,
     });

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using ApecCard.Documents.Tests.Files;
 using ApecCard.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
@@ -25,6 +26,25 @@ public class ReadFileTests(DocumentsService service) : IClassFixture<DocumentsSe
         Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
         Assert.True(answer.Headers.CacheControl!.NoStore);
         Assert.Equal(66, answer.Headers.ETag?.Tag.Length);
+    }
+
+    [Fact]
+    public async Task A_part_is_read_without_the_rest_and_what_lies_on_the_disk_says_nothing()
+    {
+        var letter = Samples.APdf(new string('x', 200_000));
+        var answer = await DocumentsService.Upload(Enterprise, _caseId, "undertaking", letter);
+        var id = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("fileId").GetGuid();
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/files/{id}");
+        request.Headers.Range = new(from: 65_530, to: 131_080);
+        var part = await Enterprise.SendAsync(request);
+        Assert.Equal(HttpStatusCode.PartialContent, part.StatusCode);
+        Assert.Equal(letter[65_530..131_081], await part.Content.ReadAsByteArrayAsync());
+
+        var kept = Directory.GetFiles(service.Folder, $"{id:N}", SearchOption.AllDirectories).Single();
+        var bytes = await File.ReadAllBytesAsync(kept);
+        Assert.Equal(letter.Length + 1 + (4 * 16), bytes.Length);
+        Assert.Equal(-1, bytes.AsSpan().IndexOf("%PDF"u8));
+        Assert.Equal(-1, bytes.AsSpan().IndexOf("xxxxxxxx"u8));
     }
 
     [Fact]

@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace ApecCard.Documents.Migrations
 {
     [DbContext(typeof(DocumentsDb))]
-    [Migration("20261122201113_MalwareScan")]
-    partial class MalwareScan
+    [Migration("20261122202647_FilesScannedAndSealed")]
+    partial class FilesScannedAndSealed
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -169,6 +169,9 @@ namespace ApecCard.Documents.Migrations
                     b.Property<string>("Item")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<byte[]>("Key")
+                        .HasColumnType("bytea");
 
                     b.Property<string>("Name")
                         .IsRequired()

@@ -5,11 +5,17 @@
 namespace ApecCard.Documents.Migrations
 {
     /// <inheritdoc />
-    public partial class MalwareScan : Migration
+    public partial class FilesScannedAndSealed : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<byte[]>(
+                name: "Key",
+                table: "Files",
+                type: "bytea",
+                nullable: true);
+
             migrationBuilder.AddColumn<string>(
                 name: "Scan",
                 table: "Files",
@@ -21,6 +27,10 @@ namespace ApecCard.Documents.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropColumn(
+                name: "Key",
+                table: "Files");
+
             migrationBuilder.DropColumn(
                 name: "Scan",
                 table: "Files");
