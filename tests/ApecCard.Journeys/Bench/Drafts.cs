@@ -41,18 +41,18 @@ internal sealed class Drafts(RunningSystem system) : IDisposable
             where model."Id" = $1) as copies
         """;
 
-    private const string CopyMaterials = """
-        insert into "Materials"
-        select copy.* from "Materials" model, unnest($2) as fresh(id),
-            jsonb_populate_record(model, jsonb_build_object('CaseId', fresh.id)) as copy
-        where model."CaseId" = $1
+    private const string CopyDossier = """
+        insert into "Dossiers"
+        select copy.* from "Dossiers" model, unnest($2) as fresh(id),
+            jsonb_populate_record(model, jsonb_build_object('Id', fresh.id)) as copy
+        where model."Id" = $1
         """;
 
     private const string CopyFiles = """
         insert into "Files"
         select copy.* from "Files" model, unnest($2) as fresh(id),
-            jsonb_populate_record(model, jsonb_build_object('CaseId', fresh.id, 'Id', gen_random_uuid())) as copy
-        where model."CaseId" = $1
+            jsonb_populate_record(model, jsonb_build_object('DossierId', fresh.id, 'Id', gen_random_uuid())) as copy
+        where model."DossierId" = $1
         """;
 
     private readonly NpgsqlDataSource _applications = system.Open("applicationsdb");
@@ -107,7 +107,7 @@ internal sealed class Drafts(RunningSystem system) : IDisposable
         var columns = (await _applications.QueryAsync<string>(ColumnsOfACase))[0];
         var copy = CopyCase.Replace("{0}", columns, StringComparison.Ordinal);
         await _applications.ExecuteAsync(copy, model.CaseId, ids, forms);
-        await _documents.ExecuteAsync(CopyMaterials, model.CaseId, ids);
+        await _documents.ExecuteAsync(CopyDossier, model.CaseId, ids);
         await _documents.ExecuteAsync(CopyFiles, model.CaseId, ids);
         return [.. ids.Select(id => new Draft(model.Agent, id))];
     }
