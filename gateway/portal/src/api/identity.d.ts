@@ -74,6 +74,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/apps/{clientId}": {
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
+        get: {
+            parameters: { query: { redirectUri: string; }; header?: never; path: { clientId: string; }; cookie?: never; };
+            requestBody?: never;
+            responses: { 200: { headers: { [name: string]: unknown; }; content: { "application/json": components["schemas"]["AppView"]; }; }; };
+        };
+    };
+    "/authorizations": {
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
+        post: {
+            parameters: { query?: never; header?: never; path?: never; cookie?: never; };
+            requestBody: { content: { "application/json": components["schemas"]["AuthoriseAppRequest"]; }; };
+            responses: { 200: { headers: { [name: string]: unknown; }; content: { "application/json": components["schemas"]["AuthoriseAppResponse"]; }; }; };
+        };
+    };
     "/elicence-sessions": {
         parameters: {
             query?: never;
@@ -2494,6 +2510,9 @@ export interface components {
             source: components["schemas"]["FactsSource"];
         };
         /** @enum {unknown} */
+        AppView: { id: string; name: string; nameInEnglish: string; };
+        AuthoriseAppRequest: { clientId: string; redirectUri: string; codeChallenge: string; codeChallengeMethod: string; state: string; allow: null | boolean; };
+        AuthoriseAppResponse: { goTo: string; };
         IssueTokensGrant: "password" | "elicence" | "refresh" | "client-credentials";
         IssueTokensRequest: {
             grant: null | components["schemas"]["IssueTokensGrant"];
@@ -2687,6 +2706,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             kind: components["schemas"]["SessionKind"];
+            app: null | components["schemas"]["AppView"];
             device: null | string;
             address: null | string;
             /** Format: date-time */
