@@ -1,10 +1,7 @@
-using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using ApecCard.Journeys;
 using ApecCard.Journeys.Actors;
 using ApecCard.Journeys.People;
 using ApecCard.MobileClient;
-using ApecCard.Testing;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 

@@ -75,20 +75,82 @@ export interface paths {
         trace?: never;
     };
     "/apps/{clientId}": {
-        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
-        get: {
-            parameters: { query: { redirectUri: string; }; header?: never; path: { clientId: string; }; cookie?: never; };
-            requestBody?: never;
-            responses: { 200: { headers: { [name: string]: unknown; }; content: { "application/json": components["schemas"]["AppView"]; }; }; };
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
+        get: {
+            parameters: {
+                query: {
+                    redirectUri: string;
+                };
+                header?: never;
+                path: {
+                    clientId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AppView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
     "/authorizations": {
-        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
-        post: {
-            parameters: { query?: never; header?: never; path?: never; cookie?: never; };
-            requestBody: { content: { "application/json": components["schemas"]["AuthoriseAppRequest"]; }; };
-            responses: { 200: { headers: { [name: string]: unknown; }; content: { "application/json": components["schemas"]["AuthoriseAppResponse"]; }; }; };
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AuthoriseAppRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AuthoriseAppResponse"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
     "/elicence-sessions": {
         parameters: {
@@ -2384,6 +2446,22 @@ export interface components {
             name: null | string;
             authorised: boolean;
         };
+        AppView: {
+            id: string;
+            name: string;
+            nameInEnglish: string;
+        };
+        AuthoriseAppRequest: {
+            clientId: string;
+            redirectUri: string;
+            codeChallenge: string;
+            codeChallengeMethod: string;
+            state: string;
+            allow: null | boolean;
+        };
+        AuthoriseAppResponse: {
+            goTo: string;
+        };
         BeginEnrolmentRequest: {
             ticket: string;
         };
@@ -2510,20 +2588,14 @@ export interface components {
             source: components["schemas"]["FactsSource"];
         };
         /** @enum {unknown} */
-        AppView: { id: string; name: string; nameInEnglish: string; };
-        AuthoriseAppRequest: { clientId: string; redirectUri: string; codeChallenge: string; codeChallengeMethod: string; state: string; allow: null | boolean; };
-        AuthoriseAppResponse: { goTo: string; };
-        IssueTokensGrant: "password" | "elicence" | "refresh" | "client-credentials";
+        IssueTokensGrant: "authorization-code" | "refresh" | "client-credentials";
         IssueTokensRequest: {
             grant: null | components["schemas"]["IssueTokensGrant"];
-            email: null | string;
-            password: null | string;
-            code: null | string;
-            /** Format: uuid */
-            elicenceSessionId: null | string;
-            browserSecret: null | string;
-            refreshToken: null | string;
             clientId: null | string;
+            code: null | string;
+            codeVerifier: null | string;
+            redirectUri: null | string;
+            refreshToken: null | string;
             clientSecret: null | string;
         };
         IssueTokensResponse: {
@@ -2531,17 +2603,6 @@ export interface components {
             /** Format: date-time */
             expiresAt: string;
             refreshToken?: null | string;
-        };
-        SubscriptionFacts: {
-            organisation: string;
-            contact: string;
-            purpose: string;
-            topics: string[];
-        };
-        RegisterSubscriberResponse: {
-            name: string;
-            secret: string;
-            queue: string;
         };
         LicenceFacts: {
             name: string;
@@ -2669,6 +2730,11 @@ export interface components {
             /** Format: uuid */
             enterpriseId: string;
         };
+        RegisterSubscriberResponse: {
+            name: string;
+            secret: string;
+            queue: string;
+        };
         RenameAgentRequest: {
             name: string;
         };
@@ -2716,6 +2782,12 @@ export interface components {
             isThis: boolean;
         };
         Subscription: {
+            organisation: string;
+            contact: string;
+            purpose: string;
+            topics: string[];
+        };
+        SubscriptionFacts: {
             organisation: string;
             contact: string;
             purpose: string;
