@@ -52,7 +52,7 @@ public static class AuthoriseApp
         }
 
         var (code, now) = (Secret.New(), TimeProvider.System.GetUtcNow());
-        db.Add(AuthorizationCode.Of(code, app, request.RedirectUri, request.CodeChallenge, session, now));
+        db.Add(AuthorizationCode.Of(code, app, request.RedirectUri, request.CodeChallenge, account.Id, now));
         db.Audit(caller.Subject, "app.allowed", subject: app.Id, clock.GetUtcNow());
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);

@@ -24,9 +24,6 @@ public sealed class AuthorizationCode
 
     public required Guid AccountId { get; init; }
 
-    /// <summary>When who allowed it had proved who he is.</summary>
-    public required DateTimeOffset ProvedAt { get; init; }
-
     public required DateTimeOffset ExpiresAt { get; init; }
 
     /// <summary>When it came for the first time, with the right verifier or not.</summary>
@@ -36,14 +33,13 @@ public sealed class AuthorizationCode
     public Guid? SessionId { get; private set; }
 
     public static AuthorizationCode Of(
-        string code, RegisteredApp app, string redirectUri, string challenge, Session by, DateTimeOffset now) => new()
+        string code, RegisteredApp app, string redirectUri, string challenge, Guid accountId, DateTimeOffset now) => new()
         {
             Hash = Secret.Hash(code),
             AppId = app.Id,
             RedirectUri = redirectUri,
             Challenge = challenge,
-            AccountId = by.AccountId,
-            ProvedAt = by.ProvedAt,
+            AccountId = accountId,
             ExpiresAt = now + Lifetime,
         };
 

@@ -44,7 +44,7 @@ public sealed class OpenAppSession(IdentityDb db, SignInPlace place, TimeProvide
         }
 
         account.MustBeAllowedIn();
-        var session = Session.OfApp(account, appId, given.ProvedAt, place, now);
+        var session = Session.OfApp(account, appId, place, now);
         var refreshToken = Secret.New();
         given.Opened(session);
         db.AddRange(session, RefreshToken.Of(session, refreshToken, now));

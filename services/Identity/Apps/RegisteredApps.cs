@@ -38,6 +38,7 @@ public sealed partial class RegisteredApps(IReadOnlyCollection<RegisteredApp> ap
     {
         var app = Find(id) ?? throw new ProblemException(404, "app.unknown", "No app of this name is registered.");
         return app.RedirectAddresses.Contains(WithoutLoopbackPort(redirectUri), StringComparer.Ordinal)
+            && Uri.TryCreate(redirectUri, UriKind.Absolute, out _) // where the port is none, nobody can go
             ? app
             : throw new ProblemException(
                 400, "app.address-not-registered", "The app is not registered with this address to go back to.");

@@ -121,9 +121,6 @@ namespace ApecCard.Identity.Migrations
                     b.Property<DateTimeOffset>("ExpiresAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<DateTimeOffset>("ProvedAt")
-                        .HasColumnType("timestamp with time zone");
-
                     b.Property<string>("RedirectUri")
                         .IsRequired()
                         .HasColumnType("text");

@@ -51,7 +51,9 @@ public sealed class Session
     public required DateTimeOffset OpenedAt { get; init; }
     public required DateTimeOffset ExpiresAt { get; init; }
 
-    /// <summary>When its holder last proved who he is; decisive acts ask for it not to be long ago.</summary>
+    /// <summary>
+    /// When its holder last proved who he is; decisive acts ask for it not to be long ago, and for a browser.
+    /// </summary>
     public required DateTimeOffset ProvedAt { get; set; }
 
     /// <summary>The app that holds it.</summary>
@@ -93,13 +95,13 @@ public sealed class Session
 
     /// <summary>Thirty days, then it has to be allowed again; until then it may lie unused.</summary>
     public static Session OfApp(
-        Account account, string appId, DateTimeOffset provedAt, SignInPlace place, DateTimeOffset now) => new()
+        Account account, string appId, SignInPlace place, DateTimeOffset now) => new()
         {
             AccountId = account.Id,
             Kind = SessionKind.Direct,
             AppId = appId,
             OpenedAt = now,
-            ProvedAt = provedAt,
+            ProvedAt = now,
             ExpiresAt = now.AddDays(30),
             Device = DeviceName.Of(place.Agent),
             Address = place.CoarseAddress,

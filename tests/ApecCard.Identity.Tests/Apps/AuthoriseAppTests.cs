@@ -86,6 +86,7 @@ public class AuthoriseAppTests(IdentityService service)
     [InlineData("http://127.0.0.1:51004/back\n")]
     [InlineData("http://127.0.0.1:51004@evil.example/back")]
     [InlineData("http://127.0.0.1:/back")]
+    [InlineData("http://127.0.0.1:65536/back")]
     [InlineData("http://127.0.0.1.evil.example:51004/back")]
     [InlineData("http://127.0.0.2:51004/back")]
     [InlineData("https://127.0.0.1:51004/back")]

@@ -129,17 +129,12 @@ public class OpenAppSessionTests(IdentityService service)
     }
 
     [Fact]
-    public async Task To_allow_an_app_proves_nothing_anew()
+    public async Task Nothing_decisive_is_done_by_an_app_however_fresh()
     {
-        var enterprise = await service.AnEnterprise();
-        await using var db = service.OpenDatabase();
-        var anHourAgo = DateTimeOffset.FromUnixTimeSeconds(DateTimeOffset.UtcNow.AddHours(-1).ToUnixTimeSeconds());
-        await db.Sessions.Where(one => one.Id == enterprise.Session.SessionId)
-            .ExecuteUpdateAsync(set => set.SetProperty(one => one.ProvedAt, anHourAgo));
-
-        var token = new JsonWebToken((await service.AnAppOf(enterprise)).AccessToken);
-
-        Assert.Equal(anHourAgo.ToUnixTimeSeconds(), token.GetPayloadValue<long>("auth_time"));
+        var app = service.Bearing((await service.AnAppOf(await service.AnEnterprise())).AccessToken);
+        await Refusal.Is(
+            HttpStatusCode.Forbidden, "reauthentication.needed",
+            await app.PutAsJsonAsync("/me/email", new { email = "another@company.example" }));
     }
 
     [Theory]

@@ -9,7 +9,9 @@ namespace ApecCard.Journeys.Actors;
 /// <summary>The app that is registered in Development, as it signs in (RFC 6749, 4.1, with RFC 7636).</summary>
 public sealed class SampleApp
 {
-    private const string ClientId = "mobile-sample", RedirectUri = "http://127.0.0.1/signed-in";
+    public const string ClientId = "mobile-sample";
+
+    private const string RedirectUri = "http://127.0.0.1/signed-in";
 
     private readonly string _verifier = Base64UrlEncoder.Encode(RandomNumberGenerator.GetBytes(32));
 

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace ApecCard.Identity.Migrations
 {
     [DbContext(typeof(IdentityDb))]
-    [Migration("20261122193903_Apps")]
+    [Migration("20261122201541_Apps")]
     partial class Apps
     {
         /// <inheritdoc />
@@ -122,9 +122,6 @@ namespace ApecCard.Identity.Migrations
                         .HasColumnType("text");
 
                     b.Property<DateTimeOffset>("ExpiresAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTimeOffset>("ProvedAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("RedirectUri")

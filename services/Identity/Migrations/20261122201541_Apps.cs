@@ -26,7 +26,6 @@ namespace ApecCard.Identity.Migrations
                     RedirectUri = table.Column<string>(type: "text", nullable: false),
                     Challenge = table.Column<string>(type: "text", nullable: false),
                     AccountId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ProvedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     ExpiresAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     UsedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     SessionId = table.Column<Guid>(type: "uuid", nullable: true)
