@@ -43,7 +43,7 @@ internal sealed class Visitors(WholeSystem system)
 
     public IReadOnlyDictionary<string, string?> Tokens => _tokens;
 
-    /// <summary>Signs them all in, over the gateway.</summary>
+    /// <summary>Signs them all in.</summary>
     public async Task ComeAsync(Belongings ours)
     {
         _tokens["none"] = null;
