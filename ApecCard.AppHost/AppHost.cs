@@ -67,6 +67,12 @@ var identity = builder.AddProject<Projects.ApecCard_Identity>("identity")
     .WithEnvironment("Mail__Server", mail.GetEndpoint("smtp"))
     .WithEnvironment("PersonalData__Key", personalDataKey)
     .WithEnvironment("Clock__File", clock)
+    // The app of samples/ApecCard.MobileClient.
+    .WithEnvironment("Apps__0__Id", "mobile-sample")
+    .WithEnvironment("Apps__0__Name", "示例应用")
+    .WithEnvironment("Apps__0__NameInEnglish", "Sample app")
+    .WithEnvironment("Apps__0__RedirectAddresses__0", "http://127.0.0.1/signed-in")
+    .WithEnvironment("Apps__0__RedirectAddresses__1", "example.apeccard.sample:/signed-in")
     .WithHttpHealthCheck("/health");
 
 var authority = identity.GetEndpoint("http");

@@ -21,7 +21,7 @@ public static class ProveAgain
     {
         var session = BrowserSession.Of(http.User) ?? throw new ProblemException(
             StatusCodes.Status403Forbidden, "reauthentication.of-a-browser",
-            "This is for a browser that is signed in. An app gets a new token from /api/identity/tokens.");
+            "This is for a browser that is signed in. What needs it is done there.");
         await antiforgery.RequireValidAsync(http);
         var token = await identity.ProveAgainAsync(session, request.Code, request.Password, CallerPlace.Of(http), ct);
         tokens.Keep(session.Id, token);

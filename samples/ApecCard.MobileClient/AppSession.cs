@@ -1,5 +1,8 @@
+using System.Buffers.Text;
 using System.Net;
 using System.Net.Http.Json;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace ApecCard.MobileClient;
 
@@ -13,6 +16,9 @@ namespace ApecCard.MobileClient;
 public sealed class AppSession(Uri gateway, ITokenVault vault, TimeProvider clock, HttpMessageHandler network)
     : IDisposable
 {
+    // As it is registered; a secret it has not: everybody who has the app would have it.
+    private const string ClientId = "mobile-sample";
+
     private static readonly TimeSpan _early = TimeSpan.FromSeconds(30);
 
     private readonly HttpClient _http = new(network, disposeHandler: false) { BaseAddress = gateway };
@@ -22,11 +28,29 @@ public sealed class AppSession(Uri gateway, ITokenVault vault, TimeProvider cloc
     public bool IsSignedIn => _tokens is not null;
 
     /// <summary>
-    /// <see cref="RefusedException"/> sign-in.failed (unknown or wrong, nobody is told which), or sign-in.locked: wait as
-    /// long as Retry-After says.
+    /// The browser asks the person; the app never sees a password (RFC 6749, 4.1, with RFC 7636 and 8252).
+    /// <see cref="RefusedException"/> access_denied: no; app.code-refused: it took longer than a minute, begin again.
     /// </summary>
-    public async Task SignInAsync(string email, string password, CancellationToken ct = default) =>
-        Keep(await AskAsync(new { grant = "password", email, password }, ct));
+    /// <param name="open">Opens the device's browser, never a window of the app's own, which could look on.</param>
+    /// <param name="ct">Cancelled when the person gives up.</param>
+    public async Task SignInAsync(Action<Uri> open, CancellationToken ct = default)
+    {
+        using var back = new WayBack();
+        var (codeVerifier, state) = (NewSecret(), NewSecret());
+        var challenge = Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(codeVerifier)));
+        open(new(gateway, $"/authorize?response_type=code&client_id={ClientId}"
+            + $"&redirect_uri={Uri.EscapeDataString(back.Address)}"
+            + $"&code_challenge={challenge}&code_challenge_method=S256&state={state}"));
+        var code = await back.GetCodeAsync(state, ct);
+        Keep(await AskAsync(new
+        {
+            grant = "authorization-code",
+            clientId = ClientId,
+            code,
+            codeVerifier,
+            redirectUri = back.Address,
+        }, ct));
+    }
 
     /// <summary>
     /// A token that is good for a while. <see cref="RefusedException"/> session.ended: the session was ended here or
@@ -63,7 +87,7 @@ public sealed class AppSession(Uri gateway, ITokenVault vault, TimeProvider cloc
     // next one. Later it counts as stolen, and the whole session ends.
     private async Task<Tokens> RefreshAsync(Tokens tokens, CancellationToken ct)
     {
-        var question = new { grant = "refresh", tokens.RefreshToken };
+        var question = new { grant = "refresh", clientId = ClientId, tokens.RefreshToken };
         try
         {
             return Keep(await AskAsync(question, ct));
@@ -89,6 +113,8 @@ public sealed class AppSession(Uri gateway, ITokenVault vault, TimeProvider cloc
         var now = clock.GetUtcNow();
         return tokens with { ExpiresAt = now + (tokens.ExpiresAt - (answer.Headers.Date ?? now)) };
     }
+
+    private static string NewSecret() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
 
     // First where it outlives the app: the one before is worth nothing from now on.
     private Tokens Keep(Tokens tokens)

@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
 using ApecCard.MobileClient;
 
-if (args is not [var gateway, var email, var formFile, var folder])
+if (args is not [var gateway, var formFile, var folder])
 {
-    Console.Error.WriteLine("dotnet run -- GATEWAY EMAIL FORM.json FOLDER   (see README.md)");
+    Console.Error.WriteLine("dotnet run -- GATEWAY FORM.json FOLDER   (see README.md)");
     return 64;
 }
 
@@ -16,8 +16,7 @@ try
 {
     if (!session.IsSignedIn)
     {
-        Console.Write($"Password of {email}: ");
-        await session.SignInAsync(email, Console.ReadLine() ?? "");
+        await session.SignInAsync(address => Console.WriteLine($"Open this in your browser:\n{address}"));
     }
 
     var (started, eTag) = await cases.StartAsync(Guid.NewGuid().ToString());

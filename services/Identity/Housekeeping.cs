@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ApecCard.Identity;
 
 /// <summary>
-/// Forgets scans, tickets and who asked for mail after a day, attempts once they count no more, what was not confirmed,
+/// Forgets scans, tickets, codes and who asked for mail after a day, attempts once they count no more, what was not confirmed,
 /// letters that nobody took, sessions a month after their end.
 /// </summary>
 public sealed class Housekeeping(IServiceScopeFactory scopes, ILogger<Housekeeping> logger) : BackgroundService
@@ -33,12 +33,14 @@ public sealed class Housekeeping(IServiceScopeFactory scopes, ILogger<Housekeepi
         await db.ElicenceSessions.Where(session => session.ExpiresAt < dayAgo).ExecuteDeleteAsync(ct);
         await db.SignInAttempts.Where(attempts => attempts.ForgottenAt < now).ExecuteDeleteAsync(ct);
         await db.Tickets.Where(ticket => ticket.ExpiresAt < dayAgo).ExecuteDeleteAsync(ct);
+        await db.AuthorizationCodes.Where(code => code.SessionId == null && code.ExpiresAt < dayAgo)
+            .ExecuteDeleteAsync(ct);
         await db.MailAsked.Where(asked => asked.At < dayAgo).ExecuteDeleteAsync(ct);
         var longAgo = now - MailPatience.InAll;
         await db.Letters.Where(letter => letter.WrittenAt < longAgo).ExecuteDeleteAsync(ct);
         await db.Accounts.Where(account => account.NewEmailUntil < now).ExecuteUpdateAsync(set => set
             .SetProperty(account => account.NewEmail, (string?)null)
             .SetProperty(account => account.NewEmailUntil, (DateTimeOffset?)null), ct);
-        await db.Sessions.Where(session => session.ExpiresAt < monthAgo).ExecuteDeleteAsync(ct); // with their tokens
+        await db.Sessions.Where(session => session.ExpiresAt < monthAgo).ExecuteDeleteAsync(ct); // with their tokens and codes
     }
 }

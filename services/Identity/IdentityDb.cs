@@ -1,4 +1,5 @@
 using ApecCard.Identity.Accounts;
+using ApecCard.Identity.Apps;
 using ApecCard.Identity.Elicence;
 using ApecCard.Identity.Enterprises;
 using ApecCard.Identity.Invitations;
@@ -20,6 +21,7 @@ public sealed class IdentityDb(DbContextOptions<IdentityDb> options) : ServiceDb
     public DbSet<Enterprise> Enterprises => Set<Enterprise>();
     public DbSet<ElicenceSession> ElicenceSessions => Set<ElicenceSession>();
     public DbSet<Session> Sessions => Set<Session>();
+    public DbSet<AuthorizationCode> AuthorizationCodes => Set<AuthorizationCode>();
     public DbSet<RefreshToken> RefreshTokens => Set<RefreshToken>();
     public DbSet<SignInAttempts> SignInAttempts => Set<SignInAttempts>();
     public DbSet<SigningKey> SigningKeys => Set<SigningKey>();
@@ -89,7 +91,13 @@ public sealed class IdentityDb(DbContextOptions<IdentityDb> options) : ServiceDb
         {
             End(session, by, actor, now);
         }
+
+        await VoidCodesAsync(accountId, ct);
     }
+
+    /// <summary>Apps that were allowed a moment ago and have not come yet do not come in any more.</summary>
+    public Task VoidCodesAsync(Guid accountId, CancellationToken ct) => AuthorizationCodes
+        .Where(code => code.AccountId == accountId && code.UsedAt == null).ExecuteDeleteAsync(ct);
 
     /// <summary>Saves what must exist once: the index decides, also between two at the same moment.</summary>
     public async Task SaveUniqueAsync(CancellationToken ct)
@@ -160,6 +168,12 @@ public sealed class IdentityDb(DbContextOptions<IdentityDb> options) : ServiceDb
             invitation.HasKey(i => i.EnterpriseId);
             invitation.HasOne<Enterprise>().WithOne().HasForeignKey<EnterpriseInvitation>(i => i.EnterpriseId);
             invitation.HasOne<Account>().WithMany().HasForeignKey(i => i.AccountId);
+        });
+        modelBuilder.Entity<AuthorizationCode>(code =>
+        {
+            code.HasKey(c => c.Hash);
+            code.HasOne<Account>().WithMany().HasForeignKey(c => c.AccountId);
+            code.HasOne<Session>().WithMany().HasForeignKey(c => c.SessionId).OnDelete(DeleteBehavior.Cascade);
         });
         modelBuilder.Entity<RefreshToken>(token =>
         {

@@ -1,6 +1,7 @@
 using ApecCard.Identity;
 using ApecCard.Identity.Accounts;
 using ApecCard.Identity.Agents;
+using ApecCard.Identity.Apps;
 using ApecCard.Identity.DemoData;
 using ApecCard.Identity.Elicence;
 using ApecCard.Identity.Emails;
@@ -24,6 +25,7 @@ builder.AddBrokerProvisioning();
 builder.AddDemoAccounts();
 builder.Services.AddSingleton<AuthorityKeys>().AddScoped<AssertionReader>();
 builder.AddSignIn();
+builder.AddApps();
 builder.AddLetters();
 builder.Services.AddHostedService<Housekeeping>();
 
@@ -32,7 +34,9 @@ app.MapDefaultEndpoints();
 app.MapAudit();
 
 app.MapGet("/.well-known/jwks.json", GetJwks.Handle).AllowAnonymous();
-app.MapPost("/tokens", IssueTokens.Handle).AllowAnonymous().AddEndpointFilter<SayWhenToTryAgain>();
+app.MapPost("/tokens", IssueTokens.Handle).AllowAnonymous();
+app.MapGet("/apps/{clientId}", GetApp.Handle).For(Roles.Enterprise, Roles.Agent);
+app.MapPost("/authorizations", AuthoriseApp.Handle).For(Roles.Enterprise, Roles.Agent);
 
 app.MapPost("/elicence-sessions", OpenElicenceSession.Handle).AllowAnonymous();
 app.MapGet("/elicence-sessions/{sessionId:guid}", GetElicenceSession.Handle).AllowAnonymous();

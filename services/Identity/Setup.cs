@@ -1,4 +1,5 @@
 using ApecCard.Identity.Accounts;
+using ApecCard.Identity.Apps;
 using ApecCard.Identity.Broker;
 using ApecCard.Identity.DemoData;
 using ApecCard.Identity.Letters;
@@ -34,6 +35,9 @@ internal static class Setup
             .AddScoped<OneTimeCodes>();
         builder.Services.AddHostedService<EndIdleSessions>();
     }
+
+    public static void AddApps(this IHostApplicationBuilder builder) =>
+        builder.Services.AddSingleton(RegisteredApps.Of(builder.Configuration)).AddScoped<OpenAppSession>();
 
     public static void AddLetters(this IHostApplicationBuilder builder)
     {

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using System.Web;
 using ApecCard.Journeys;
 using ApecCard.Journeys.Actors;
 using ApecCard.Journeys.People;
@@ -21,7 +22,7 @@ public sealed class MobileClientTests(WholeSystem system) : IDisposable
     {
         using var owner = await system.AnAgentAsync();
         using var app = new App(system.Gateway, _device);
-        await app.Session.SignInAsync(owner.Email, Enterprise.Password);
+        await SignInAsync(app, owner);
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         var follows = app.Cases.FollowAsync(patience.Token).GetAsyncEnumerator(patience.Token);
         var next = follows.MoveNextAsync();
@@ -43,7 +44,7 @@ public sealed class MobileClientTests(WholeSystem system) : IDisposable
     {
         using var owner = await system.AnAgentAsync();
         using var app = new App(system.Gateway, _device);
-        await app.Session.SignInAsync(owner.Email, Enterprise.Password);
+        await SignInAsync(app, owner);
 
         _device.Clock.Now += TimeSpan.FromMinutes(11);
         await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => AMissingCaseAsync(app)));
@@ -61,7 +62,7 @@ public sealed class MobileClientTests(WholeSystem system) : IDisposable
     {
         using var owner = await system.AnAgentAsync();
         using var app = new App(system.Gateway, _device);
-        await app.Session.SignInAsync(owner.Email, Enterprise.Password);
+        await SignInAsync(app, owner);
 
         _device.Clock.Now += TimeSpan.FromMinutes(11);
         _device.LosesNextAnswer = true;
@@ -76,7 +77,7 @@ public sealed class MobileClientTests(WholeSystem system) : IDisposable
     {
         using var owner = await system.AnAgentAsync();
         using var app = new App(system.Gateway, _device);
-        await app.Session.SignInAsync(owner.Email, Enterprise.Password);
+        await SignInAsync(app, owner);
         var draft = await StartAsync(app.Cases);
         var stolen = new Device();
         stolen.Write(_device.Read());
@@ -94,11 +95,29 @@ public sealed class MobileClientTests(WholeSystem system) : IDisposable
         Assert.Equal("session.ended", (await Refuses(() => app.Cases.GetAsync(draft))).Code);
         Assert.False(app.Session.IsSignedIn);
         _device.Clock.Now = DateTimeOffset.UtcNow;
-        await app.Session.SignInAsync(owner.Email, Enterprise.Password);
+        await SignInAsync(app, owner);
         Assert.Equal(draft, (await app.Cases.GetAsync(draft)).Case["id"]!.GetValue<Guid>());
     }
 
     public void Dispose() => _device.Dispose();
+
+    // What a person does in the browser that the app opens.
+    private async Task SignInAsync(App app, Agent owner)
+    {
+        using var browser = new Door(system.Gateway);
+        await browser.SignInWithBrowserAsync(owner.Email, Enterprise.Password);
+        Task? goesBack = null;
+        var signsIn = app.Session.SignInAsync(address => goesBack = GoBackAsync(browser, address));
+        await goesBack!;
+        await signsIn;
+    }
+
+    private static async Task GoBackAsync(Door browser, Uri address)
+    {
+        var goTo = await SampleApp.AllowAsync(browser, HttpUtility.ParseQueryString(address.Query));
+        using var http = new HttpClient();
+        (await http.GetAsync(goTo)).EnsureSuccessStatusCode();
+    }
 
     private static async Task<Guid> FileAsync(Cases cases, Agent owner)
     {

@@ -46,6 +46,17 @@ public class IdentityService() : ServiceOnPostgres<Program, IdentityDb>("identit
         builder.UseSetting("Services:gateway:Secret", "the gateway's secret");
         builder.UseSetting("Services:review:Secret", "review's secret");
         builder.UseSetting("Broker:EconomiesSecret", "the economies' secret");
+        builder.UseSetting("Apps:0:Id", "phone");
+        builder.UseSetting("Apps:0:Name", "旅行卡手机版");
+        builder.UseSetting("Apps:0:NameInEnglish", "Travel card on the phone");
+        builder.UseSetting("Apps:0:RedirectAddresses:0", "http://127.0.0.1/back");
+        builder.UseSetting("Apps:0:RedirectAddresses:1", "https://app.example/back");
+        builder.UseSetting("Apps:0:RedirectAddresses:2", "example.app:/back?from=card");
+        builder.UseSetting("Apps:0:RedirectAddresses:3", "http://[::1]/back");
+        builder.UseSetting("Apps:1:Id", "tablet");
+        builder.UseSetting("Apps:1:Name", "旅行卡平板版");
+        builder.UseSetting("Apps:1:NameInEnglish", "Travel card on the tablet");
+        builder.UseSetting("Apps:1:RedirectAddresses:0", "http://127.0.0.1/back");
         builder.UseSetting("Mail:Server", Mail.Address);
         builder.UseSetting("Mail:TimeoutSeconds", "5");
         builder.ConfigureLogging(logging => logging.AddProvider(Log));
@@ -106,8 +117,19 @@ public class IdentityService() : ServiceOnPostgres<Program, IdentityDb>("identit
         return (id, email);
     }
 
-    public Task<HttpResponseMessage> SignIn(string email, string password = Password, string? code = null) =>
-        Anonymous().PostAsJsonAsync("/tokens", new { grant = "password", email, password, code });
+    /// <summary>As the gateway signs a browser in.</summary>
+    public async Task<HttpResponseMessage> SignIn(string email, string password = Password, string? code = null) =>
+        await (await Service("gateway")).PostAsJsonAsync(
+            "/sessions", new { kind = "password", email, password, code });
+
+    /// <summary>As the gateway signs a browser in whose QR code was scanned.</summary>
+    public async Task<HttpResponseMessage> SignIn(Scan scan) =>
+        await (await Service("gateway")).PostAsJsonAsync("/sessions", new
+        {
+            kind = "elicence",
+            elicenceSessionId = scan.SessionId,
+            browserSecret = scan.BrowserSecret,
+        });
 
     /// <summary>An officer with a password and no one-time codes yet.</summary>
     public async Task<Account> AnOfficer(
@@ -152,19 +174,21 @@ public class IdentityService() : ServiceOnPostgres<Program, IdentityDb>("identit
     {
         var officer = await AnOfficer(role, office, name);
         var app = await Enrolled(officer);
-        var tokens = await (await SignIn(officer.SignInName, code: await app.NextCode()))
-            .Content.ReadFromJsonAsync<TokenPair>();
-        return new(officer.SignInName, Bearing(tokens!.AccessToken), tokens) { App = app, Id = officer.Id };
+        var session = await (await SignIn(officer.SignInName, code: await app.NextCode()))
+            .Content.ReadFromJsonAsync<BrowserSession>();
+        return new(officer.SignInName, Bearing(session!.AccessToken), session) { App = app, Id = officer.Id };
     }
 
     public async Task<Member> SignedIn(string email)
     {
-        var tokens = await (await SignIn(email)).Content.ReadFromJsonAsync<TokenPair>();
-        return new(email, Bearing(tokens!.AccessToken), tokens);
+        var session = await (await SignIn(email)).Content.ReadFromJsonAsync<BrowserSession>();
+        return new(email, Bearing(session!.AccessToken), session);
     }
 
-    public Task<HttpResponseMessage> Refresh(string? refreshToken) =>
-        Anonymous().PostAsJsonAsync("/tokens", new { grant = "refresh", refreshToken });
+    /// <summary>The next access token of somebody's session, as the gateway asks for it.</summary>
+    public async Task<HttpResponseMessage> Renew(Member member) =>
+        await (await Service("gateway")).PostAsJsonAsync(
+            $"/sessions/{member.Session.SessionId}/access-token", new { member.Session.SessionSecret });
 
     public HttpClient Bearing(string accessToken)
     {
@@ -218,7 +242,10 @@ public sealed record Scan(Guid SessionId, string BrowserSecret, string Nonce);
 
 public sealed record TokenPair(string AccessToken, DateTimeOffset ExpiresAt, string? RefreshToken);
 
-public sealed record Member(string Email, HttpClient Http, TokenPair Tokens)
+/// <summary>What the gateway gets when it has signed a browser in.</summary>
+public sealed record BrowserSession(Guid SessionId, string SessionSecret, string AccessToken);
+
+public sealed record Member(string Email, HttpClient Http, BrowserSession Session)
 {
     public AnApp App { get; init; } = null!;
 

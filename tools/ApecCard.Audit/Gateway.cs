@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using System.Net.Http.Json;
 
 namespace ApecCard.Audit;
@@ -17,11 +16,9 @@ internal sealed class Gateway : IDisposable
         {
             var password = Environment.GetEnvironmentVariable("AUDIT_PASSWORD");
             var code = Environment.GetEnvironmentVariable("AUDIT_CODE");
-            var answer = await http.PostAsJsonAsync(
-                "api/identity/tokens", new { grant = "password", email = options.Email, password, code });
-            answer.EnsureSuccessStatusCode();
-            var signedIn = await answer.Content.ReadFromJsonAsync<SignedIn>();
-            http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", signedIn!.AccessToken);
+            using var answer = await http.PostAsJsonAsync(
+                "bff/sign-in", new { kind = "password", email = options.Email, password, code });
+            answer.EnsureSuccessStatusCode(); // what it gives is a cookie, as to a browser
             return new(http);
         }
         catch
@@ -42,6 +39,4 @@ internal sealed class Gateway : IDisposable
     }
 
     public void Dispose() => _http.Dispose();
-
-    private sealed record SignedIn(string AccessToken);
 }

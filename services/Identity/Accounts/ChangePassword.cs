@@ -49,6 +49,7 @@ public static class ChangePassword
             db.End(other, SessionEnd.PasswordChanged, caller.Subject, clock.GetUtcNow());
         }
 
+        await db.VoidCodesAsync(id, ct);
         await db.ForgetAttemptsAsync(counted, now, ct);
         db.Audit(caller.Subject, "account.password-changed", $"{id}", clock.GetUtcNow());
         letters.Write(LetterKind.PasswordChanged, account.SignInName, id);

@@ -102,6 +102,44 @@ namespace ApecCard.Identity.Migrations
                     b.ToTable("SignInAttempts");
                 });
 
+            modelBuilder.Entity("ApecCard.Identity.Apps.AuthorizationCode", b =>
+                {
+                    b.Property<byte[]>("Hash")
+                        .HasColumnType("bytea");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AppId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Challenge")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("RedirectUri")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("SessionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("UsedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Hash");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("SessionId");
+
+                    b.ToTable("AuthorizationCodes");
+                });
+
             modelBuilder.Entity("ApecCard.Identity.Elicence.ElicenceSession", b =>
                 {
                     b.Property<Guid>("Id")
@@ -323,6 +361,9 @@ namespace ApecCard.Identity.Migrations
                         .HasColumnType("uuid");
 
                     b.Property<string>("Address")
+                        .HasColumnType("text");
+
+                    b.Property<string>("AppId")
                         .HasColumnType("text");
 
                     b.Property<string>("Device")
@@ -591,6 +632,20 @@ namespace ApecCard.Identity.Migrations
                     b.HasOne("ApecCard.Identity.Enterprises.Enterprise", null)
                         .WithMany()
                         .HasForeignKey("EnterpriseId");
+                });
+
+            modelBuilder.Entity("ApecCard.Identity.Apps.AuthorizationCode", b =>
+                {
+                    b.HasOne("ApecCard.Identity.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("ApecCard.Identity.Sessions.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade);
                 });
 
             modelBuilder.Entity("ApecCard.Identity.Elicence.ElicenceSession", b =>

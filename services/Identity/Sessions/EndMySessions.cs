@@ -17,6 +17,11 @@ public static class EndMySessions
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        if (await db.LockAccountAsync(caller, ct) is { } account)
+        {
+            await db.VoidCodesAsync(account.Id, ct);
+        }
+
         var sessions = await db.OpenSessionsOf(caller).ToListAsync(ct);
         foreach (var session in sessions.Where(one => keep is null || one.Id != caller.SessionId))
         {

@@ -65,11 +65,11 @@ public static class OpenSession
         {
             Kind.Password => signIn.WithPasswordAsync(
                 Needed.In(request.Email, "email"), Needed.In(request.Password, "password"), request.Code,
-                SessionKind.Browser, ct),
+                ct),
             Kind.Elicence => signIn.WithElicenceAsync(
                 Needed.In(request.ElicenceSessionId, "elicenceSessionId"),
-                Needed.In(request.BrowserSecret, "browserSecret"), SessionKind.Browser, ct),
-            _ => signIn.AfterEnrolmentAsync(Needed.In(request.Ticket, "ticket"), SessionKind.Browser, ct),
+                Needed.In(request.BrowserSecret, "browserSecret"), ct),
+            _ => signIn.AfterEnrolmentAsync(Needed.In(request.Ticket, "ticket"), ct),
         });
         var token = tokens.Issue(account, session);
         return TypedResults.Created($"/sessions/{session.Id}", new Response(

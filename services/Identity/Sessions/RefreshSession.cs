@@ -16,8 +16,8 @@ public sealed class RefreshSession(IdentityDb db, IConfiguration configuration, 
 {
     public static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
-    /// <summary>401 session.ended: unknown or used before, or its session is over.</summary>
-    public async Task<SignedIn> RotateAsync(string token, CancellationToken ct)
+    /// <summary>401 session.ended: unknown, used before, or another app's; or its session is over.</summary>
+    public async Task<SignedIn> RotateAsync(string appId, string token, CancellationToken ct)
     {
         var (hash, now, next) = (Secret.Hash(token), TimeProvider.System.GetUtcNow(), Next(token));
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
@@ -28,7 +28,12 @@ public sealed class RefreshSession(IdentityDb db, IConfiguration configuration, 
             .ExecuteUpdateAsync(set => set.SetProperty(known => known.UsedAt, now), ct);
         var known = await db.RefreshTokens.AsNoTracking().SingleOrDefaultAsync(known => known.Hash == hash, ct)
             ?? throw new SessionEndedException();
-        var session = await db.LockSessionAsync(known.SessionId, ct) ?? throw new SessionEndedException();
+        var session = await db.LockSessionAsync(known.SessionId, ct);
+        if (session?.AppId != appId)
+        {
+            throw new SessionEndedException(); // and its own app's is not used up by that
+        }
+
         if (taken == 0 && !await IsAskedAgainAsync(known, next, now, ct))
         {
             db.End(session, SessionEnd.RefreshTokenReused, $"{session.AccountId}", clock.GetUtcNow());

@@ -1,6 +1,5 @@
 using ApecCard.Contracts;
 using ApecCard.Identity.Accounts;
-using ApecCard.ServiceDefaults;
 
 namespace ApecCard.Identity.Sessions;
 
@@ -9,7 +8,7 @@ public enum SessionKind
     /// <summary>The gateway holds it for a browser, by a secret.</summary>
     Browser,
 
-    /// <summary>An app or a system holds it itself, by refresh tokens that rotate.</summary>
+    /// <summary>An app holds it itself, by refresh tokens that rotate.</summary>
     Direct,
 }
 
@@ -23,6 +22,9 @@ public enum SessionEnd
 
     /// <summary>A refresh token came a second time: one of two holders has stolen it.</summary>
     RefreshTokenReused,
+
+    /// <summary>The code that opened it came a second time: it was copied on its way to the app.</summary>
+    CodeReused,
 
     /// <summary>Nobody used it for too long.</summary>
     Idle,
@@ -49,8 +51,13 @@ public sealed class Session
     public required DateTimeOffset OpenedAt { get; init; }
     public required DateTimeOffset ExpiresAt { get; init; }
 
-    /// <summary>When its holder last proved who he is; decisive acts ask for it not to be long ago.</summary>
+    /// <summary>
+    /// When its holder last proved who he is; decisive acts ask for it not to be long ago, and for a browser.
+    /// </summary>
     public required DateTimeOffset ProvedAt { get; set; }
+
+    /// <summary>The app that holds it.</summary>
+    public string? AppId { get; init; }
 
     /// <summary>Of a browser's session: the gateway's secret, hashed.</summary>
     public byte[]? SecretHash { get; init; }
@@ -70,21 +77,35 @@ public sealed class Session
     public DateTimeOffset? EndedAt { get; private set; }
     public SessionEnd? EndedBy { get; private set; }
 
-    /// <summary>A browser's lasts a working day; an app's thirty days, then the password is asked for again.</summary>
-    public static Session Of(
-        Account account, SessionKind kind, string secret, SignInPlace place, IdleLimits limits, DateTimeOffset now) =>
-        new()
+    /// <summary>A working day's.</summary>
+    public static Session OfBrowser(
+        Account account, string secret, SignInPlace place, IdleLimits limits, DateTimeOffset now) => new()
         {
             AccountId = account.Id,
-            Kind = kind,
+            Kind = SessionKind.Browser,
             OpenedAt = now,
             ProvedAt = now,
-            ExpiresAt = kind is SessionKind.Browser ? now.AddHours(12) : now.AddDays(30),
-            SecretHash = kind is SessionKind.Browser ? Secret.Hash(secret) : null,
+            ExpiresAt = now.AddHours(12),
+            SecretHash = Secret.Hash(secret),
             Device = DeviceName.Of(place.Agent),
             Address = place.CoarseAddress,
             LastUsedAt = now,
-            IdleLimit = limits.For(account, kind),
+            IdleLimit = limits.For(account),
+        };
+
+    /// <summary>Thirty days, then it has to be allowed again; until then it may lie unused.</summary>
+    public static Session OfApp(
+        Account account, string appId, SignInPlace place, DateTimeOffset now) => new()
+        {
+            AccountId = account.Id,
+            Kind = SessionKind.Direct,
+            AppId = appId,
+            OpenedAt = now,
+            ProvedAt = now,
+            ExpiresAt = now.AddDays(30),
+            Device = DeviceName.Of(place.Agent),
+            Address = place.CoarseAddress,
+            LastUsedAt = now,
         };
 
     public bool IsOpen(DateTimeOffset now) => EndedAt is null && now < ExpiresAt && !IsIdle(now);
@@ -107,8 +128,8 @@ public sealed class Session
 }
 
 /// <summary>
-/// How long a session may lie unused: officers' 30 minutes (Sessions__OfficersIdle), the browsers' of enterprises and
-/// their agents 12 hours (Sessions__EnterprisesIdle); their apps' do not end so.
+/// How long a browser's session may lie unused: officers' 30 minutes (Sessions__OfficersIdle), those of enterprises and
+/// their agents 12 hours (Sessions__EnterprisesIdle).
 /// </summary>
 public sealed record IdleLimits(TimeSpan Officers, TimeSpan Enterprises)
 {
@@ -116,11 +137,7 @@ public sealed record IdleLimits(TimeSpan Officers, TimeSpan Enterprises)
         configuration.GetValue("Sessions:OfficersIdle", TimeSpan.FromMinutes(30)),
         configuration.GetValue("Sessions:EnterprisesIdle", TimeSpan.FromHours(12)));
 
-    public TimeSpan? For(Account account, SessionKind kind) => account.Role switch
-    {
-        Roles.Enterprise or Roles.Agent => kind is SessionKind.Browser ? Enterprises : null,
-        _ => Officers,
-    };
+    public TimeSpan For(Account account) => account.IsOfficer ? Officers : Enterprises;
 }
 
 /// <summary>One of a session's refresh tokens; all that were ever issued are kept, so that reuse is noticed.</summary>

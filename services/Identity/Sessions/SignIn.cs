@@ -14,7 +14,7 @@ namespace ApecCard.Identity.Sessions;
 /// <param name="Secret">What its holder proves it with: the gateway's secret, or the first refresh token.</param>
 public sealed record SignedIn(Account Account, Session Session, string Secret);
 
-/// <summary>Opens sessions: by e-mail, password and an officer's one-time code, or by a scanned e-licence.</summary>
+/// <summary>Opens sessions of browsers: by e-mail, password and an officer's one-time code, or by a scanned e-licence.</summary>
 public sealed class SignIn(
     IdentityDb db, Passwords passwords, OneTimeCodes oneTimeCodes, SignInPlace place, KnownDevices devices,
     IdleLimits idle, TimeProvider clock)
@@ -25,7 +25,7 @@ public sealed class SignIn(
     /// sign-in.enrolment-needed. A code that was refused is an attempt as a password is.
     /// </summary>
     public async Task<SignedIn> WithPasswordAsync(
-        string email, string password, string? code, SessionKind kind, CancellationToken ct)
+        string email, string password, string? code, CancellationToken ct)
     {
         var name = Account.Normalise(email);
         var now = TimeProvider.System.GetUtcNow();
@@ -51,7 +51,7 @@ public sealed class SignIn(
         }
 
         await db.ForgetAttemptsAsync(counted, now, ct);
-        var signedIn = Open(account, kind);
+        var signedIn = Open(account);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return signedIn;
@@ -60,7 +60,7 @@ public sealed class SignIn(
     /// <summary>
     /// Right after one-time codes were set up: password and first code were right. 401 sign-in.enrolment-expired.
     /// </summary>
-    public async Task<SignedIn> AfterEnrolmentAsync(string ticket, SessionKind kind, CancellationToken ct)
+    public async Task<SignedIn> AfterEnrolmentAsync(string ticket, CancellationToken ct)
     {
         var now = TimeProvider.System.GetUtcNow();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
@@ -68,7 +68,7 @@ public sealed class SignIn(
         db.Remove(taken);
         var account = await db.LockAccountAsync(taken.AccountId, ct);
         await db.ForgetAttemptsAsync(new(account.SignInName, place, AsStranger: false), now, ct);
-        var signedIn = Open(account, kind);
+        var signedIn = Open(account);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return signedIn;
@@ -79,7 +79,7 @@ public sealed class SignIn(
     /// is not registered (enterprise.not-registered). What the licence says anew is taken over.
     /// </summary>
     public async Task<SignedIn> WithElicenceAsync(
-        Guid elicenceSessionId, string browserSecret, SessionKind kind, CancellationToken ct)
+        Guid elicenceSessionId, string browserSecret, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var scan = await db.LockElicenceSessionAsync(elicenceSessionId, browserSecret, ct) ?? throw Failed();
@@ -94,7 +94,7 @@ public sealed class SignIn(
 
         var account = await db.Accounts
             .SingleAsync(known => known.EnterpriseId == enterprise.Id && known.Role == Roles.Enterprise, ct);
-        var signedIn = Open(account, kind);
+        var signedIn = Open(account);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return signedIn;
@@ -130,18 +130,13 @@ public sealed class SignIn(
         }
     }
 
-    private SignedIn Open(Account account, SessionKind kind)
+    private SignedIn Open(Account account)
     {
         account.MustBeAllowedIn();
         var (secret, now) = (Secret.New(), TimeProvider.System.GetUtcNow());
-        var session = Session.Of(account, kind, secret, place, idle, now);
+        var session = Session.OfBrowser(account, secret, place, idle, now);
         db.Add(session);
-        if (kind is SessionKind.Direct)
-        {
-            db.Add(RefreshToken.Of(session, secret, now));
-        }
-
-        db.Audit($"{account.Id}", "session.opened", subject: $"{session.Id}", clock.GetUtcNow(), reason: $"{kind}");
+        db.Audit($"{account.Id}", "session.opened", subject: $"{session.Id}", clock.GetUtcNow(), reason: $"{session.Kind}");
         return new(account, session, secret);
     }
 

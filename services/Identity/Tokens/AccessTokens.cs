@@ -22,7 +22,11 @@ public sealed class AccessTokens(SigningKeys keys)
     {
         var claims = Claims($"{account.Id}", account.Role);
         claims["sid"] = $"{session.Id}";
-        claims["auth_time"] = session.ProvedAt.ToUnixTimeSeconds();
+        if (session.Kind is SessionKind.Browser)
+        {
+            claims["auth_time"] = session.ProvedAt.ToUnixTimeSeconds(); // nothing decisive is done by an app
+        }
+
         if (account.EnterpriseId is { } enterprise)
         {
             claims["enterprise"] = $"{enterprise}";

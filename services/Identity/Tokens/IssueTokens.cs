@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
-using ApecCard.Identity.Accounts;
+using ApecCard.Identity.Apps;
 using ApecCard.Identity.Sessions;
 using ApecCard.Identity.Systems;
 using ApecCard.ServiceDefaults;
@@ -8,16 +8,15 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace ApecCard.Identity.Tokens;
 
-/// <summary>Apps and systems sign in, and stay signed in, by tokens they hold themselves.</summary>
+/// <summary>
+/// Apps that somebody allowed, and systems, hold their tokens themselves. No app ever sees a password: the browser does.
+/// </summary>
 public static class IssueTokens
 {
     public enum Grant
     {
-        [JsonStringEnumMemberName("password")]
-        Password,
-
-        [JsonStringEnumMemberName("elicence")]
-        Elicence,
+        [JsonStringEnumMemberName("authorization-code")]
+        AuthorizationCode,
 
         [JsonStringEnumMemberName("refresh")]
         Refresh,
@@ -27,26 +26,22 @@ public static class IssueTokens
     }
 
     /// <param name="Grant">
-    /// password (email, password, an officer's code), elicence (elicenceSessionId, browserSecret), refresh
-    /// (refreshToken) or client-credentials (clientId, clientSecret).
+    /// Of an app: authorization-code (clientId, code, codeVerifier, redirectUri), then refresh (clientId,
+    /// refreshToken); of a system: client-credentials (clientId, clientSecret).
     /// </param>
-    /// <param name="Email">The account's sign-in name.</param>
-    /// <param name="Password">Its password.</param>
-    /// <param name="Code">An officer's one-time code, or one of the recovery codes.</param>
-    /// <param name="ElicenceSessionId">A scanned session opened for SignIn.</param>
-    /// <param name="BrowserSecret">What only the app that opened it knows.</param>
+    /// <param name="ClientId">The app's id; a service's name, or an economy's: economy-aus.</param>
+    /// <param name="Code">What the browser brought back; it is used up by this.</param>
+    /// <param name="CodeVerifier">Whose SHA-256 was the challenge (RFC 7636).</param>
+    /// <param name="RedirectUri">Where the browser brought the code.</param>
     /// <param name="RefreshToken">The last one received; it is used up by this.</param>
-    /// <param name="ClientId">A service's name, or an economy's: economy-aus.</param>
-    /// <param name="ClientSecret">Its secret.</param>
+    /// <param name="ClientSecret">A system's secret.</param>
     public record Request(
         [Required] Grant? Grant,
-        [MaxLength(254)] string? Email,
-        [MaxLength(PasswordRules.MaxLength)] string? Password,
-        [MaxLength(40)] string? Code,
-        Guid? ElicenceSessionId,
-        [MaxLength(100)] string? BrowserSecret,
-        [MaxLength(100)] string? RefreshToken,
         [MaxLength(100)] string? ClientId,
+        [MaxLength(100)] string? Code,
+        [RegularExpression("[A-Za-z0-9._~-]{43,128}")] string? CodeVerifier,
+        [MaxLength(500)] string? RedirectUri,
+        [MaxLength(100)] string? RefreshToken,
         [MaxLength(200)] string? ClientSecret);
 
     /// <param name="AccessToken">Good for ten minutes.</param>
@@ -57,12 +52,10 @@ public static class IssueTokens
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? RefreshToken = null);
 
     /// <summary>
-    /// Issues tokens. 401 sign-in.failed, session.ended or, with Retry-After, sign-in.locked; of officers besides
-    /// sign-in.code-needed, sign-in.code-refused, or with a ticket sign-in.enrolment-needed; 403 agent.not-authorised,
-    /// officer.disabled; 409 elicence.* or enterprise.not-registered.
+    /// Issues tokens. 401 app.code-refused, session.ended, or of a system sign-in.failed; 403 agent.not-authorised.
     /// </summary>
     public static async Task<Ok<Response>> Handle(
-        Request request, SignIn signIn, RefreshSession refresh, SystemSecrets systems, AccessTokens tokens,
+        Request request, OpenAppSession apps, RefreshSession refresh, SystemSecrets systems, AccessTokens tokens,
         CancellationToken ct)
     {
         if (request.Grant is Grant.ClientCredentials)
@@ -70,16 +63,12 @@ public static class IssueTokens
             return TypedResults.Ok(await OfSystemAsync(request, systems, tokens, ct));
         }
 
-        var signedIn = await (request.Grant switch
-        {
-            Grant.Password => signIn.WithPasswordAsync(
-                Needed.In(request.Email, "email"), Needed.In(request.Password, "password"), request.Code,
-                SessionKind.Direct, ct),
-            Grant.Elicence => signIn.WithElicenceAsync(
-                Needed.In(request.ElicenceSessionId, "elicenceSessionId"),
-                Needed.In(request.BrowserSecret, "browserSecret"), SessionKind.Direct, ct),
-            _ => refresh.RotateAsync(Needed.In(request.RefreshToken, "refreshToken"), ct),
-        });
+        var clientId = Needed.In(request.ClientId, "clientId");
+        var signedIn = request.Grant is Grant.AuthorizationCode
+            ? await apps.WithCodeAsync(
+                clientId, Needed.In(request.Code, "code"), Needed.In(request.CodeVerifier, "codeVerifier"),
+                Needed.In(request.RedirectUri, "redirectUri"), ct)
+            : await refresh.RotateAsync(clientId, Needed.In(request.RefreshToken, "refreshToken"), ct);
         var token = tokens.Issue(signedIn.Account, signedIn.Session);
         return TypedResults.Ok(new Response(token.Text, token.ExpiresAt, signedIn.Secret));
     }

@@ -43,6 +43,7 @@ internal sealed class Belongings(WholeSystem system) : IDisposable
         ["item"] = "photo",
         ["name"] = "no-such-system",
         ["account"] = "nobody@apeccard.example",
+        ["clientId"] = SampleApp.ClientId,
         ["officerId"] = $"{Guid.NewGuid()}",
         ["returnId"] = $"{Guid.NewGuid()}",
         ["year"] = "2026",

@@ -109,10 +109,14 @@ public sealed class AttackedSystem : IAsyncLifetime
             $"/cards/{ours.Values["cardId"]}/collection");
         foreach (var (who, service, path, body) in new (string, string, string, string)[]
         {
+            ("gtw", "identity", "/sessions",
+                $$"""{"kind":"password","email":"{{ours.OwnerEmail}}","password":"{{WrongPassword}}"}"""),
+            ("gtw", "identity", "/sessions",
+                $$"""{"kind":"password","email":"{{WrongPassword}}","password":12}"""),
             ("none", "identity", "/tokens",
                 $$"""{"grant":"password","email":"{{ours.OwnerEmail}}","password":"{{WrongPassword}}"}"""),
             ("none", "identity", "/tokens",
-                $$"""{"grant":"password","email":"{{WrongPassword}}","password":12}"""),
+                $$"""{"grant":"authorization-code","clientId":"mobile-sample","code":"{{secret}}","codeVerifier":"{{secret}}"}"""),
             ("none", "identity", "/tokens",
                 $$"""{"grant":"client-credentials","clientId":"x","clientSecret":"{{secret}}"}"""),
             ("agt", "applications", "/cases", $$"""{"noticeAccepted":"{{passport}}"}"""),

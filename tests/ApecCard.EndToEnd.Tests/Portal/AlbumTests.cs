@@ -53,6 +53,9 @@ public class AlbumTests(WholeSystem system)
             new("agents", "/agents"),
             new("account", "/account"),
             new("sessions", "/account/sessions"),
+            new("authorize", "/authorize?response_type=code&client_id=mobile-sample"
+                + "&redirect_uri=http%3A%2F%2F127.0.0.1%3A51004%2Fsigned-in&state=album&code_challenge_method=S256"
+                + "&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM"),
             new("password", "/account/password"),
         ], Enterprise.Password);
     }

@@ -19,10 +19,10 @@ public class ChangePasswordTests(IdentityService service)
         Assert.Equal(HttpStatusCode.NoContent, (await Change(here.Http, IdentityService.Password, Another)).StatusCode);
 
         await Refusal.Is(HttpStatusCode.Unauthorized, "sign-in.failed", await service.SignIn(here.Email));
-        Assert.Equal(HttpStatusCode.OK, (await service.SignIn(here.Email, Another)).StatusCode);
-        Assert.Equal(HttpStatusCode.OK, (await service.Refresh(here.Tokens.RefreshToken)).StatusCode);
+        Assert.Equal(HttpStatusCode.Created, (await service.SignIn(here.Email, Another)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await service.Renew(here)).StatusCode);
         await Refusal.Is(
-            HttpStatusCode.Unauthorized, "session.ended", await service.Refresh(elsewhere.Tokens.RefreshToken));
+            HttpStatusCode.Unauthorized, "session.ended", await service.Renew(elsewhere));
         Assert.Contains("account.password-changed", await service.AuditOf((await IdentityService.Me(here.Http)).Id));
         await Eventually.Is(() => service.Mail.To(here.Email, "Your password was changed").Length == 1);
     }

@@ -43,10 +43,10 @@ public class AgentsTests(IdentityService service)
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         foreach (var session in sessions)
         {
-            var sid = Guid.Parse(new JsonWebToken(session.Tokens.AccessToken).GetPayloadValue<string>("sid"));
+            var sid = Guid.Parse(new JsonWebToken(session.Session.AccessToken).GetPayloadValue<string>("sid"));
             await Eventually.Is(() => service.IsPublished<SessionRevoked>(said => said.SessionId == sid));
             await Refusal.Is(
-                HttpStatusCode.Unauthorized, "session.ended", await service.Refresh(session.Tokens.RefreshToken));
+                HttpStatusCode.Unauthorized, "session.ended", await service.Renew(session));
         }
 
         await Refusal.Is(HttpStatusCode.Forbidden, "agent.not-authorised", await service.SignIn(email));
@@ -64,7 +64,7 @@ public class AgentsTests(IdentityService service)
 
         Assert.Equal(HttpStatusCode.OK, renamed.StatusCode);
         Assert.Equal("李四四", (await IdentityService.Me(agent.Http)).Name);
-        Assert.Equal(HttpStatusCode.OK, (await service.Refresh(agent.Tokens.RefreshToken)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await service.Renew(agent)).StatusCode);
         await using var db = service.OpenDatabase();
         Assert.Equal(1, await db.AuditEntries.CountAsync(entry =>
             entry.Subject == $"{id}" && entry.Action == "agent.renamed"));

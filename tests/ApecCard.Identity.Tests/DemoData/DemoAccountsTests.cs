@@ -53,7 +53,7 @@ public class DemoAccountsTests(IdentityService service)
         await demo.AddMissingAsync(default); // or waits for the service's own, which has begun
         var next = await Code(development, accounts[0].Account);
         Assert.Equal(
-            HttpStatusCode.OK,
+            HttpStatusCode.Created,
             (await development.SignIn(accounts[0].Account, accounts[0].Password, next.Code)).StatusCode);
         var later = await Code(development, accounts[0].Account);
         Assert.NotEqual(next.Code, later.Code); // each is good once, and the page is told the next

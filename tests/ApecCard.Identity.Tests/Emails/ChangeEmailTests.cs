@@ -24,15 +24,15 @@ public class ChangeEmailTests(IdentityService service)
         var pending = (await IdentityService.Me(enterprise.Http)).NewEmail!;
         Assert.Equal(_new, pending.Email);
         Assert.InRange(pending.Until, DateTimeOffset.UtcNow.AddHours(23), DateTimeOffset.UtcNow.AddHours(24));
-        Assert.Equal(HttpStatusCode.OK, (await service.SignIn(enterprise.Email)).StatusCode);
+        Assert.Equal(HttpStatusCode.Created, (await service.SignIn(enterprise.Email)).StatusCode);
         await Refusal.Is(HttpStatusCode.Unauthorized, "sign-in.failed", await service.SignIn(_new));
 
         var confirmed = await (await Confirm(secret)).Content.ReadFromJsonAsync<ConfirmEmail.Response>();
 
         Assert.Equal((_new, true), (confirmed!.Email, confirmed.IsNew));
         await Refusal.Is(HttpStatusCode.Unauthorized, "sign-in.failed", await service.SignIn(enterprise.Email));
-        Assert.Equal(HttpStatusCode.OK, (await service.SignIn(_new)).StatusCode);
-        Assert.Equal(HttpStatusCode.OK, (await service.Refresh(enterprise.Tokens.RefreshToken)).StatusCode); // goes on
+        Assert.Equal(HttpStatusCode.Created, (await service.SignIn(_new)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await service.Renew(enterprise)).StatusCode); // goes on
         var me = await IdentityService.Me(enterprise.Http);
         Assert.Equal((_new, true, null), (me.SignInName, me.EmailConfirmed, me.NewEmail));
         Assert.Equal(
@@ -144,7 +144,7 @@ public class ChangeEmailTests(IdentityService service)
 
         await Refusal.Is(HttpStatusCode.Conflict, "link.not-valid", await Confirm(secret));
 
-        Assert.Equal(HttpStatusCode.OK, (await service.SignIn(enterprise.Email, Forgetful.NewPassword)).StatusCode);
+        Assert.Equal(HttpStatusCode.Created, (await service.SignIn(enterprise.Email, Forgetful.NewPassword)).StatusCode);
     }
 
     [Fact]

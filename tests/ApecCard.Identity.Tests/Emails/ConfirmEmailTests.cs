@@ -41,7 +41,7 @@ public class ConfirmEmailTests(IdentityService service)
     {
         var enterprise = await service.AnEnterprise();
         await IdentityService.AnAgentOf(enterprise);
-        Assert.Equal(HttpStatusCode.OK, (await service.SignIn(enterprise.Email)).StatusCode);
+        Assert.Equal(HttpStatusCode.Created, (await service.SignIn(enterprise.Email)).StatusCode);
     }
 
     [Theory]

@@ -33,7 +33,7 @@ public class DescribeEnterpriseTests(IdentityService service)
             said.EnterpriseId == id && said.Name == "Lion City (China)" && said.EnterpriseVersion == 3));
         Assert.Contains("enterprise.described", await service.AuditOf(id));
 
-        Assert.Equal(HttpStatusCode.OK, (await service.SignInWithLicence(_company)).StatusCode);
+        Assert.Equal(HttpStatusCode.Created, (await service.SignInWithLicence(_company)).StatusCode);
         await Refusal.Is(HttpStatusCode.Conflict, "enterprise.has-licence", await administrator.Describe(id));
         var scanned = (await service.Listed(invited))!;
         Assert.Equal((_company.Name, FactsSource.Elicence), (scanned.Name, scanned.Source));

@@ -46,16 +46,8 @@ internal static class InvitationDesk
         this IdentityService service, InviteEnterprise.Response invited) =>
         (await service.Page("limit=100")).Items.SingleOrDefault(one => one.EnterpriseId == invited.Enterprise.EnterpriseId);
 
-    public static async Task<HttpResponseMessage> SignInWithLicence(this IdentityService service, LicenceOf company)
-    {
-        var scan = await service.Scanned(company, "SignIn");
-        return await service.Anonymous().PostAsJsonAsync("/tokens", new
-        {
-            grant = "elicence",
-            elicenceSessionId = scan.SessionId,
-            browserSecret = scan.BrowserSecret,
-        });
-    }
+    public static async Task<HttpResponseMessage> SignInWithLicence(this IdentityService service, LicenceOf company) =>
+        await service.SignIn(await service.Scanned(company, "SignIn"));
 
     /// <summary>Whether the other services have been told of it.</summary>
     public static Task<bool> IsTold(this IdentityService service, Guid enterprise) =>

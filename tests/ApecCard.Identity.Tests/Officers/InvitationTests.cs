@@ -81,7 +81,7 @@ public class InvitationTests(IdentityService service)
 
         Assert.Null(accepted!.EnrolmentTicket);
         await Refusal.Is(
-            HttpStatusCode.Unauthorized, "session.ended", await service.Refresh(officer.Tokens.RefreshToken));
+            HttpStatusCode.Unauthorized, "session.ended", await service.Renew(officer));
         await Refusal.Is(HttpStatusCode.Unauthorized, "sign-in.failed", await service.SignIn(officer.Email));
         await Refusal.Is(
             HttpStatusCode.Unauthorized, "sign-in.code-needed",

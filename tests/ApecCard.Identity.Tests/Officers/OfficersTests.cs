@@ -25,7 +25,7 @@ public class OfficersTests(IdentityService service)
         Assert.False((await disabled.Content.ReadFromJsonAsync<OfficerView>())!.Enabled);
         await Eventually.Is(() => service.IsPublished<SessionRevoked>(said => said.SessionId == session), seconds: 1);
         await Refusal.Is(
-            HttpStatusCode.Unauthorized, "session.ended", await service.Refresh(officer.Tokens.RefreshToken));
+            HttpStatusCode.Unauthorized, "session.ended", await service.Renew(officer));
         await Refusal.Is(
             HttpStatusCode.Forbidden, "officer.disabled",
             await service.SignIn(officer.Email, code: await officer.App.NextCode()));
@@ -35,7 +35,7 @@ public class OfficersTests(IdentityService service)
 
         (await administrator.Http.PostAsync($"/officers/{officer.Id}/authorisation", null)).EnsureSuccessStatusCode();
         Assert.Equal(
-            HttpStatusCode.OK, (await service.SignIn(officer.Email, code: await officer.App.NextCode())).StatusCode);
+            HttpStatusCode.Created, (await service.SignIn(officer.Email, code: await officer.App.NextCode())).StatusCode);
         Assert.Equal(
             ["second-factor.enrolled", "officer.disabled", "officer.enabled"], await service.AuditOf(officer.Id));
     }
@@ -48,11 +48,11 @@ public class OfficersTests(IdentityService service)
 
         var renamed = await Change(administrator, officer.Id, "王敏敏", Roles.PreliminaryOfficer, "shanghai");
         Assert.Equal("王敏敏", (await renamed.Content.ReadFromJsonAsync<OfficerView>())!.Name);
-        var tokens = await (await service.Refresh(officer.Tokens.RefreshToken)).Content.ReadFromJsonAsync<TokenPair>();
+        Assert.Equal(HttpStatusCode.OK, (await service.Renew(officer)).StatusCode);
         var moved = await Change(administrator, officer.Id, "王敏敏", Roles.PreliminaryOfficer, "hunan");
         Assert.Equal("hunan", (await moved.Content.ReadFromJsonAsync<OfficerView>())!.Office);
 
-        await Refusal.Is(HttpStatusCode.Unauthorized, "session.ended", await service.Refresh(tokens!.RefreshToken));
+        await Refusal.Is(HttpStatusCode.Unauthorized, "session.ended", await service.Renew(officer));
         Assert.Equal(
             ["second-factor.enrolled", "officer.renamed", "officer.role-changed"], await service.AuditOf(officer.Id));
     }
@@ -67,7 +67,7 @@ public class OfficersTests(IdentityService service)
 
         Assert.False((await reset.Content.ReadFromJsonAsync<OfficerView>())!.Enrolled);
         await Refusal.Is(
-            HttpStatusCode.Unauthorized, "session.ended", await service.Refresh(officer.Tokens.RefreshToken));
+            HttpStatusCode.Unauthorized, "session.ended", await service.Renew(officer));
         await Refusal.Is(
             HttpStatusCode.Unauthorized, "sign-in.enrolment-needed",
             await service.SignIn(officer.Email, code: officer.App.RecoveryCodes[0]));
@@ -160,8 +160,7 @@ public class OfficersTests(IdentityService service)
         await using var db = service.OpenDatabase();
         await db.Sessions.Where(session => session.AccountId == administrator.Id).ExecuteUpdateAsync(
             set => set.SetProperty(session => session.ProvedAt, DateTimeOffset.UtcNow.AddMinutes(-16)));
-        var tokens = await (await service.Refresh(administrator.Tokens.RefreshToken))
-            .Content.ReadFromJsonAsync<TokenPair>();
+        var tokens = await (await service.Renew(administrator)).Content.ReadFromJsonAsync<TokenPair>();
         var late = administrator with { Http = service.Bearing(tokens!.AccessToken) };
 
         Assert.Equal(HttpStatusCode.OK, (await late.Http.GetAsync("/officers")).StatusCode);
@@ -177,5 +176,5 @@ public class OfficersTests(IdentityService service)
         administrator.Http.PutAsJsonAsync($"/officers/{id}", new { name, role, office });
 
     private static Guid SessionOf(Member member) =>
-        Guid.Parse(new JsonWebToken(member.Tokens.AccessToken).GetPayloadValue<string>("sid"));
+        Guid.Parse(new JsonWebToken(member.Session.AccessToken).GetPayloadValue<string>("sid"));
 }

@@ -19,16 +19,16 @@ public class PasswordResetTests(IdentityService service)
     public async Task Who_forgot_the_password_chooses_another_and_is_signed_out_everywhere()
     {
         var enterprise = await service.AnEnterprise();
-        var session = Guid.Parse(new JsonWebToken(enterprise.Tokens.AccessToken).GetPayloadValue<string>("sid"));
+        var session = Guid.Parse(new JsonWebToken(enterprise.Session.AccessToken).GetPayloadValue<string>("sid"));
         var me = await IdentityService.Me(enterprise.Http);
 
         var answer = await service.Complete(await service.Forgot(enterprise.Email));
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         await Refusal.Is(HttpStatusCode.Unauthorized, "sign-in.failed", await service.SignIn(enterprise.Email));
-        Assert.Equal(HttpStatusCode.OK, (await service.SignIn(enterprise.Email, NewPassword)).StatusCode);
+        Assert.Equal(HttpStatusCode.Created, (await service.SignIn(enterprise.Email, NewPassword)).StatusCode);
         await Refusal.Is(
-            HttpStatusCode.Unauthorized, "session.ended", await service.Refresh(enterprise.Tokens.RefreshToken));
+            HttpStatusCode.Unauthorized, "session.ended", await service.Renew(enterprise));
         Assert.True(await service.IsPublished<SessionRevoked>(said => said.SessionId == session));
         Assert.Contains("account.password-reset", await service.AuditOf(me.Id));
         await Eventually.Is(() => service.Mail.To(enterprise.Email, "Your password was changed").Length == 1);
@@ -49,7 +49,7 @@ public class PasswordResetTests(IdentityService service)
 
         await Refusal.Is(
             HttpStatusCode.Conflict, "link.not-valid", await service.Complete(secret, "noch ein langes Wort"));
-        Assert.Equal(HttpStatusCode.OK, (await service.SignIn(enterprise.Email, NewPassword)).StatusCode);
+        Assert.Equal(HttpStatusCode.Created, (await service.SignIn(enterprise.Email, NewPassword)).StatusCode);
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public class PasswordResetTests(IdentityService service)
 
         var won = Assert.Single(answers, answer => answer.StatusCode is HttpStatusCode.OK);
         Assert.Equal(
-            HttpStatusCode.OK,
+            HttpStatusCode.Created,
             (await service.SignIn(enterprise.Email, passwords[Array.IndexOf(answers, won)])).StatusCode);
         Assert.Single(await service.AuditOf(me.Id), "account.password-reset");
     }
@@ -110,7 +110,7 @@ public class PasswordResetTests(IdentityService service)
         var enterprise = await service.AnEnterprise();
         var (id, email) = await IdentityService.AnAgentOf(enterprise);
         Assert.Equal(HttpStatusCode.OK, (await service.Complete(await service.Forgot(email))).StatusCode);
-        Assert.Equal(HttpStatusCode.OK, (await service.SignIn(email, NewPassword)).StatusCode);
+        Assert.Equal(HttpStatusCode.Created, (await service.SignIn(email, NewPassword)).StatusCode);
 
         await enterprise.Http.DeleteAsync($"/agents/{id}/authorisation");
         await service.Complete(await service.Forgot(email, mails: 2), "noch ein langes Wort");

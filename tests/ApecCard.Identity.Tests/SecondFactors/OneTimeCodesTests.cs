@@ -31,7 +31,7 @@ public class OneTimeCodesTests(IdentityService service)
         await using var db = service.OpenDatabase();
         Assert.False(await db.Sessions.AnyAsync(session => session.AccountId == officer.Id));
         Assert.Equal(
-            HttpStatusCode.OK, (await service.SignIn(officer.SignInName, code: await app.NextCode())).StatusCode);
+            HttpStatusCode.Created, (await service.SignIn(officer.SignInName, code: await app.NextCode())).StatusCode);
     }
 
     [Fact]
@@ -113,7 +113,7 @@ public class OneTimeCodesTests(IdentityService service)
         var answers = await Task.WhenAll(
             Enumerable.Range(0, 5).Select(_ => service.SignIn(officer.SignInName, code: code)));
 
-        Assert.Single(answers, answer => answer.StatusCode is HttpStatusCode.OK);
+        Assert.Single(answers, answer => answer.StatusCode is HttpStatusCode.Created);
     }
 
     [Fact]
@@ -123,12 +123,12 @@ public class OneTimeCodesTests(IdentityService service)
         var app = await service.Enrolled(officer);
 
         Assert.Equal(
-            HttpStatusCode.OK, (await service.SignIn(officer.SignInName, code: app.RecoveryCodes[0])).StatusCode);
+            HttpStatusCode.Created, (await service.SignIn(officer.SignInName, code: app.RecoveryCodes[0])).StatusCode);
         await Refusal.Is(
             HttpStatusCode.Unauthorized, "sign-in.code-refused",
             await service.SignIn(officer.SignInName, code: app.RecoveryCodes[0]));
         var typed = app.RecoveryCodes[1].ToLowerInvariant().Replace("-", " ", StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.OK, (await service.SignIn(officer.SignInName, code: typed)).StatusCode);
+        Assert.Equal(HttpStatusCode.Created, (await service.SignIn(officer.SignInName, code: typed)).StatusCode);
         await using var db = service.OpenDatabase();
         Assert.Equal(["9 left", "8 left"], await db.AuditEntries
             .Where(entry => entry.Subject == $"{officer.Id}" && entry.Action == "second-factor.recovery-code-used")

@@ -147,12 +147,13 @@ public class LockedOutTests(IdentityService service)
     [Fact]
     public async Task Nobody_but_the_gateway_says_where_a_caller_is()
     {
-        var email = await service.AName(exists: true);
+        var somebody = await service.AnEnterprise();
         for (var attempt = 0; attempt <= Patience.WithOne.Free; attempt++)
         {
-            var liar = service.Anonymous();
+            var liar = service.Bearing(somebody.Session.AccessToken);
             liar.DefaultRequestHeaders.Add("X-Caller-Address", $"198.51.100.{attempt}");
-            var answer = await liar.PostAsJsonAsync("/tokens", new { grant = "password", email, password = "wrong" });
+            var answer = await liar.PutAsJsonAsync(
+                "/me/password", new { current = "wrong", password = "noch ein sehr langes Wort" });
             Assert.Equal(attempt == Patience.WithOne.Free, answer.Headers.RetryAfter is not null);
         }
     }

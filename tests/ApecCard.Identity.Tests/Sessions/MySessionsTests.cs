@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using ApecCard.Contracts;
 using ApecCard.Identity.Sessions;
+using ApecCard.Identity.Tests.Apps;
 using ApecCard.Testing;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,17 +17,20 @@ public class MySessionsTests(IdentityService service)
     [Fact]
     public async Task Everybody_sees_where_they_are_signed_in()
     {
-        var phone = await service.AnEnterprise();
-        await InBrowser(phone.Email);
+        var owner = await service.AnEnterprise();
+        await InBrowser(owner.Email);
+        var phone = service.Bearing((await service.AnAppOf(owner)).AccessToken);
 
-        var sessions = await Listed(phone.Http);
+        var sessions = await Listed(phone);
 
-        Assert.Equal(2, sessions.Length);
-        var (browser, app) = (sessions.Single(one => Text(one, "kind") == "Browser"),
+        Assert.Equal(3, sessions.Length);
+        var (browser, app) = (sessions.Single(one => Text(one, "device") == "Chrome · Windows"),
             sessions.Single(one => Text(one, "kind") == "Direct"));
-        Assert.Equal(("Chrome · Windows", "203.0.*.*"), (Text(browser, "device"), Text(browser, "address")));
+        Assert.Equal(("Browser", "203.0.*.*"), (Text(browser, "kind"), Text(browser, "address")));
         Assert.True(app.GetProperty("isThis").GetBoolean());
+        Assert.Equal("旅行卡手机版", Text(app.GetProperty("app"), "name"));
         Assert.False(browser.GetProperty("isThis").GetBoolean());
+        Assert.Equal(JsonValueKind.Null, browser.GetProperty("app").ValueKind);
     }
 
     [Fact]
@@ -105,16 +109,15 @@ public class MySessionsTests(IdentityService service)
     }
 
     [Theory]
-    [InlineData("enterprise", SessionKind.Browser, 720)]
-    [InlineData("agent", SessionKind.Browser, 720)]
-    [InlineData("agent", SessionKind.Direct, null)]
-    [InlineData("ministry-officer", SessionKind.Browser, 30)]
-    [InlineData("administrator", SessionKind.Direct, 30)]
-    public void Officers_are_signed_out_sooner(string role, SessionKind kind, int? minutes)
+    [InlineData("enterprise", 720)]
+    [InlineData("agent", 720)]
+    [InlineData("ministry-officer", 30)]
+    [InlineData("administrator", 30)]
+    public void Officers_are_signed_out_sooner(string role, int minutes)
     {
         var limits = IdleLimits.Of(new ConfigurationBuilder().Build());
         var account = Identity.Accounts.Account.OfOfficer("x@y.example", "", role, null, "", DateTimeOffset.UtcNow);
-        Assert.Equal(minutes, limits.For(account, kind)?.TotalMinutes);
+        Assert.Equal(minutes, limits.For(account).TotalMinutes);
     }
 
     [Theory]

@@ -17,10 +17,10 @@ public class ProveAgainTests(IdentityService service)
     {
         var officer = await service.ASignedInOfficer(Roles.Operator);
         Assert.InRange(
-            ProvedAt(officer.Tokens.AccessToken), DateTimeOffset.UtcNow.AddSeconds(-30), DateTimeOffset.UtcNow);
+            ProvedAt(officer.Session.AccessToken), DateTimeOffset.UtcNow.AddSeconds(-30), DateTimeOffset.UtcNow);
         var before = await AnHourAgo(officer.Id);
 
-        var renewed = await (await service.Refresh(officer.Tokens.RefreshToken)).Content.ReadFromJsonAsync<TokenPair>();
+        var renewed = await (await service.Renew(officer)).Content.ReadFromJsonAsync<TokenPair>();
 
         Assert.Equal(before, ProvedAt(renewed!.AccessToken));
     }

@@ -1,6 +1,7 @@
 using System.Net;
 using ApecCard.Contracts;
 using ApecCard.Identity.Sessions;
+using ApecCard.Identity.Tests.Apps;
 using ApecCard.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.IdentityModel.JsonWebTokens;
@@ -80,6 +81,15 @@ public class RefreshSessionTests(IdentityService service)
     }
 
     [Fact]
+    public async Task Another_app_has_nothing_of_it_and_its_own_goes_on()
+    {
+        var (tokens, _) = await SignedIn();
+        await Refusal.Is(
+            HttpStatusCode.Unauthorized, "session.ended", await service.Refresh(tokens.RefreshToken, clientId: "tablet"));
+        Assert.Equal(HttpStatusCode.OK, (await service.Refresh(tokens.RefreshToken)).StatusCode);
+    }
+
+    [Fact]
     public async Task Who_signed_out_does_not_come_back_by_refreshing()
     {
         var (tokens, session) = await SignedIn();
@@ -109,7 +119,7 @@ public class RefreshSessionTests(IdentityService service)
 
     private async Task<(TokenPair Tokens, Guid Session)> SignedIn()
     {
-        var tokens = (await service.AnEnterprise()).Tokens;
+        var tokens = await service.AnAppOf(await service.AnEnterprise());
         return (tokens, SessionOf(tokens));
     }
 

@@ -28,19 +28,19 @@ public class SignInTests(IdentityService service)
         await service.AnEnterprise(company);
         var scan = await service.Scanned(company with { LegalRepresentative = "新法人" }, "SignIn");
 
-        var answer = await ByElicence(scan);
+        var answer = await service.SignIn(scan);
 
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        var tokens = await answer.Content.ReadFromJsonAsync<TokenPair>();
-        var me = await IdentityService.Me(service.Bearing(tokens!.AccessToken));
+        Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
+        var session = await answer.Content.ReadFromJsonAsync<BrowserSession>();
+        var me = await IdentityService.Me(service.Bearing(session!.AccessToken));
         Assert.Equal((company.Uscc, "新法人"), (me.Enterprise!.Uscc, me.Enterprise.LegalRepresentative));
-        await Refusal.Is(HttpStatusCode.Conflict, "elicence.used", await ByElicence(scan));
+        await Refusal.Is(HttpStatusCode.Conflict, "elicence.used", await service.SignIn(scan));
     }
 
     [Fact]
     public async Task A_company_that_never_registered_is_told_so() =>
         await Refusal.Is(HttpStatusCode.Conflict, "enterprise.not-registered",
-            await ByElicence(await service.Scanned(LicenceOf.ANewCompany(), "SignIn")));
+            await service.SignIn(await service.Scanned(LicenceOf.ANewCompany(), "SignIn")));
 
     [Fact]
     public async Task Another_browser_does_not_sign_in_with_this_scan()
@@ -49,14 +49,14 @@ public class SignInTests(IdentityService service)
         await service.AnEnterprise(company);
         var scan = await service.Scanned(company, "SignIn");
         await Refusal.Is(HttpStatusCode.Unauthorized, "sign-in.failed",
-            await ByElicence(scan with { BrowserSecret = "guessed" }));
+            await service.SignIn(scan with { BrowserSecret = "guessed" }));
     }
 
     [Fact]
     public async Task A_scan_that_was_never_made_or_was_made_too_late_lets_nobody_in()
     {
         await Refusal.Is(HttpStatusCode.Conflict, "elicence.not-scanned",
-            await ByElicence(await service.Open("SignIn"))); // also where the authority declined the licence
+            await service.SignIn(await service.Open("SignIn"))); // also where the authority declined the licence
         var company = LicenceOf.ANewCompany();
         await service.AnEnterprise(company);
         var scan = await service.Scanned(company, "SignIn");
@@ -64,7 +64,7 @@ public class SignInTests(IdentityService service)
         await db.ElicenceSessions.Where(session => session.Id == scan.SessionId).ExecuteUpdateAsync(
             set => set.SetProperty(session => session.ExpiresAt, DateTimeOffset.UtcNow.AddSeconds(-1)));
 
-        await Refusal.Is(HttpStatusCode.Conflict, "elicence.expired", await ByElicence(scan));
+        await Refusal.Is(HttpStatusCode.Conflict, "elicence.expired", await service.SignIn(scan));
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public class SignInTests(IdentityService service)
         var company = LicenceOf.ANewCompany();
         await service.AnEnterprise(company);
         await Refusal.Is(HttpStatusCode.Conflict, "elicence.other-purpose",
-            await ByElicence(await service.Scanned(company)));
+            await service.SignIn(await service.Scanned(company)));
     }
 
     [Fact]
@@ -83,15 +83,8 @@ public class SignInTests(IdentityService service)
         await service.AnEnterprise(company);
         var scan = await service.Scanned(company, "SignIn");
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => ByElicence(scan)));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => service.SignIn(scan)));
 
-        Assert.Single(answers, answer => answer.StatusCode is HttpStatusCode.OK);
+        Assert.Single(answers, answer => answer.StatusCode is HttpStatusCode.Created);
     }
-
-    private Task<HttpResponseMessage> ByElicence(Scan scan) => service.Anonymous().PostAsJsonAsync("/tokens", new
-    {
-        grant = "elicence",
-        elicenceSessionId = scan.SessionId,
-        browserSecret = scan.BrowserSecret,
-    });
 }

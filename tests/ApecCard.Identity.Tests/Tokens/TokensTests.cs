@@ -18,7 +18,7 @@ public class TokensTests(IdentityService service)
         var enterprise = await service.AnEnterprise();
         var me = await IdentityService.Me(enterprise.Http);
 
-        var checked1 = await Check(enterprise.Tokens.AccessToken, TokenValidation.PeoplesAudience);
+        var checked1 = await Check(enterprise.Session.AccessToken, TokenValidation.PeoplesAudience);
 
         Assert.True(checked1.IsValid, checked1.Exception?.ToString());
         var token = (JsonWebToken)checked1.SecurityToken;
@@ -65,7 +65,7 @@ public class TokensTests(IdentityService service)
     [Fact]
     public async Task A_token_that_was_tampered_with_is_worth_nothing()
     {
-        var parts = (await service.AnEnterprise()).Tokens.AccessToken.Split('.');
+        var parts = (await service.AnEnterprise()).Session.AccessToken.Split('.');
         var claims = Base64UrlEncoder.Decode(parts[1])
             .Replace("\"enterprise\"", "\"operator\"", StringComparison.Ordinal);
         var tampered = string.Join('.', parts[0], Base64UrlEncoder.Encode(claims), parts[2]);
@@ -75,10 +75,15 @@ public class TokensTests(IdentityService service)
     [Theory]
     [InlineData("""{}""", "grant", "invalid-input")]
     [InlineData("""{"grant":"nonsense"}""", "grant", "malformed")]
-    [InlineData("""{"grant":"password","password":"x"}""", "email", "invalid-input")]
-    [InlineData("""{"grant":"refresh"}""", "refreshToken", "invalid-input")]
+    [InlineData("""{"grant":"authorization-code","code":"x"}""", "clientId", "invalid-input")]
+    [InlineData("""{"grant":"authorization-code","clientId":"phone"}""", "code", "invalid-input")]
+    [InlineData("""{"grant":"authorization-code","clientId":"phone","code":"x"}""", "codeVerifier", "invalid-input")]
+    [InlineData("""{"grant":"authorization-code","codeVerifier":"too short"}""", "codeVerifier", "invalid-input")]
+    [InlineData("""{"grant":"refresh","refreshToken":"x"}""", "clientId", "invalid-input")]
+    [InlineData("""{"grant":"refresh","clientId":"phone"}""", "refreshToken", "invalid-input")]
+    [InlineData("""{"grant":"password","email":"a@b.example","password":"x"}""", "grant", "malformed")]
+    [InlineData("""{"grant":"elicence"}""", "grant", "malformed")]
     [InlineData("""{"grant":"client-credentials","clientId":"review"}""", "clientSecret", "invalid-input")]
-    [InlineData("""{"grant":"elicence","elicenceSessionId":"x"}""", "elicenceSessionId", "malformed")]
     public async Task What_a_grant_needs_is_named(string json, string field, string code)
     {
         using var body = new StringContent(json, new System.Net.Http.Headers.MediaTypeHeaderValue("application/json"));

@@ -48,11 +48,16 @@ public sealed class Door : IDisposable
         _antiforgery = (await GetAsync("/bff/session")).Text("antiforgeryToken");
     }
 
-    /// <summary>As an app does: the access token is its own to carry.</summary>
-    public async Task SignInWithTokenAsync(string email, string password, string? code = null)
+    /// <summary>
+    /// As an app does, which somebody has allowed in a browser of theirs: the access token is its own to carry.
+    /// </summary>
+    public async Task<string> SignInWithTokenAsync(string email, string password)
     {
-        var tokens = await PostAsync("/api/identity/tokens", new { grant = "password", email, password, code });
-        _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", tokens.Text("accessToken"));
+        using var browser = new Door(_http.BaseAddress!);
+        await browser.SignInWithBrowserAsync(email, password);
+        var token = await new SampleApp().SignInAsync(browser, this);
+        _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return token;
     }
 
     public Task<Answer> GetAsync(string path) => SendAsync(HttpMethod.Get, path, content: null);

@@ -41,11 +41,9 @@ internal sealed class GatewayCost : IDisposable
             var browser = new Door(system.Gateway);
             await browser.SignInWithBrowserAsync(agent.Email, Enterprise.Password);
             using var app = new Door(system.Gateway);
-            var tokens = await app.PostAsync(
-                "/api/identity/tokens", new { grant = "password", email = agent.Email, password = Enterprise.Password });
+            var token = await app.SignInWithTokenAsync(agent.Email, Enterprise.Password);
             var direct = new HttpClient { BaseAddress = new(said.Split(' ')[^1]) };
-            direct.DefaultRequestHeaders.Authorization =
-                new AuthenticationHeaderValue("Bearer", tokens.Text("accessToken"));
+            direct.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
             cost._callers.Add((caseId, browser, direct));
         }
 

@@ -74,6 +74,84 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/apps/{clientId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    redirectUri: string;
+                };
+                header?: never;
+                path: {
+                    clientId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AppView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/authorizations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AuthoriseAppRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AuthoriseAppResponse"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/elicence-sessions": {
         parameters: {
             query?: never;
@@ -2410,6 +2488,22 @@ export interface components {
             name: null | string;
             authorised: boolean;
         };
+        AppView: {
+            id: string;
+            name: string;
+            nameInEnglish: string;
+        };
+        AuthoriseAppRequest: {
+            clientId: string;
+            redirectUri: string;
+            codeChallenge: string;
+            codeChallengeMethod: string;
+            state: string;
+            allow: null | boolean;
+        };
+        AuthoriseAppResponse: {
+            goTo: string;
+        };
         BeginEnrolmentRequest: {
             ticket: string;
         };
@@ -2539,17 +2633,14 @@ export interface components {
             source: components["schemas"]["FactsSource"];
         };
         /** @enum {unknown} */
-        IssueTokensGrant: "password" | "elicence" | "refresh" | "client-credentials";
+        IssueTokensGrant: "authorization-code" | "refresh" | "client-credentials";
         IssueTokensRequest: {
             grant: null | components["schemas"]["IssueTokensGrant"];
-            email: null | string;
-            password: null | string;
-            code: null | string;
-            /** Format: uuid */
-            elicenceSessionId: null | string;
-            browserSecret: null | string;
-            refreshToken: null | string;
             clientId: null | string;
+            code: null | string;
+            codeVerifier: null | string;
+            redirectUri: null | string;
+            refreshToken: null | string;
             clientSecret: null | string;
         };
         IssueTokensResponse: {
@@ -2726,6 +2817,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             kind: components["schemas"]["SessionKind"];
+            app: null | components["schemas"]["AppView"];
             device: null | string;
             address: null | string;
             /** Format: date-time */

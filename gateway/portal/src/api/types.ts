@@ -10,6 +10,7 @@ type Applications = A["schemas"];
 export type Account = I["schemas"]["AccountView"];
 export type Actor = NonNullable<Applications["Actor"]>;
 export type ApplicationForm = Applications["ApplicationForm"];
+export type AppView = I["schemas"]["AppView"];
 export type Batch = V["schemas"]["BatchView"];
 export type BoardCell = R["schemas"]["GetPreClearanceBoardCell"];
 export type BoardItem = R["schemas"]["GetPreClearanceBoardItem"];

@@ -40,6 +40,7 @@ export const router = createBrowserRouter([
           {
             element: <SignedIn />,
             children: [
+              page("authorize", async () => (await import("../features/authorize/AuthorizePage")).AuthorizePage),
               page(
                 "account/password",
                 async () => (await import("../features/password/ChangePasswordPage")).ChangePasswordPage,

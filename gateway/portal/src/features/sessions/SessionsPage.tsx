@@ -92,13 +92,14 @@ export function SessionsPage() {
 }
 
 function Said({ session }: { session: SessionView }) {
-  const { t, language } = useWords();
+  const { t, language, pick } = useWords();
   const kind = t(`sessions.kind.${session.kind}`);
+  const name = session.app ? pick(session.app.name, session.app.nameInEnglish) : session.device;
   return (
     <div>
-      <b>{session.device ?? kind}</b>{" "}
+      <b>{name ?? kind}</b>{" "}
       <span className="quiet">
-        {session.device ? `${kind} ` : ""}
+        {name ? `${kind} ` : ""}
         {session.address}
       </span>
       <div className="quiet">
