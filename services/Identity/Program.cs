@@ -76,8 +76,9 @@ app.MapPost("/enrolments/confirmation", ConfirmEnrolment.Handle).AllowAnonymous(
 
 var agents = app.MapGroup("/agents").For(Roles.Enterprise);
 agents.MapGet("/", ListAgents.Handle);
-agents.MapPost("/", AddAgent.Handle);
+agents.MapPost("/", AddAgent.Handle).AddEndpointFilter<SayWhenToTryAgain>();
 agents.MapPut("/{agentId:guid}", RenameAgent.Handle);
+agents.MapPost("/{agentId:guid}/invitation", InviteAgent.Handle).AddEndpointFilter<SayWhenToTryAgain>();
 agents.MapPost("/{agentId:guid}/authorisation", AuthoriseAgent.Handle);
 agents.MapDelete("/{agentId:guid}/authorisation", DeauthoriseAgent.Handle);
 

@@ -1617,7 +1617,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["AgentView"];
+                        "application/json": components["schemas"]["InviteAgentResponse"];
                     };
                 };
             };
@@ -1670,6 +1670,50 @@ export interface paths {
             };
         };
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agents/{agentId}/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    agentId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InviteAgentResponse"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -2326,6 +2370,7 @@ export interface components {
             name: null | string;
             role: string;
             enterprise: null | components["schemas"]["EnterpriseView"];
+            company: null | string;
         };
         AcceptInvitationRequest: {
             secret: string;
@@ -2349,7 +2394,6 @@ export interface components {
         AddAgentRequest: {
             email: string;
             name: string;
-            password: string;
         };
         AddOfficerRequest: {
             signInName: string;
@@ -2367,6 +2411,9 @@ export interface components {
             email: string;
             name: null | string;
             authorised: boolean;
+            hasPassword: boolean;
+            /** Format: date-time */
+            invitedUntil: null | string;
         };
         BeginEnrolmentRequest: {
             ticket: string;
@@ -2461,6 +2508,10 @@ export interface components {
             /** Format: date-time */
             expiresAt: string;
         };
+        InviteAgentResponse: {
+            agent: components["schemas"]["AgentView"];
+            invitation: components["schemas"]["Invitation"];
+        };
         InviteEnterpriseRequest: {
             name: string;
             uscc: string;
@@ -2512,17 +2563,6 @@ export interface components {
             /** Format: date-time */
             expiresAt: string;
             refreshToken?: null | string;
-        };
-        SubscriptionFacts: {
-            organisation: string;
-            contact: string;
-            purpose: string;
-            topics: string[];
-        };
-        RegisterSubscriberResponse: {
-            name: string;
-            secret: string;
-            queue: string;
         };
         LicenceFacts: {
             name: string;
@@ -2650,6 +2690,11 @@ export interface components {
             /** Format: uuid */
             enterpriseId: string;
         };
+        RegisterSubscriberResponse: {
+            name: string;
+            secret: string;
+            queue: string;
+        };
         RenameAgentRequest: {
             name: string;
         };
@@ -2696,6 +2741,12 @@ export interface components {
             isThis: boolean;
         };
         Subscription: {
+            organisation: string;
+            contact: string;
+            purpose: string;
+            topics: string[];
+        };
+        SubscriptionFacts: {
             organisation: string;
             contact: string;
             purpose: string;
