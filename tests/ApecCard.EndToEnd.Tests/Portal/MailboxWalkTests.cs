@@ -104,7 +104,7 @@ public class MailboxWalkTests(WholeSystem system)
         var shown = await company.GetByLabel("邀请链接", new() { Exact = true }).InputValueAsync();
         Assert.EndsWith($"/invitation#{await SecretToAsync(email, "invitation")}", shown, StringComparison.Ordinal);
         await Expect(company.GetByText("待接受邀请")).ToBeVisibleAsync();
-        await Button(company, "授 权").ClickAsync();
+        await Button(company, "授权").ClickAsync();
         await Expect(company.GetByText("已授权")).ToBeVisibleAsync();
 
         await Button(company, "重新发送邀请：李四").ClickAsync();
