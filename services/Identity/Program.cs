@@ -93,6 +93,9 @@ officers.MapDelete("/{officerId:guid}/one-time-codes", ResetSecondFactor.Handle)
 app.MapGet("/officers/names", GetNames.Handle).For(
     Roles.PreliminaryOfficer, Roles.ForeignAffairsOfficer, Roles.MinistryOfficer, Roles.FinanceOfficer, Roles.Operator,
     Roles.Administrator);
+var accounts = app.MapGroup("/accounts").For(Roles.Administrator);
+accounts.MapPost("/search", FindAccounts.Handle);
+accounts.MapPost("/{accountId:guid}/sign-out", EndSessionsOf.Handle).NeedsRecentProof();
 app.MapPost("/invitations/look", AcceptInvitation.Look).AllowAnonymous();
 app.MapPost("/invitations/acceptance", AcceptInvitation.Handle).AllowAnonymous();
 

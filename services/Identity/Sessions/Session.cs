@@ -38,6 +38,9 @@ public enum SessionEnd
 
     /// <summary>The account has a new password.</summary>
     PasswordChanged,
+
+    /// <summary>An administrator signed the account out, whosever it is.</summary>
+    ByAdministrator,
 }
 
 /// <summary>From one sign-in to its end. Access tokens are issued only within an open one.</summary>

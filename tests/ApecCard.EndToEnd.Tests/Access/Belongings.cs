@@ -44,6 +44,7 @@ internal sealed class Belongings(WholeSystem system) : IDisposable
         ["name"] = "no-such-system",
         ["account"] = "nobody@apeccard.example",
         ["officerId"] = $"{Guid.NewGuid()}",
+        ["accountId"] = $"{Guid.NewGuid()}",
         ["returnId"] = $"{Guid.NewGuid()}",
         ["year"] = "2026",
     };

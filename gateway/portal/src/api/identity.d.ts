@@ -1519,7 +1519,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["RenewAccessTokenResponse"];
+                        "application/json": components["schemas"]["ProveAgainResponse"];
                     };
                 };
             };
@@ -2105,6 +2105,100 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/accounts/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["FindAccountsRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FindAccountsResponse"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{accountId}/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    accountId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EndSessionsOfRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EndSessionsOfResponse"];
+                    };
+                };
+                /** @description reauthentication.needed: a decisive act, for which the caller must have proved a few minutes ago who he is. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/signing-keys": {
         parameters: {
             query?: never;
@@ -2470,6 +2564,13 @@ export interface components {
         EndSessionRequest: {
             sessionSecret: null | string;
         };
+        EndSessionsOfRequest: {
+            reason: string;
+        };
+        EndSessionsOfResponse: {
+            /** Format: int32 */
+            ended: number;
+        };
         /** @enum {unknown} */
         EnterpriseKind: "ForeignFunded" | "HongKongMacaoTaiwanFunded";
         EnterpriseView: {
@@ -2485,6 +2586,22 @@ export interface components {
         };
         /** @enum {unknown} */
         FactsSource: "Elicence" | "Staff";
+        FindAccountsRequest: {
+            text: string;
+        };
+        FindAccountsResponse: {
+            items: components["schemas"]["FoundAccount"][];
+        };
+        FoundAccount: {
+            /** Format: uuid */
+            id: string;
+            signInName: string;
+            name: null | string;
+            role: string;
+            company: null | string;
+            /** Format: int32 */
+            openSessions: number;
+        };
         GetDemoCodeResponse: {
             code: string;
             /** Format: date-time */
@@ -2667,6 +2784,14 @@ export interface components {
             code: null | string;
             password: null | string;
         };
+        ProveAgainResponse: {
+            sessionSecret: string;
+            accessToken: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: date-time */
+            provedAt: string;
+        };
         PublicKey: {
             kty: string;
             crv: string;
@@ -2707,6 +2832,8 @@ export interface components {
             expiresAt: string;
             /** Format: date-time */
             provedAt: string;
+            /** Format: date-time */
+            secretUntil: null | string;
         };
         RequestResetRequest: {
             email: string;

@@ -43,6 +43,7 @@ export type HandedInEntry = D["schemas"]["GetHandedInEntry"];
 export type HandedInFile = D["schemas"]["GetHandedInHanded"];
 export type Handover = V["schemas"]["HandoverView"];
 export type Imprint = V["schemas"]["GetImprintResponse"];
+export type FoundAccount = I["schemas"]["FoundAccount"];
 export type Agent = I["schemas"]["AgentView"];
 export type Invitation = I["schemas"]["Invitation"];
 export type InvitationLook = I["schemas"]["AcceptInvitationLookResponse"];
