@@ -85,7 +85,11 @@ public sealed class IdentityClient(HttpClient http)
         if (!answer.IsSuccessStatusCode)
         {
             var problem = await answer.Content.ReadFromJsonAsync<Problem>(Json.Options, ct);
-            var refusal = new ProblemException((int)answer.StatusCode, problem!.Code, problem.Detail ?? "Identity refused the sign-in.");
+            var refusal = new ProblemException(
+                (int)answer.StatusCode, problem!.Code, problem.Detail ?? "Identity refused the sign-in.")
+            {
+                IsPassedOn = true,
+            };
             if (problem.Errors is { } errors)
             {
                 refusal.Extensions["errors"] = errors;

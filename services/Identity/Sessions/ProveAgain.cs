@@ -45,34 +45,40 @@ public static class ProveAgain
             throw Ended();
         }
 
-        var counted = await db.CountAttemptAsync(
-            known.SignInName, known.PasswordResetAt, place, devices, now, ct);
-        db.ChangeTracker.Clear();
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var account = await db.LockAccountAsync(known.Id, ct);
-        var session = await db.LockSessionAsync(sessionId, ct);
-        if (session?.IsHeldWith(request.SessionSecret, now) is not true || !session.IsOpen(now) || !account.IsAuthorised)
-        {
-            throw Ended();
-        }
+        return await ProveAsync().About(known.Id, place);
 
-        if (account.IsOfficer)
+        async Task<Ok<Response>> ProveAsync()
         {
-            await oneTimeCodes.ProveAsync(account, request.Code, now, ct, orRecoveryCode: false);
-        }
-        else if (!passwords.Fits(account, Needed.In(request.Password, "password")))
-        {
-            throw new ProblemException(401, "sign-in.failed", "This is not how this account signs in.");
-        }
+            var counted = await db.CountAttemptAsync(
+                known.SignInName, known.PasswordResetAt, place, devices, now, ct);
+            db.ChangeTracker.Clear();
+            await using var transaction = await db.Database.BeginTransactionAsync(ct);
+            var account = await db.LockAccountAsync(known.Id, ct);
+            var session = await db.LockSessionAsync(sessionId, ct);
+            if (session?.IsHeldWith(request.SessionSecret, now) is not true || !session.IsOpen(now)
+                || !account.IsAuthorised)
+            {
+                throw Ended();
+            }
 
-        var secret = Secret.After(request.SessionSecret, "sessions", configuration);
-        session.Prove(secret, now);
-        db.Audit($"{account.Id}", "session.proved-again", subject: $"{session.Id}", clock.GetUtcNow());
-        await db.ForgetAttemptsAsync(counted, now, ct);
-        await db.SaveChangesAsync(ct);
-        await transaction.CommitAsync(ct);
-        var token = tokens.Issue(account, session);
-        return TypedResults.Ok(new Response(secret, token.Text, token.ExpiresAt, session.ProvedAt));
+            if (account.IsOfficer)
+            {
+                await oneTimeCodes.ProveAsync(account, request.Code, now, ct, orRecoveryCode: false);
+            }
+            else if (!passwords.Fits(account, Needed.In(request.Password, "password")))
+            {
+                throw new ProblemException(401, "sign-in.failed", "This is not how this account signs in.");
+            }
+
+            var secret = Secret.After(request.SessionSecret, "sessions", configuration);
+            session.Prove(secret, now);
+            db.Audit($"{account.Id}", "session.proved-again", subject: $"{session.Id}", clock.GetUtcNow());
+            await db.ForgetAttemptsAsync(counted, now, ct);
+            await db.SaveChangesAsync(ct);
+            await transaction.CommitAsync(ct);
+            var token = tokens.Issue(account, session);
+            return TypedResults.Ok(new Response(secret, token.Text, token.ExpiresAt, session.ProvedAt));
+        }
     }
 
     private static ProblemException Ended() => new(401, "session.ended", "The session has ended. Sign in again.");

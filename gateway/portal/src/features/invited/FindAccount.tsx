@@ -32,9 +32,11 @@ export function FindAccount() {
         >
           <Input maxLength={254} autoComplete="off" />
         </Form.Item>
-        <Button htmlType="submit" loading={find.isPending}>
-          {t("accounts.find")}
-        </Button>
+        <Form.Item>
+          <Button htmlType="submit" loading={find.isPending}>
+            {t("accounts.find")}
+          </Button>
+        </Form.Item>
       </Form>
       <ProblemAlert error={find.error} />
       <div role="status">{find.data?.items.length === 0 ? <p>{t("accounts.none")}</p> : null}</div>
