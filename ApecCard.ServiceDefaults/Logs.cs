@@ -1,13 +1,26 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
 
 namespace ApecCard.ServiceDefaults;
 
-/// <summary>Logs tell what happened to the business, and what went wrong; configuration may ask for more.</summary>
+/// <summary>
+/// Logs tell what happened to the business, and what went wrong; configuration may ask for more. Each line on the
+/// standard output begins with its time (UTC): one for people in Development, elsewhere JSON with the trace it belongs to.
+/// </summary>
 internal static class Logs
 {
+    private const string Time = "yyyy-MM-ddTHH:mm:ss.fffZ";
+
     public static void AddLogs(this IHostApplicationBuilder builder)
     {
+        builder.Services.Configure<ConsoleLoggerOptions>(console => console.FormatterName =
+            builder.Environment.IsDevelopment() ? ConsoleFormatterNames.Simple : ConsoleFormatterNames.Json);
+        builder.Services.Configure<SimpleConsoleFormatterOptions>(line =>
+            (line.SingleLine, line.UseUtcTimestamp, line.TimestampFormat) = (true, true, Time + " "));
+        builder.Services.Configure<JsonConsoleFormatterOptions>(line =>
+            (line.IncludeScopes, line.UseUtcTimestamp, line.TimestampFormat) = (true, true, Time));
         foreach (var chatty in new[] { "Microsoft", "System.Net.Http", "Npgsql", "MassTransit", "Yarp", "Polly" })
         {
             builder.Logging.AddFilter(chatty, LogLevel.Warning);

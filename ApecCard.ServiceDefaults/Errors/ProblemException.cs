@@ -14,6 +14,15 @@ public class ProblemException(int status, string code, string message) : Excepti
 
     /// <summary>What else the problem document tells, by name.</summary>
     public Dictionary<string, object?> Extensions { get; } = [];
+
+    /// <summary>Whose account it is about. The security log says so, the answer does not.</summary>
+    public Guid? AccountId { get; set; }
+
+    /// <summary>Half of the address it came from, if that is not who called.</summary>
+    public string? Place { get; set; }
+
+    /// <summary>Another service refused it, and has noted that.</summary>
+    public bool IsPassedOn { get; init; }
 }
 
 /// <summary>A rule of the scheme forbids what was asked (409).</summary>

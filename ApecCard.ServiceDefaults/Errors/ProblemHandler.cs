@@ -35,6 +35,7 @@ internal sealed class ProblemHandler(IProblemDetailsService problems) : IExcepti
             return false;
         }
 
+        http.WasRefused(problem);
         http.Response.StatusCode = problem.Status;
         return await problems.TryWriteAsync(new()
         {

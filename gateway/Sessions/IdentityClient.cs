@@ -24,9 +24,10 @@ public sealed class IdentityClient(HttpClient http)
     }
 
     /// <summary>
-    /// Somebody who is signed in proves again who he is; the token that says so. Identity's refusal is passed on.
+    /// Somebody who is signed in proves again who he is; the session's new secret, and a token that says so. Identity's
+    /// refusal is passed on.
     /// </summary>
-    public async Task<AccessToken> ProveAgainAsync(
+    public async Task<Proved> ProveAgainAsync(
         BrowserSession session, string? code, string? password, CallerPlace place, CancellationToken ct)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, $"/sessions/{session.Id}/proof")
@@ -36,7 +37,7 @@ public sealed class IdentityClient(HttpClient http)
         place.WriteTo(request.Headers);
         using var answer = await http.SendAsync(request, ct);
         await PassOnRefusalAsync(answer, ct);
-        return (await answer.Content.ReadFromJsonAsync<AccessToken>(Json.Options, ct))!;
+        return (await answer.Content.ReadFromJsonAsync<Proved>(Json.Options, ct))!;
     }
 
     /// <summary>An access token of the session; null when the session has ended.</summary>
@@ -84,7 +85,11 @@ public sealed class IdentityClient(HttpClient http)
         if (!answer.IsSuccessStatusCode)
         {
             var problem = await answer.Content.ReadFromJsonAsync<Problem>(Json.Options, ct);
-            var refusal = new ProblemException((int)answer.StatusCode, problem!.Code, problem.Detail ?? "Identity refused the sign-in.");
+            var refusal = new ProblemException(
+                (int)answer.StatusCode, problem!.Code, problem.Detail ?? "Identity refused the sign-in.")
+            {
+                IsPassedOn = true,
+            };
             if (problem.Errors is { } errors)
             {
                 refusal.Extensions["errors"] = errors;
@@ -107,7 +112,15 @@ public sealed record OpenedSession(
     Guid SessionId, string SessionSecret, string AccessToken, DateTimeOffset ExpiresAt, DateTimeOffset? ProvedAt,
     JsonElement Account, int? IdleSeconds = null, string? KnownDevice = null);
 
+/// <summary>A fresh proof: the session goes by another secret now, and a token says when it was.</summary>
+public sealed record Proved(
+    string SessionSecret, string AccessToken, DateTimeOffset ExpiresAt, DateTimeOffset ProvedAt);
+
 /// <summary>A bearer token, the moment it ends, and when its holder last proved who he is.</summary>
+/// <param name="Value">The token.</param>
+/// <param name="ExpiresAt">When it ends.</param>
+/// <param name="ProvedAt">When its holder last proved who he is.</param>
+/// <param name="SecretUntil">When the secret ends that it was got with, if the session goes by another now.</param>
 public sealed record AccessToken(
     [property: System.Text.Json.Serialization.JsonPropertyName("accessToken")] string Value, DateTimeOffset ExpiresAt,
-    DateTimeOffset? ProvedAt = null);
+    DateTimeOffset? ProvedAt = null, DateTimeOffset? SecretUntil = null);

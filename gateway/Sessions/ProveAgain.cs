@@ -9,7 +9,8 @@ namespace ApecCard.Gateway.Sessions;
 
 /// <summary>
 /// Somebody who is signed in proves again who he is, before a decisive act: <c>{"code"}</c> of an officer's app, or
-/// <c>{"password"}</c>. The session stays the same; Identity's refusals are passed on.
+/// <c>{"password"}</c>. The session stays the same and goes by another secret, in a new cookie; the one before is worth
+/// nothing after half a minute. Identity's refusals are passed on.
 /// </summary>
 public static class ProveAgain
 {
@@ -23,9 +24,10 @@ public static class ProveAgain
             StatusCodes.Status403Forbidden, "reauthentication.of-a-browser",
             "This is for a browser that is signed in. What needs it is done there.");
         await antiforgery.RequireValidAsync(http);
-        var token = await identity.ProveAgainAsync(session, request.Code, request.Password, CallerPlace.Of(http), ct);
-        tokens.Keep(session.Id, token);
-        var proved = session with { ProvedAt = token.ProvedAt };
+        var proof = await identity.ProveAgainAsync(session, request.Code, request.Password, CallerPlace.Of(http), ct);
+        var proved = session with { Secret = proof.SessionSecret, ProvedAt = proof.ProvedAt };
+        tokens.Forget(session);
+        tokens.Keep(proved, new(proof.AccessToken, proof.ExpiresAt, proof.ProvedAt));
         await http.SignInAsync(
             CookieAuthenticationDefaults.AuthenticationScheme,
             proved.AsPrincipal(Guid.Parse(http.User.FindFirstValue("sub")!)));

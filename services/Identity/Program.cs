@@ -81,8 +81,9 @@ app.MapPost("/enrolments/confirmation", ConfirmEnrolment.Handle).AllowAnonymous(
 
 var agents = app.MapGroup("/agents").For(Roles.Enterprise);
 agents.MapGet("/", ListAgents.Handle);
-agents.MapPost("/", AddAgent.Handle);
+agents.MapPost("/", AddAgent.Handle).AddEndpointFilter<SayWhenToTryAgain>();
 agents.MapPut("/{agentId:guid}", RenameAgent.Handle);
+agents.MapPost("/{agentId:guid}/invitation", InviteAgent.Handle).AddEndpointFilter<SayWhenToTryAgain>();
 agents.MapPost("/{agentId:guid}/authorisation", AuthoriseAgent.Handle);
 agents.MapDelete("/{agentId:guid}/authorisation", DeauthoriseAgent.Handle);
 
@@ -97,6 +98,9 @@ officers.MapDelete("/{officerId:guid}/one-time-codes", ResetSecondFactor.Handle)
 app.MapGet("/officers/names", GetNames.Handle).For(
     Roles.PreliminaryOfficer, Roles.ForeignAffairsOfficer, Roles.MinistryOfficer, Roles.FinanceOfficer, Roles.Operator,
     Roles.Administrator);
+var accounts = app.MapGroup("/accounts").For(Roles.Administrator);
+accounts.MapPost("/search", FindAccounts.Handle);
+accounts.MapPost("/{accountId:guid}/sign-out", EndSessionsOf.Handle).NeedsRecentProof();
 app.MapPost("/invitations/look", AcceptInvitation.Look).AllowAnonymous();
 app.MapPost("/invitations/acceptance", AcceptInvitation.Handle).AllowAnonymous();
 

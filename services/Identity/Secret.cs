@@ -10,6 +10,14 @@ public static class Secret
     /// <summary>256 random bits, URL-safe.</summary>
     public static string New() => Base64UrlEncoder.Encode(RandomNumberGenerator.GetBytes(32));
 
+    /// <summary>
+    /// What comes after a secret: derived, so that it can be said again though only its hash is kept. Without our key
+    /// nobody derives it.
+    /// </summary>
+    public static string After(string secret, string what, IConfiguration configuration) =>
+        Base64UrlEncoder.Encode(HMACSHA256.HashData(
+            Encoding.UTF8.GetBytes($"{what}\n{configuration["SigningKeys:Password"]}"), Encoding.UTF8.GetBytes(secret)));
+
     public static byte[] Hash(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
 
     /// <summary>Compares in a time that tells nothing.</summary>

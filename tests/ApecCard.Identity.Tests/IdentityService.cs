@@ -102,13 +102,24 @@ public class IdentityService() : ServiceOnPostgres<Program, IdentityDb>("identit
         return await SignedIn(email);
     }
 
-    /// <summary>One of the enterprise's agents; not signed in.</summary>
-    public static async Task<(Guid Id, string Email)> AnAgentOf(Member enterprise, bool authorised = true)
+    /// <summary>One who has not chosen a password yet, with the secret of the link.</summary>
+    public static async Task<(Guid Id, string Email, string Secret)> AnInvitedAgentOf(Member enterprise)
     {
         var email = $"{Guid.NewGuid():N}@agents.example";
-        var answer = await enterprise.Http.PostAsJsonAsync("/agents", new { email, name = "李四", password = Password });
+        var answer = await enterprise.Http.PostAsJsonAsync("/agents", new { email, name = "李四" });
         Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
-        var id = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid();
+        var added = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        return (
+            added.GetProperty("agent").GetProperty("id").GetGuid(), email,
+            added.GetProperty("invitation").GetProperty("link").GetString()!.Split('#')[1]);
+    }
+
+    /// <summary>One of the enterprise's agents, who has a password; not signed in.</summary>
+    public static async Task<(Guid Id, string Email)> AnAgentOf(Member enterprise, bool authorised = true)
+    {
+        var (id, email, secret) = await AnInvitedAgentOf(enterprise);
+        (await enterprise.Http.PostAsJsonAsync("/invitations/acceptance", new { secret, password = Password }))
+            .EnsureSuccessStatusCode();
         if (authorised)
         {
             (await enterprise.Http.PostAsync($"/agents/{id}/authorisation", content: null)).EnsureSuccessStatusCode();

@@ -52,9 +52,9 @@ public sealed class Account
             IsAuthorised = true,
         };
 
-    /// <summary>An agent is known first and authorised then.</summary>
+    /// <summary>An agent is known first and authorised then; the password it chooses itself.</summary>
     public static Account OfAgent(
-        Guid enterpriseId, string email, string name, string passwordHash, DateTimeOffset now) => new()
+        Guid enterpriseId, string email, string name, string? passwordHash, DateTimeOffset now) => new()
         {
             SignInName = Normalise(email),
             PasswordHash = passwordHash,

@@ -20,6 +20,7 @@ public sealed class SayWhenToTryAgain : IEndpointFilter
         }
         catch (ComeBackLaterException later)
         {
+            context.HttpContext.WasRefused(later);
             context.HttpContext.Response.Headers.RetryAfter = $"{Math.Ceiling(later.Wait.TotalSeconds)}";
             return TypedResults.Problem(
                 later.Message, statusCode: later.Status,

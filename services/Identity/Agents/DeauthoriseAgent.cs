@@ -1,10 +1,14 @@
 using ApecCard.Identity.Sessions;
+using ApecCard.Identity.Tickets;
 using ApecCard.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace ApecCard.Identity.Agents;
 
-/// <summary>The enterprise takes an agent's authorisation back: all its sessions end with it.</summary>
+/// <summary>
+/// The enterprise takes an agent's authorisation back: all its sessions end with it, and an open invitation is worth
+/// nothing.
+/// </summary>
 public static class DeauthoriseAgent
 {
     /// <summary>De-authorises the agent; again, it changes nothing. 404: not an agent of this enterprise.</summary>
@@ -20,6 +24,7 @@ public static class DeauthoriseAgent
         if (agent.Deauthorise())
         {
             db.Audit(caller.Subject, "agent.deauthorised", subject: $"{agentId}", clock.GetUtcNow());
+            await db.VoidTicketsAsync(agentId, TicketPurpose.Invitation, ct);
 
             // Who signs in at this moment waits for the agent's row, and then finds it without authorisation.
             await db.EndAllAsync(agentId, SessionEnd.Deauthorised, caller.Subject, clock.GetUtcNow(), ct);
@@ -27,6 +32,6 @@ public static class DeauthoriseAgent
 
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
-        return TypedResults.Ok(AgentView.Of(agent));
+        return TypedResults.Ok(await AgentView.ReadAsync(db, agentId, ct));
     }
 }

@@ -14,11 +14,11 @@ public static class ListAgents
         Guid? after = null, [Range(1, PageRequest.Most)] int limit = 20)
     {
         var page = new PageRequest(after, limit);
-        var agents = await db.AgentsOf(caller.EnterpriseId).AsNoTracking()
+        var agents = db.AgentsOf(caller.EnterpriseId).AsNoTracking()
             .Where(agent => page.After == null || agent.Id > page.After)
             .OrderBy(agent => agent.Id)
-            .Take(page.Limit + 1)
-            .ToListAsync(ct);
-        return TypedResults.Ok(page.Cut(agents, agent => agent.Id, AgentView.Of));
+            .Take(page.Limit + 1);
+        return TypedResults.Ok(page.Cut(
+            await AgentView.ReadAsync(db, agents, ct), agent => agent.Id, agent => agent));
     }
 }

@@ -28,6 +28,6 @@ public static class RenameAgent
 
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
-        return TypedResults.Ok(AgentView.Of(agent));
+        return TypedResults.Ok(await AgentView.ReadAsync(db, agentId, ct));
     }
 }

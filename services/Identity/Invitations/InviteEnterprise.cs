@@ -59,7 +59,7 @@ public static class InviteEnterprise
             ProtectedNote = protector.Protect(request.CallNote),
         };
         db.AddRange(enterprise, account, invitation);
-        var link = Write(letters, secrets, account);
+        var link = Invitation.Mail(letters, secrets, LetterKind.InviteEnterprise, account);
         db.Audit(caller.Subject, "enterprise.invited", $"{enterprise.Id}", now, reason: $"{request.Kind}");
         await db.SaveUniqueAsync(ct);
         return TypedResults.Created(
@@ -83,18 +83,11 @@ public static class InviteEnterprise
 
         invitation.MustBeOpen(enterprise);
         await db.VoidTicketsAsync(account.Id, TicketPurpose.Invitation, ct);
-        var link = Write(letters, secrets, account);
+        var link = Invitation.Mail(letters, secrets, LetterKind.InviteEnterprise, account);
         db.Audit(caller.Subject, "enterprise.invited-again", $"{enterpriseId}", clock.GetUtcNow());
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return TypedResults.Ok(
             new Response(await InvitedEnterprise.ReadAsync(db, protector, enterpriseId, ct), link));
-    }
-
-    // The same link as the mail's, in case the mail does not arrive.
-    private static Invitation Write(Letterbox letters, LetterSecrets secrets, Account account)
-    {
-        var letter = letters.Write(LetterKind.InviteEnterprise, account.SignInName, account.Id);
-        return new(secrets.LinkOf(letter), letter.WrittenAt + Ticket.LifeOf(TicketPurpose.Invitation));
     }
 }

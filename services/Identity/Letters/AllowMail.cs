@@ -24,6 +24,10 @@ public static class AllowMail
 
     public static readonly Allowance[] ResetsToOneMailbox = [new(3, TimeSpan.FromHours(1))];
 
+    public static readonly Allowance[] InvitationsToOneMailbox = [new(5, TimeSpan.FromDays(1))];
+
+    public static readonly Allowance[] AgentsOfOneEnterprise = [new(50, TimeSpan.FromDays(1))];
+
     public static readonly Allowance[] OfOneAccount =
         [new(1, TimeSpan.FromMinutes(1)), new(5, TimeSpan.FromDays(1))];
 

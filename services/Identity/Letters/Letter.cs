@@ -23,6 +23,9 @@ public enum LetterKind
 
     /// <summary>Staff opened an account for an enterprise, which may choose its password.</summary>
     InviteEnterprise,
+
+    /// <summary>An enterprise added an agent, who may choose a password.</summary>
+    InviteAgent,
 }
 
 /// <summary>
@@ -48,7 +51,7 @@ public sealed class Letter
         LetterKind.ConfirmEmail => TicketPurpose.EmailConfirmation,
         LetterKind.ResetPassword => TicketPurpose.PasswordReset,
         LetterKind.ConfirmNewEmail => TicketPurpose.EmailChange,
-        LetterKind.InviteEnterprise => TicketPurpose.Invitation,
+        LetterKind.InviteEnterprise or LetterKind.InviteAgent => TicketPurpose.Invitation,
         _ => null,
     };
 

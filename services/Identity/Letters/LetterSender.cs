@@ -98,7 +98,7 @@ public sealed class LetterSender(
             return new(to, LetterText.OfTakenEmail());
         }
 
-        var company = letter.Kind is LetterKind.InviteEnterprise
+        var company = letter.Kind is LetterKind.InviteEnterprise or LetterKind.InviteAgent
             ? await db.Enterprises.Where(e => db.Accounts.Any(a => a.Id == letter.AccountId && a.EnterpriseId == e.Id))
                 .Select(e => e.Name).SingleAsync(ct)
             : null;

@@ -5,7 +5,7 @@ public sealed record LetterText(string Subject, string Body)
 {
     /// <param name="kind">What it is about.</param>
     /// <param name="link">Where it leads.</param>
-    /// <param name="company">Of an invitation: whose account it is.</param>
+    /// <param name="company">Of an invitation: whose account it is, or whom the agent acts for.</param>
     public static LetterText Of(LetterKind kind, Uri link, string? company) => kind switch
     {
         LetterKind.ConfirmEmail => Letter(
@@ -83,6 +83,24 @@ public sealed record LetterText(string Subject, string Body)
 
             If it was not you, sign in at once, cancel the change on the page “Account”, and choose a new
             password.
+            """),
+        LetterKind.InviteAgent => Letter(
+            "邀请您担任经办人", "You are invited to act for a company",
+            $"""
+            “{company}”请您担任经办人，在 APEC 商务旅行卡系统为企业办理业务。请在 72 小时内打开下面的链接，设置自己的登录密码：
+
+            {link}
+
+            链接只能使用一次。企业授权之后您即可登录。如果您不认识这家企业，请忽略本邮件。
+            """,
+            $"""
+            “{company}” asks you to act for it with the APEC Business Travel Card. Please open this link within 72 hours
+            and choose a password of your own:
+
+            {link}
+
+            The link is good once. You can sign in as soon as the company has authorised you. If you do not know this
+            company, ignore this mail.
             """),
         _ => Letter(
             "邀请您启用企业账户", "Your company's account is ready",

@@ -56,7 +56,7 @@ public sealed class LetterSecrets(IConfiguration configuration)
     private static string PageOf(LetterKind kind) => kind switch
     {
         LetterKind.ResetPassword => "reset-password",
-        LetterKind.InviteEnterprise => "invitation",
+        LetterKind.InviteEnterprise or LetterKind.InviteAgent => "invitation",
         _ => "confirm-email",
     };
 }

@@ -20,7 +20,7 @@ public static class EndSession
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         if (await db.LockSessionAsync(sessionId, ct) is not { } session
-            || !IsHolder(caller, session, request?.SessionSecret))
+            || !IsHolder(caller, session, request?.SessionSecret, TimeProvider.System.GetUtcNow()))
         {
             return TypedResults.NotFound();
         }
@@ -31,7 +31,8 @@ public static class EndSession
         return TypedResults.NoContent();
     }
 
-    private static bool IsHolder(Caller caller, Session session, string? secret) => caller.Is(Roles.Service)
-        ? caller.Subject is "gateway" && Secret.Matches(secret, session.SecretHash)
-        : caller.Subject == $"{session.AccountId}";
+    private static bool IsHolder(Caller caller, Session session, string? secret, DateTimeOffset now) =>
+        caller.Is(Roles.Service)
+            ? caller.Subject is "gateway" && session.IsHeldWith(secret, now)
+            : caller.Subject == $"{session.AccountId}";
 }

@@ -1,9 +1,6 @@
-using System.Security.Cryptography;
-using System.Text;
 using ApecCard.Identity.Accounts;
 using ApecCard.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.IdentityModel.Tokens;
 
 namespace ApecCard.Identity.Sessions;
 
@@ -67,8 +64,5 @@ public sealed class RefreshSession(IdentityDb db, IConfiguration configuration, 
             && await db.RefreshTokens.AnyAsync(known => known.Hash == nextHash && known.UsedAt == null, ct);
     }
 
-    // Derived, so that it can be said again though only its hash is kept. Without our key nobody derives it.
-    private string Next(string token) => Base64UrlEncoder.Encode(HMACSHA256.HashData(
-        Encoding.UTF8.GetBytes("refresh tokens\n" + configuration["SigningKeys:Password"]),
-        Encoding.UTF8.GetBytes(token)));
+    private string Next(string token) => Secret.After(token, "refresh tokens", configuration);
 }

@@ -40,6 +40,9 @@ public enum SessionEnd
 
     /// <summary>The account has a new password.</summary>
     PasswordChanged,
+
+    /// <summary>An administrator signed the account out, whosever it is.</summary>
+    ByAdministrator,
 }
 
 /// <summary>From one sign-in to its end. Access tokens are issued only within an open one.</summary>
@@ -60,7 +63,13 @@ public sealed class Session
     public string? AppId { get; init; }
 
     /// <summary>Of a browser's session: the gateway's secret, hashed.</summary>
-    public byte[]? SecretHash { get; init; }
+    public byte[]? SecretHash { get; private set; }
+
+    /// <summary>The one before, for those who were asking with it when it was renewed.</summary>
+    public byte[]? OldSecretHash { get; private set; }
+
+    /// <summary>Until when that opens, too.</summary>
+    public DateTimeOffset? OldSecretUntil { get; private set; }
 
     /// <summary>What it was opened with, in two words; null when that did not say.</summary>
     public string? Device { get; init; }
@@ -107,6 +116,28 @@ public sealed class Session
             Address = place.CoarseAddress,
             LastUsedAt = now,
         };
+
+    /// <summary>How long the secret before opens, too: another tab may be asking with it.</summary>
+    public static readonly TimeSpan Overlap = TimeSpan.FromSeconds(30);
+
+    public bool IsHeldWith(string? secret, DateTimeOffset now) =>
+        Secret.Matches(secret, SecretHash) || IsHeldWithOld(secret, now);
+
+    /// <summary>With the secret before, which will soon be worth nothing.</summary>
+    public bool IsHeldWithOld(string? secret, DateTimeOffset now) =>
+        now < OldSecretUntil && Secret.Matches(secret, OldSecretHash);
+
+    /// <summary>
+    /// Its holder proved who he is: from now on it goes by another secret, unless another tab has just seen to that.
+    /// </summary>
+    public void Prove(string next, DateTimeOffset now)
+    {
+        ProvedAt = now;
+        if (!Secret.Matches(next, SecretHash))
+        {
+            (OldSecretHash, OldSecretUntil, SecretHash) = (SecretHash, now + Overlap, Secret.Hash(next));
+        }
+    }
 
     public bool IsOpen(DateTimeOffset now) => EndedAt is null && now < ExpiresAt && !IsIdle(now);
 

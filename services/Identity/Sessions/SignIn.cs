@@ -30,31 +30,7 @@ public sealed class SignIn(
         var name = Account.Normalise(email);
         var now = TimeProvider.System.GetUtcNow();
         var found = await db.Accounts.AsNoTracking().SingleOrDefaultAsync(account => account.SignInName == name, ct);
-        var counted = await db.CountAttemptAsync(name, found?.PasswordResetAt, place, devices, now, ct);
-        if (!passwords.Fits(found, password))
-        {
-            throw Failed();
-        }
-
-        var fitting = await RenewHashAsync(found!, password, ct);
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var account = await db.LockAccountAsync(found!.Id, ct);
-        if (account.PasswordHash != fitting && !passwords.Fits(account, password))
-        {
-            throw Failed(); // it was changed at this moment
-        }
-
-        account.MustBeAllowedIn();
-        if (account.IsOfficer)
-        {
-            await ProveAsync(account, code, transaction, ct);
-        }
-
-        await db.ForgetAttemptsAsync(counted, now, ct);
-        var signedIn = Open(account);
-        await db.SaveChangesAsync(ct);
-        await transaction.CommitAsync(ct);
-        return signedIn;
+        return await TryAsync(found, name, password, code, now, ct).About(found?.Id, place);
     }
 
     /// <summary>
@@ -94,6 +70,36 @@ public sealed class SignIn(
 
         var account = await db.Accounts
             .SingleAsync(known => known.EnterpriseId == enterprise.Id && known.Role == Roles.Enterprise, ct);
+        var signedIn = Open(account);
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        return signedIn;
+    }
+
+    private async Task<SignedIn> TryAsync(
+        Account? found, string name, string password, string? code, DateTimeOffset now, CancellationToken ct)
+    {
+        var counted = await db.CountAttemptAsync(name, found?.PasswordResetAt, place, devices, now, ct);
+        if (!passwords.Fits(found, password))
+        {
+            throw Failed();
+        }
+
+        var fitting = await RenewHashAsync(found!, password, ct);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var account = await db.LockAccountAsync(found!.Id, ct);
+        if (account.PasswordHash != fitting && !passwords.Fits(account, password))
+        {
+            throw Failed(); // it was changed at this moment
+        }
+
+        account.MustBeAllowedIn();
+        if (account.IsOfficer)
+        {
+            await ProveAsync(account, code, transaction, ct);
+        }
+
+        await db.ForgetAttemptsAsync(counted, now, ct);
         var signedIn = Open(account);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);

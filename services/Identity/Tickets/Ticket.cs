@@ -12,7 +12,7 @@ public enum TicketPurpose
     /// <summary>Password and first code were right: a session may be opened.</summary>
     SignIn,
 
-    /// <summary>An administrator made the account: its officer, or enterprise, may choose the password.</summary>
+    /// <summary>Somebody else made the account: its officer, enterprise or agent may choose the password.</summary>
     Invitation,
 
     /// <summary>Mailed to an enterprise's address: who has it shows that the address is right.</summary>

@@ -10,7 +10,8 @@ namespace ApecCard.Review.PreClearances;
 /// time later, for ten minutes; then it goes there too, from where operations can send it again.
 /// </summary>
 public sealed class DecisionsQueue(
-    IConnectionFactory broker, IServiceScopeFactory scopes, ILogger<DecisionsQueue> logger) : BackgroundService
+    IConnectionFactory broker, IServiceScopeFactory scopes, SecurityLog security, ILogger<DecisionsQueue> logger)
+    : BackgroundService
 {
     public const string Queue = "review-decisions";
 
@@ -67,6 +68,11 @@ public sealed class DecisionsQueue(
         {
             logger.LogWarning(
                 "A word from {User} is rejected, {Code}: {Why}", delivery.BasicProperties.UserId, e.Code, e.Message);
+            if (e is WordRejectedException)
+            {
+                security.Note(SecurityEvent.Forged, e.Code, Queue, delivery.BasicProperties.UserId);
+            }
+
             await channel.BasicNackAsync(delivery.DeliveryTag, multiple: false, requeue: false, stop);
         }
         catch (Exception e) when (!stop.IsCancellationRequested)

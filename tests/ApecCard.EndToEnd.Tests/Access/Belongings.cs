@@ -45,6 +45,7 @@ internal sealed class Belongings(WholeSystem system) : IDisposable
         ["account"] = "nobody@apeccard.example",
         ["clientId"] = SampleApp.ClientId,
         ["officerId"] = $"{Guid.NewGuid()}",
+        ["accountId"] = $"{Guid.NewGuid()}",
         ["returnId"] = $"{Guid.NewGuid()}",
         ["year"] = "2026",
     };

@@ -25,14 +25,7 @@ internal static class Filling
         var page = await chromium.OpenAsync(gateway);
         if (DemoAccounts.Find(account) is { } officer)
         {
-            var session = await DemoSessions.GetAsync(gateway, officer);
-            await page.Context.AddCookiesAsync(session.Select(cookie => new Cookie
-            {
-                Name = cookie.Name,
-                Value = cookie.Value,
-                Url = gateway.ToString(),
-                HttpOnly = true,
-            }));
+            await page.ShareAsync(gateway, officer);
             await page.GotoAsync("/sign-in");
         }
         else
@@ -42,6 +35,37 @@ internal static class Filling
 
         await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
         return page;
+    }
+
+    // As long as the window is open: when the officer proves again who he is, here or elsewhere, all get the new cookies.
+    private static async Task ShareAsync(this IPage page, Uri gateway, DemoAccounts.DemoAccount officer)
+    {
+        var isOpen = true;
+        page.Context.Close += (_, _) => isOpen = false;
+        await TakeAsync(await DemoSessions.GetAsync(gateway, officer));
+        DemoSessions.Follow(gateway, officer, cookies => isOpen ? TakeAsync(cookies) : Task.CompletedTask);
+        page.Context.Response += async (_, response) =>
+        {
+            if (response is { Status: 204 } && response.Url.EndsWith("/bff/reauthentication", StringComparison.Ordinal))
+            {
+                var cookies = new System.Net.CookieCollection();
+                foreach (var cookie in await page.Context.CookiesAsync())
+                {
+                    cookies.Add(new System.Net.Cookie(cookie.Name, cookie.Value, cookie.Path, cookie.Domain));
+                }
+
+                await DemoSessions.RenewedAsync(gateway, officer, cookies);
+            }
+        };
+
+        Task TakeAsync(System.Net.CookieCollection session) => page.Context.AddCookiesAsync(
+            session.Select(cookie => new Cookie
+            {
+                Name = cookie.Name,
+                Value = cookie.Value,
+                Url = gateway.ToString(),
+                HttpOnly = true,
+            }));
     }
 
     public static async Task TypeAccountAsync(this IPage page, string account, string password)

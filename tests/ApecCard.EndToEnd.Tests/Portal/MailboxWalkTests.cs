@@ -88,6 +88,47 @@ public class MailboxWalkTests(WholeSystem system)
         await Expect(desk.GetByText("已启用").First).ToBeVisibleAsync();
     }
 
+    [Fact]
+    public async Task An_agent_is_invited_by_its_enterprise_chooses_a_password_of_its_own_and_comes_in()
+    {
+        using var enterprise = new Enterprise(system.Gateway, _company);
+        await enterprise.RegisterAsync();
+        await using var chromium = await Chromium.StartAsync();
+        var company = await chromium.SignInAsync(system.Gateway, _company.Email, Enterprise.Password);
+        var email = $"agent-{Guid.NewGuid():N}@example.com";
+        await company.GotoAsync("/agents");
+        await Expect(company.Locator("input[type=password]")).ToHaveCountAsync(0);
+        await company.FillAsync("#name", "李四");
+        await company.FillAsync("#email", email);
+        await Button(company, "添加经办人").ClickAsync();
+        var shown = await company.GetByLabel("邀请链接", new() { Exact = true }).InputValueAsync();
+        Assert.EndsWith($"/invitation#{await SecretToAsync(email, "invitation")}", shown, StringComparison.Ordinal);
+        await Expect(company.GetByText("待接受邀请")).ToBeVisibleAsync();
+        await Button(company, "授权").ClickAsync();
+        await Expect(company.GetByText("已授权")).ToBeVisibleAsync();
+
+        await Button(company, "重新发送邀请：李四").ClickAsync();
+        await Button(company, "重新发送邀请").Last.ClickAsync();
+        await Expect(company.GetByText("已寄出新的邀请")).ToBeVisibleAsync();
+        var again = await company.GetByLabel("邀请链接", new() { Exact = true }).InputValueAsync();
+        var page = await chromium.OpenAsync(system.Gateway);
+        await page.GotoAsync($"/invitation{new Uri(shown).Fragment}");
+        await Expect(page.GetByRole(AriaRole.Alert).First).ToContainTextAsync("已用过或已过期");
+        page = await chromium.OpenAsync(system.Gateway);
+        await page.GotoAsync($"/invitation{new Uri(again).Fragment}");
+        await Expect(page.GetByText($"“{_company.Name}”邀请您担任经办人")).ToBeVisibleAsync();
+        await page.FillAsync("#password", NewPassword);
+        await page.FillAsync("#again", NewPassword);
+        await Submit(page);
+        await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = "登录" }).ClickAsync();
+        await page.TypeAccountAsync(email, NewPassword);
+        await page.WaitForURLAsync("**/cases");
+
+        await company.ReloadAsync();
+        await Expect(company.GetByText("已授权")).ToBeVisibleAsync();
+        await Expect(company.GetByText("待接受邀请")).ToHaveCountAsync(0);
+    }
+
     private async Task ForgetPasswordAsync(Chromium chromium)
     {
         var page = await chromium.OpenAsync(system.Gateway);

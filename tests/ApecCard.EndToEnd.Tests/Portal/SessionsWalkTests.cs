@@ -38,6 +38,39 @@ public partial class SessionsWalkTests(WholeSystem system)
         Assert.Empty(refused); // by the page's own policy
     }
 
+    [Theory]
+    [InlineData("zh", "查找账户", "登录邮箱或统一社会信用代码", "查找", "结束登录", "已结束 1 处登录。")]
+    [InlineData(
+        "en", "Find an account", "E-mail or unified social credit code", "Find", "Sign out everywhere",
+        "1 session was ended.")]
+    public async Task An_administrator_finds_an_enterprise_that_calls_and_signs_it_out(
+        string language, string title, string label, string find, string signOut, string done)
+    {
+        var company = Company.One(new Random());
+        using var enterprise = new Enterprise(system.Gateway, company);
+        await enterprise.RegisterAsync();
+        await using var chromium = await Chromium.StartAsync();
+        var theirs = await chromium.SignInAsync(system.Gateway, company.Email, Enterprise.Password);
+        await theirs.WaitForURLAsync("**/cases");
+        var account = DemoAccounts.Of("administrator");
+        var page = await chromium.SignInAsync(system.Gateway, account.Name, account.Password);
+        await page.EvaluateAsync($"() => localStorage.setItem('language', '{language}')");
+        await page.GotoAsync("/enterprises");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = title })).ToBeVisibleAsync();
+
+        await page.GetByLabel(label).FillAsync(company.Email);
+        await page.GetByRole(AriaRole.Button, new() { Name = find, Exact = true }).ClickAsync();
+        await Expect(page.GetByText(signOut, new() { Exact = true })).ToBeVisibleAsync();
+        await page.GetByText(signOut, new() { Exact = true }).ClickAsync();
+        var dialog = page.GetByRole(AriaRole.Dialog);
+        await dialog.Locator("#sign-out_reason").FillAsync("来电报失");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = signOut, Exact = true }).ClickAsync();
+
+        await Expect(page.GetByText(done)).ToBeVisibleAsync();
+        await theirs.GetByRole(AriaRole.Link, new() { Name = "缴费" }).ClickAsync();
+        await theirs.WaitForURLAsync(SignIn());
+    }
+
     [Fact]
     public async Task An_administrator_gives_a_system_a_new_secret_that_is_shown_once()
     {

@@ -37,9 +37,47 @@ public class ProveAgainTests(GatewayBeforeServices gateway) : IClassFixture<Gate
         var tokens = gateway.Services.GetRequiredService<Gateway.Sessions.SessionTokens>();
 
         tokens.Keep( // as a replica has it that was not asked
-            browser.SessionId, new("before", DateTimeOffset.UtcNow.AddMinutes(10), DateTimeOffset.UtcNow.AddHours(-1)));
+            new(browser.SessionId, NewSecretOf(browser), IdleSeconds: null), new("before", DateTimeOffset.UtcNow.AddMinutes(10), DateTimeOffset.UtcNow.AddHours(-1)));
 
         Assert.Equal("Bearer asked-anew", (await browser.Echo()).Authorization);
+    }
+
+    [Fact]
+    public async Task After_the_proof_the_session_goes_by_a_new_secret_and_another_tab_is_not_signed_out_at_once()
+    {
+        var until = DateTimeOffset.UtcNow.AddSeconds(3);
+        var browser = gateway.ABrowser();
+        await (await browser.SignedIn("before", afterwards: AsIdentityWould)).WithAntiforgery();
+        var before = browser.Cookies.GetAllCookies().Single(one => one.Name == "apec-session").Value;
+        Answers(browser, "after", DateTimeOffset.UtcNow);
+
+        await browser.Http.PostAsJsonAsync("/bff/reauthentication", new { code = "123456" });
+
+        Assert.NotEqual(before, browser.Cookies.GetAllCookies().Single(one => one.Name == "apec-session").Value);
+        Assert.Equal("Bearer after", (await browser.Echo()).Authorization);
+        Assert.Equal("Bearer of-the-overlap", await WithTheCookieOfBefore());
+        await Eventually.Is(async () => await WithTheCookieOfBefore() is null);
+        Assert.Equal("Bearer after", (await browser.Echo()).Authorization);
+
+        IResult AsIdentityWould(Question asked) =>
+            asked.Body.Contains($"\"secret of {browser.SessionId}\"", StringComparison.Ordinal)
+                && DateTimeOffset.UtcNow < until
+                ? Results.Json(new
+                {
+                    accessToken = "of-the-overlap",
+                    expiresAt = DateTimeOffset.UtcNow.AddMinutes(10),
+                    provedAt = DateTimeOffset.UtcNow,
+                    secretUntil = until,
+                })
+                : Results.Unauthorized();
+
+        async Task<string?> WithTheCookieOfBefore()
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/api/applications/echo");
+            request.Headers.Add("Cookie", $"apec-session={before}");
+            var answer = await gateway.ACaller().SendAsync(request);
+            return (await answer.Content.ReadFromJsonAsync<Echo>(ServiceDefaults.Json.Options))!.Authorization;
+        }
     }
 
     [Fact]
@@ -84,8 +122,11 @@ public class ProveAgainTests(GatewayBeforeServices gateway) : IClassFixture<Gate
     private void Answers(Browser browser, string token, DateTimeOffset provedAt) =>
         gateway.Behind.On($"POST /sessions/{browser.SessionId}/proof", _ => Results.Json(new
         {
+            sessionSecret = NewSecretOf(browser),
             accessToken = token,
             expiresAt = DateTimeOffset.UtcNow.AddMinutes(10),
             provedAt,
         }));
+
+    private static string NewSecretOf(Browser browser) => $"new secret of {browser.SessionId}";
 }

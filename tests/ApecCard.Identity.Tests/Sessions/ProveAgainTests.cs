@@ -33,13 +33,52 @@ public class ProveAgainTests(IdentityService service)
 
         var answer = await Prove(gateway, session, new { session.SessionSecret, code = await officer.NextCode() });
 
-        var renewed = await answer.Content.ReadFromJsonAsync<RenewAccessToken.Response>();
+        var renewed = await answer.Content.ReadFromJsonAsync<ProveAgain.Response>();
         Assert.InRange(ProvedAt(renewed!.AccessToken), DateTimeOffset.UtcNow.AddSeconds(-30), DateTimeOffset.UtcNow);
         Assert.Equal($"{session.SessionId}", new JsonWebToken(renewed.AccessToken).GetPayloadValue<string>("sid"));
         await using var db = service.OpenDatabase();
         Assert.Equal(1, await db.Sessions.CountAsync(one => one.AccountId == officer.OfficerId));
         Assert.Equal(1, await db.AuditEntries.CountAsync(entry =>
             entry.Subject == $"{session.SessionId}" && entry.Action == "session.proved-again"));
+    }
+
+    [Fact]
+    public async Task The_session_goes_by_a_new_secret_and_the_old_one_opens_for_half_a_minute()
+    {
+        var (gateway, session, officer) = await AnOfficerAtTheGateway();
+
+        var proved = await Proved(gateway, session, officer);
+
+        Assert.NotEqual(session.SessionSecret, proved.SessionSecret);
+        var renewed = session with { SessionSecret = proved.SessionSecret };
+        Assert.Null((await Renewed(gateway, renewed)).SecretUntil);
+        Assert.InRange(
+            (await Renewed(gateway, session)).SecretUntil!.Value, proved.ProvedAt, proved.ProvedAt + Session.Overlap);
+        await Later();
+        await Refusal.Is(HttpStatusCode.Unauthorized, "session.ended", await Renew(gateway, session));
+        await Refusal.Is(
+            HttpStatusCode.Unauthorized, "session.ended",
+            await Prove(gateway, session, new { session.SessionSecret, code = await officer.NextCode() }));
+        Assert.Equal(HttpStatusCode.NotFound, (await End(gateway, session)).StatusCode);
+        Assert.Null((await Renewed(gateway, renewed)).SecretUntil);
+        Assert.Equal(HttpStatusCode.NoContent, (await End(gateway, renewed)).StatusCode);
+
+        async Task Later()
+        {
+            await using var db = service.OpenDatabase();
+            await db.Sessions.Where(one => one.Id == session.SessionId).ExecuteUpdateAsync(set => set.SetProperty(
+                one => one.OldSecretUntil, one => one.OldSecretUntil - Session.Overlap));
+        }
+    }
+
+    [Fact]
+    public async Task Two_tabs_that_prove_it_at_once_go_by_the_same_new_secret()
+    {
+        var (gateway, session, officer) = await AnOfficerAtTheGateway();
+        var one = await Proved(gateway, session, officer);
+        var other = await Proved(gateway, session, officer);
+        Assert.Equal(one.SessionSecret, other.SessionSecret);
+        await Renewed(gateway, session with { SessionSecret = one.SessionSecret });
     }
 
     [Fact]
@@ -134,6 +173,29 @@ public class ProveAgainTests(IdentityService service)
 
     private static Task<HttpResponseMessage> Prove(HttpClient http, Opened session, object proof) =>
         http.PostAsJsonAsync($"/sessions/{session.SessionId}/proof", proof);
+
+    private static async Task<ProveAgain.Response> Proved(HttpClient http, Opened session, AnApp officer)
+    {
+        var answer = await Prove(http, session, new { session.SessionSecret, code = await officer.NextCode() });
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return (await answer.Content.ReadFromJsonAsync<ProveAgain.Response>())!;
+    }
+
+    private static Task<HttpResponseMessage> Renew(HttpClient http, Opened session) =>
+        http.PostAsJsonAsync($"/sessions/{session.SessionId}/access-token", new { session.SessionSecret });
+
+    private static async Task<RenewAccessToken.Response> Renewed(HttpClient http, Opened session)
+    {
+        var answer = await Renew(http, session);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return (await answer.Content.ReadFromJsonAsync<RenewAccessToken.Response>())!;
+    }
+
+    private static Task<HttpResponseMessage> End(HttpClient http, Opened session) =>
+        http.SendAsync(new(HttpMethod.Delete, $"/sessions/{session.SessionId}")
+        {
+            Content = JsonContent.Create(new { session.SessionSecret }),
+        });
 
     private static DateTimeOffset ProvedAt(string token) =>
         DateTimeOffset.FromUnixTimeSeconds(new JsonWebToken(token).GetPayloadValue<long>("auth_time"));

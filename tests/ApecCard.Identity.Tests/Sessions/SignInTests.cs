@@ -8,6 +8,22 @@ namespace ApecCard.Identity.Tests.Sessions;
 public class SignInTests(IdentityService service)
 {
     [Fact]
+    public async Task A_failed_sign_in_is_noted_by_the_accounts_id_and_never_by_what_was_typed()
+    {
+        var enterprise = await service.AnEnterprise();
+        var id = (await IdentityService.Me(enterprise.Http)).Id;
+        var guess = $"guess-{Guid.NewGuid():N}";
+
+        await service.SignIn(enterprise.Email, guess);
+        await service.SignIn($"nobody-{guess}@company.example", guess);
+
+        Assert.Contains(
+            $"SignInFailed sign-in.failed: POST /tokens, account {id}", service.Log.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(guess, service.Log.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(enterprise.Email, service.Log.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nobody_learns_whether_an_account_exists()
     {
         var known = await service.AnEnterprise();

@@ -11,6 +11,10 @@ public sealed class Agent(Uri gateway, string email, Company company) : IDisposa
 
     public string Email => email;
 
+    /// <summary>Chooses a password by the link of the invitation.</summary>
+    public Task AcceptAsync(string link) => Door.PostAsync(
+        "/api/identity/invitations/acceptance", new { secret = link.Split('#')[1], password = Enterprise.Password });
+
     public Task SignInAsync() => Door.SignInWithBrowserAsync(email, Enterprise.Password);
 
     public Task SignInAsAppAsync() => Door.SignInWithTokenAsync(email, Enterprise.Password);

@@ -6,7 +6,8 @@ namespace ApecCard.Journeys.Actors;
 
 /// <summary>
 /// The sessions of the demo officers at a gateway: a one-time code is good once, so those who act for the same officer
-/// share one session, and prove again who they are when a decisive act asks for it.
+/// share one session, and prove again who they are when a decisive act asks for it. That gives the session new cookies,
+/// which all who share it get: those from before are worth nothing half a minute later.
 /// </summary>
 public static class DemoSessions
 {
@@ -20,6 +21,19 @@ public static class DemoSessions
     public static Task<CookieCollection> ProveAgainAsync(
         Uri gateway, DemoAccounts.DemoAccount account, CookieCollection refused) =>
         _all.GetOrAdd((gateway, account.Name), _ => new(gateway, account)).ProveAgainAsync(refused);
+
+    /// <summary>The cookies of now, instead of those that were given out before.</summary>
+    public static CookieCollection Latest(
+        Uri gateway, DemoAccounts.DemoAccount account, CookieCollection before) =>
+        _all.GetOrAdd((gateway, account.Name), _ => new(gateway, account)).Latest ?? before;
+
+    /// <summary>Whoever acts for the officer by other means gets new cookies, too, when there are any.</summary>
+    public static void Follow(Uri gateway, DemoAccounts.DemoAccount account, Func<CookieCollection, Task> follower) =>
+        _all.GetOrAdd((gateway, account.Name), _ => new(gateway, account)).Followers.Add(follower);
+
+    /// <summary>… and says so when it was the one who proved it again.</summary>
+    public static Task RenewedAsync(Uri gateway, DemoAccounts.DemoAccount account, CookieCollection cookies) =>
+        _all.GetOrAdd((gateway, account.Name), _ => new(gateway, account)).RenewAsync(cookies);
 
     /// <summary>
     /// The officer's next one-time code. When several were used within half a minute, its turn comes after a wait.
@@ -43,6 +57,19 @@ public static class DemoSessions
     {
         private readonly SemaphoreSlim _oneAtATime = new(1);
         private CookieCollection? _cookies;
+
+        public CookieCollection? Latest => _cookies;
+
+        public ConcurrentBag<Func<CookieCollection, Task>> Followers { get; } = [];
+
+        public async Task RenewAsync(CookieCollection cookies)
+        {
+            _cookies = cookies;
+            foreach (var follower in Followers)
+            {
+                await follower(cookies);
+            }
+        }
 
         public Task<CookieCollection> GetAsync() => AloneAsync(async () =>
         {
@@ -70,7 +97,7 @@ public static class DemoSessions
                 using var door = new Door(gateway);
                 await door.TakeAsync(refused);
                 await WithCodeAsync(code => door.PostAsync("/bff/reauthentication", new { code }));
-                _cookies = door.Cookies;
+                await RenewAsync(door.Cookies);
             }
 
             return _cookies ?? refused;

@@ -36,8 +36,8 @@ public sealed class Door : IDisposable
     /// <summary>As a demo officer, in the session that all share who act for him.</summary>
     public async Task SignInAsync(DemoAccounts.DemoAccount officer)
     {
-        _officer = officer;
         await TakeAsync(await DemoSessions.GetAsync(_http.BaseAddress!, officer));
+        _officer = officer;
     }
 
     /// <summary>Goes on in a session that was opened elsewhere.</summary>
@@ -91,6 +91,12 @@ public sealed class Door : IDisposable
     public async Task<Answer> SendAsync(
         HttpMethod method, string path, HttpContent? content, string? ifMatch = null, string? idempotencyKey = null)
     {
+        if (_officer is { } sharing && DemoSessions.Latest(_http.BaseAddress!, sharing, _shared!) is var latest
+            && latest != _shared)
+        {
+            await TakeAsync(latest); // another of those who share it has proved again who the officer is
+        }
+
         using var response = await SendRawAsync(method, path, content, ifMatch, idempotencyKey);
         if (_officer is { } officer && await IsProofNeededAsync(response))
         {

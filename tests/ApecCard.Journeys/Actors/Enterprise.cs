@@ -31,13 +31,17 @@ public sealed class Enterprise(Uri gateway, Company company) : IDisposable
 
     public Task SignInAsync() => Door.SignInWithBrowserAsync(company.Email, Password);
 
-    /// <summary>Adds an agent and authorises it; the agent signs in with an account of its own.</summary>
+    /// <summary>
+    /// Adds an agent, who accepts the invitation, and authorises it; the agent signs in with an account of its own.
+    /// </summary>
     public async Task<Agent> AppointAgentAsync()
     {
         var email = $"agent-{Guid.NewGuid():N}@example.com";
-        var agent = await Door.PostAsync("/api/identity/agents", new { name = "黄娜", email, password = Password });
-        await Door.PostAsync($"/api/identity/agents/{agent.Text("id")}/authorisation");
-        return new Agent(gateway, email, company);
+        var added = (await Door.PostAsync("/api/identity/agents", new { name = "黄娜", email })).Body!;
+        var agent = new Agent(gateway, email, company);
+        await agent.AcceptAsync(added["invitation"]!["link"]!.GetValue<string>());
+        await Door.PostAsync($"/api/identity/agents/{added["agent"]!["id"]}/authorisation");
+        return agent;
     }
 
     public void Dispose() => Door.Dispose();

@@ -1639,7 +1639,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["RenewAccessTokenResponse"];
+                        "application/json": components["schemas"]["ProveAgainResponse"];
                     };
                 };
             };
@@ -1737,7 +1737,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["AgentView"];
+                        "application/json": components["schemas"]["InviteAgentResponse"];
                     };
                 };
             };
@@ -1790,6 +1790,50 @@ export interface paths {
             };
         };
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agents/{agentId}/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    agentId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InviteAgentResponse"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -2181,6 +2225,100 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/accounts/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["FindAccountsRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FindAccountsResponse"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{accountId}/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    accountId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EndSessionsOfRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EndSessionsOfResponse"];
+                    };
+                };
+                /** @description reauthentication.needed: a decisive act, for which the caller must have proved a few minutes ago who he is. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/signing-keys": {
         parameters: {
             query?: never;
@@ -2446,6 +2584,7 @@ export interface components {
             name: null | string;
             role: string;
             enterprise: null | components["schemas"]["EnterpriseView"];
+            company: null | string;
         };
         AcceptInvitationRequest: {
             secret: string;
@@ -2469,7 +2608,6 @@ export interface components {
         AddAgentRequest: {
             email: string;
             name: string;
-            password: string;
         };
         AddOfficerRequest: {
             signInName: string;
@@ -2487,6 +2625,9 @@ export interface components {
             email: string;
             name: null | string;
             authorised: boolean;
+            hasPassword: boolean;
+            /** Format: date-time */
+            invitedUntil: null | string;
         };
         AppView: {
             id: string;
@@ -2559,6 +2700,13 @@ export interface components {
         EndSessionRequest: {
             sessionSecret: null | string;
         };
+        EndSessionsOfRequest: {
+            reason: string;
+        };
+        EndSessionsOfResponse: {
+            /** Format: int32 */
+            ended: number;
+        };
         /** @enum {unknown} */
         EnterpriseKind: "ForeignFunded" | "HongKongMacaoTaiwanFunded";
         EnterpriseView: {
@@ -2574,6 +2722,22 @@ export interface components {
         };
         /** @enum {unknown} */
         FactsSource: "Elicence" | "Staff";
+        FindAccountsRequest: {
+            text: string;
+        };
+        FindAccountsResponse: {
+            items: components["schemas"]["FoundAccount"][];
+        };
+        FoundAccount: {
+            /** Format: uuid */
+            id: string;
+            signInName: string;
+            name: null | string;
+            role: string;
+            company: null | string;
+            /** Format: int32 */
+            openSessions: number;
+        };
         GetDemoCodeResponse: {
             code: string;
             /** Format: date-time */
@@ -2599,6 +2763,10 @@ export interface components {
             link: string;
             /** Format: date-time */
             expiresAt: string;
+        };
+        InviteAgentResponse: {
+            agent: components["schemas"]["AgentView"];
+            invitation: components["schemas"]["Invitation"];
         };
         InviteEnterpriseRequest: {
             name: string;
@@ -2752,6 +2920,14 @@ export interface components {
             code: null | string;
             password: null | string;
         };
+        ProveAgainResponse: {
+            sessionSecret: string;
+            accessToken: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: date-time */
+            provedAt: string;
+        };
         PublicKey: {
             kty: string;
             crv: string;
@@ -2792,6 +2968,8 @@ export interface components {
             expiresAt: string;
             /** Format: date-time */
             provedAt: string;
+            /** Format: date-time */
+            secretUntil: null | string;
         };
         RequestResetRequest: {
             email: string;

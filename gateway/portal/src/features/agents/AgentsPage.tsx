@@ -1,24 +1,27 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
-import { App, Button, Empty, Form, Input, Popconfirm, Tag } from "antd";
+import { Button, Empty, Form, Input } from "antd";
+import { useState } from "react";
 import { body, identity } from "../../api/clients";
+import type { Agent, Invitation } from "../../api/types";
 import { useWords } from "../../i18n";
+import { moment } from "../../shared/format";
+import { InvitationLink } from "../../shared/InvitationLink";
 import { ProblemAlert } from "../../shared/ProblemAlert";
 import { useTitle } from "../../shared/useTitle";
 import { Waiting } from "../../shared/Waiting";
-import { RenameAgent } from "./RenameAgent";
+import { AgentRow } from "./AgentRow";
 
 interface Typed {
   name: string;
   email: string;
-  password: string;
 }
 
-/** Who may act for the company: agents are added, authorised, and lose that again. */
+/** Who may act for the company: agents are added and invited, authorised, and lose that again. */
 export function AgentsPage() {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const queries = useQueryClient();
-  const { message } = App.useApp();
   const [form] = Form.useForm<Typed>();
+  const [made, setMade] = useState<{ agent: Agent; invitation: Invitation; title: string }>();
   useTitle(t("menu.agents"));
   const agents = useInfiniteQuery({
     queryKey: ["agents"],
@@ -28,30 +31,32 @@ export function AgentsPage() {
   });
   const onSettled = () => queries.invalidateQueries({ queryKey: ["agents"] });
   const add = useMutation({
-    mutationFn: (typed: Typed) => identity.POST("/agents", { body: typed }),
-    onSuccess: () => {
+    mutationFn: (typed: Typed) => body(identity.POST("/agents", { body: typed })),
+    onSuccess: (invited) => {
       form.resetFields();
-      message.success(t("agents.added"));
+      setMade({ ...invited, title: t("agents.added") });
     },
     onSettled,
   });
-  const authorise = useMutation({
-    mutationFn: (agentId: string) =>
-      identity.POST("/agents/{agentId}/authorisation", { params: { path: { agentId } } }),
-    onSettled,
-  });
-  const stop = useMutation({
-    mutationFn: (agentId: string) =>
-      identity.DELETE("/agents/{agentId}/authorisation", { params: { path: { agentId } } }),
-    onSettled,
-  });
+  const act = useMutation({ mutationFn: (work: () => Promise<unknown>) => work(), onSettled });
   const items = agents.data?.pages.flatMap((page) => page.items);
   const required = { required: true, message: t("form.required") };
   return (
     <div className="page">
       <h1>{t("menu.agents")}</h1>
       <p className="quiet">{t("agents.lead")}</p>
-      <ProblemAlert error={agents.error ?? authorise.error ?? stop.error} />
+      <ProblemAlert error={agents.error ?? act.error} />
+      {made ? (
+        <InvitationLink
+          title={made.title}
+          text={t("agents.addedText", {
+            email: made.agent.email,
+            at: moment(made.invitation.expiresAt, language),
+          })}
+          invitation={made.invitation}
+          close={() => setMade(undefined)}
+        />
+      ) : null}
       {agents.isPending ? <Waiting /> : null}
       {items?.length === 0 ? (
         <div className="card">
@@ -60,28 +65,12 @@ export function AgentsPage() {
       ) : null}
       <ul className="list">
         {items?.map((agent) => (
-          <li key={agent.id} className="card row spread">
-            <span>
-              <b>{agent.name}</b> <span className="quiet">{agent.email}</span>
-              <RenameAgent id={agent.id} name={agent.name ?? ""} />
-            </span>
-            <Tag color={agent.authorised ? "success" : "warning"}>
-              {t(agent.authorised ? "agents.authorised" : "agents.not")}
-            </Tag>
-            {agent.authorised ? (
-              <Popconfirm
-                title={t("agents.stopMeans")}
-                okText={t("agents.stop")}
-                onConfirm={() => stop.mutateAsync(agent.id)}
-              >
-                <Button danger>{t("agents.stop")}</Button>
-              </Popconfirm>
-            ) : (
-              <Button loading={authorise.isPending} onClick={() => authorise.mutate(agent.id)}>
-                {t("agents.authorise")}
-              </Button>
-            )}
-          </li>
+          <AgentRow
+            key={agent.id}
+            agent={agent}
+            act={(work) => act.mutateAsync(work)}
+            showInvitation={(invitation) => setMade({ agent, invitation, title: t("agents.sentAgain") })}
+          />
         ))}
       </ul>
       {agents.hasNextPage ? <Button onClick={() => void agents.fetchNextPage()}>{t("list.more")}</Button> : null}
@@ -99,14 +88,6 @@ export function AgentsPage() {
               rules={[required, { type: "email", message: t("form.email") }]}
             >
               <Input type="email" autoComplete="off" />
-            </Form.Item>
-            <Form.Item
-              name="password"
-              label={t("agents.password")}
-              extra={t("registration.passwordRule")}
-              rules={[required, { min: 12, message: t("registration.passwordRule") }]}
-            >
-              <Input.Password autoComplete="new-password" />
             </Form.Item>
           </div>
           <Button type="primary" htmlType="submit" loading={add.isPending}>

@@ -15,7 +15,8 @@ import { Waiting } from "../../shared/Waiting";
 
 /**
  * An invited officer chooses a password and sets up one-time codes; an enterprise whose account staff opened looks
- * whether they typed it right, and chooses one. The secret stands behind the # of the address.
+ * whether they typed it right, and chooses one; so does an agent, who sees which enterprise invites. The secret stands
+ * behind the # of the address.
  */
 export function InvitationPage() {
   const { t } = useWords();
@@ -84,15 +85,25 @@ function Invited({ by }: { by: InvitationLook }) {
       <dd>{by.signInName}</dd>
     </div>
   );
-  return by.enterprise ? (
-    <>
-      <p>{t("invitation.leadOfEnterprise")}</p>
-      <LicenceFacts of={by.enterprise}>{email}</LicenceFacts>
-      <p className="quiet">{t("invitation.ifWrong")}</p>
-    </>
-  ) : (
+  if (by.enterprise) {
+    return (
+      <>
+        <p>{t("invitation.leadOfEnterprise")}</p>
+        <LicenceFacts of={by.enterprise}>{email}</LicenceFacts>
+        <p className="quiet">{t("invitation.ifWrong")}</p>
+      </>
+    );
+  }
+
+  return (
     <>
       <dl className="pairs">
+        {by.company ? (
+          <div>
+            <dt>{t("invitation.company")}</dt>
+            <dd>{by.company}</dd>
+          </div>
+        ) : null}
         <div>
           <dt>{t("officers.name")}</dt>
           <dd>{by.name}</dd>
@@ -103,7 +114,7 @@ function Invited({ by }: { by: InvitationLook }) {
           <dd>{t(`role.${by.role}`)}</dd>
         </div>
       </dl>
-      <p>{t("invitation.lead")}</p>
+      <p>{by.company ? t("invitation.leadOfAgent", { company: by.company }) : t("invitation.lead")}</p>
     </>
   );
 }

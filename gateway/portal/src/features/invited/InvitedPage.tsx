@@ -9,6 +9,7 @@ import { InvitationLink } from "../../shared/InvitationLink";
 import { ProblemAlert } from "../../shared/ProblemAlert";
 import { useTitle } from "../../shared/useTitle";
 import { Waiting } from "../../shared/Waiting";
+import { FindAccount } from "./FindAccount";
 import { InvitedDialog } from "./InvitedDialog";
 import { InvitedRow } from "./InvitedRow";
 
@@ -73,6 +74,7 @@ export function InvitedPage() {
       {enterprises.hasNextPage ? (
         <Button onClick={() => void enterprises.fetchNextPage()}>{t("list.more")}</Button>
       ) : null}
+      <FindAccount />
       {open ? (
         <InvitedDialog
           enterprise={open === "new" ? undefined : open}

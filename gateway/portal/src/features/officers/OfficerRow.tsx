@@ -3,6 +3,7 @@ import { body, identity } from "../../api/clients";
 import type { Invitation, Officer } from "../../api/types";
 import { useWords } from "../../i18n";
 import { moment } from "../../shared/format";
+import { SignOutEverywhere } from "../../shared/SignOutEverywhere";
 import { useOffices } from "../../shared/handover/useOffices";
 
 interface Props {
@@ -70,6 +71,7 @@ export function OfficerRow({ officer, isSelf, act, change, showInvitation }: Pro
               </Button>
             </Popconfirm>
           ) : null}
+          <SignOutEverywhere accountId={officer.id} name={named.name} />
           {officer.enabled ? (
             <Popconfirm
               title={t("officers.disableMeans")}
