@@ -5,7 +5,6 @@ using ApecCard.Identity.Sessions;
 using ApecCard.ServiceDefaults;
 using ApecCard.Testing;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.IdentityModel.JsonWebTokens;
 
 namespace ApecCard.Identity.Tests.Sessions;
 
@@ -29,14 +28,13 @@ public class EndSessionsOfTests(IdentityService service)
         Assert.Equal(2, (await answer.Content.ReadFromJsonAsync<EndSessionsOf.Response>())!.Ended);
         foreach (var one in new[] { enterprise, again })
         {
-            var sid = Guid.Parse(new JsonWebToken(one.Tokens.AccessToken).GetPayloadValue<string>("sid"));
-            await Eventually.Is(() => service.IsPublished<SessionRevoked>(said => said.SessionId == sid));
-            await Refusal.Is(
-                HttpStatusCode.Unauthorized, "session.ended", await service.Refresh(one.Tokens.RefreshToken));
+            await Eventually.Is(
+                () => service.IsPublished<SessionRevoked>(said => said.SessionId == one.Session.SessionId));
+            await Refusal.Is(HttpStatusCode.Unauthorized, "session.ended", await service.Renew(one));
         }
 
         await service.SignedIn(enterprise.Email);
-        Assert.Equal(HttpStatusCode.OK, (await service.Refresh(other.Tokens.RefreshToken)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await service.Renew(other)).StatusCode);
         await using var db = service.OpenDatabase();
         var noted = await db.AuditEntries.SingleAsync(entry =>
             entry.Subject == $"{id}" && entry.Action == "account.signed-out");
