@@ -14,15 +14,13 @@ public sealed class PersonalDataProtector
 {
     private readonly byte[][] _keys;
 
-    /// <summary>A change of the key is under way.</summary>
-    public bool HasFormerKeys => _keys.Length > 1;
-
     public PersonalDataProtector(IConfiguration configuration) => _keys =
     [
-        Sealing.KeyOf(configuration.Need("PersonalData:Key")),
-        .. configuration.GetSection("PersonalData:FormerKeys").GetChildren()
-            .Select(key => key.Value).OfType<string>().Select(Sealing.KeyOf),
+        Sealing.KeyOf(configuration.Need("PersonalData:Key")), .. FormerKeysIn(configuration).Select(Sealing.KeyOf),
     ];
+
+    /// <summary>A change of the key is under way.</summary>
+    public static bool HasFormerKeys(IConfiguration configuration) => FormerKeysIn(configuration).Any();
 
     public byte[] Protect<T>(T data) => Sealing.Seal(_keys[0], JsonSerializer.SerializeToUtf8Bytes(data, Json.Options));
 
@@ -57,4 +55,7 @@ public sealed class PersonalDataProtector
         anew = null;
         return false;
     }
+
+    private static IEnumerable<string> FormerKeysIn(IConfiguration configuration) =>
+        configuration.GetSection("PersonalData:FormerKeys").GetChildren().Select(key => key.Value).OfType<string>();
 }

@@ -23,11 +23,6 @@ public sealed partial class Resealing<TDb>(
     /// <summary>Goes through the database once; false when nothing lay under a former key.</summary>
     public override async Task<bool> DoNextAsync(CancellationToken ct)
     {
-        if (!protector.HasFormerKeys)
-        {
-            return false;
-        }
-
         await using var scope = scopes.CreateAsyncScope();
         var database = scope.ServiceProvider.GetRequiredService<NpgsqlDataSource>();
         var model = scope.ServiceProvider.GetRequiredService<TDb>().Model;

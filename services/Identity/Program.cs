@@ -63,8 +63,8 @@ app.MapGet("/me", GetMe.Handle);
 app.MapGet("/me/window-key", GetWindowKey.Handle);
 app.MapPut("/me/password", ChangePassword.Handle).AddEndpointFilter<SayWhenToTryAgain>();
 app.MapGet("/me/sessions", ListMySessions.Handle);
-app.MapDelete("/me/sessions", EndMySessions.Handle);
-app.MapDelete("/me/sessions/{sessionId:guid}", EndMySession.Handle);
+app.MapDelete("/me/sessions", EndMySessions.Handle).NeedsRecentProof();
+app.MapDelete("/me/sessions/{sessionId:guid}", EndMySession.Handle).NeedsRecentProof();
 app.MapPost("/me/email-confirmation", SendConfirmationAgain.Handle).For(Roles.Enterprise)
     .AddEndpointFilter<SayWhenToTryAgain>();
 app.MapPost("/email-confirmations", ConfirmEmail.Handle).AllowAnonymous();

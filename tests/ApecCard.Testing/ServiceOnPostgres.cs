@@ -5,6 +5,7 @@ using MassTransit.Testing;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Xunit;
 
 namespace ApecCard.Testing;
@@ -61,18 +62,25 @@ public abstract class ServiceOnPostgres<TProgram, TDb>(string service) : WebAppl
 
     // Not the service's own: it is needed before the service starts and after it has stopped.
     public TDb OpenDatabase() => (TDb)Activator.CreateInstance(
-        typeof(TDb), new DbContextOptionsBuilder<TDb>().UseNpgsql(_database).UsePersonalData(_keys).Options)!;
+        typeof(TDb),
+        new DbContextOptionsBuilder<TDb>().UseNpgsql(_database).UsePersonalData(_keys).ConfigureWarnings(Many).Options)!;
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Testing");
         builder.UseSetting($"ConnectionStrings:{service}db", _database);
         builder.UseConfiguration(_settings);
-        builder.ConfigureServices(services => services.PostConfigure<JwtBearerOptions>(
-            JwtBearerDefaults.AuthenticationScheme,
-            bearer => bearer.TokenValidationParameters.IssuerSigningKey = TestTokens.Key));
+        builder.ConfigureServices(services => services
+            .ConfigureDbContext<TDb>(options => options.ConfigureWarnings(Many))
+            .PostConfigure<JwtBearerOptions>(
+                JwtBearerDefaults.AuthenticationScheme,
+                bearer => bearer.TokenValidationParameters.IssuerSigningKey = TestTokens.Key));
         ConfigureBus(builder);
     }
+
+    // Of what is a mistake in one service there are many here, with keys of their own: services in one process.
+    private static void Many(WarningsConfigurationBuilder warnings) =>
+        warnings.Ignore(CoreEventId.ManyServiceProvidersCreatedWarning);
 
     protected virtual void ConfigureBus(IWebHostBuilder builder) =>
         builder.ConfigureServices(services => services.AddMassTransitTestHarness());

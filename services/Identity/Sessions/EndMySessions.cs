@@ -7,7 +7,10 @@ namespace ApecCard.Identity.Sessions;
 /// <summary>Somebody signs out everywhere: with this session too, or of all the others.</summary>
 public static class EndMySessions
 {
-    /// <summary>Ends all of the caller's sessions; with <c>keep=this</c> all but the one that asks.</summary>
+    /// <summary>
+    /// Ends all of the caller's sessions; with <c>keep=this</c> all but the one that asks. It takes a recent proof: who
+    /// finds an open browser does not sign its owner out elsewhere.
+    /// </summary>
     public static async Task<NoContent> Handle(
         string? keep, Caller caller, IdentityDb db, TimeProvider clock, CancellationToken ct)
     {

@@ -3,6 +3,7 @@ using System.Text.Json;
 using ApecCard.Contracts;
 using ApecCard.Identity.Sessions;
 using ApecCard.Identity.Tests.Apps;
+using ApecCard.ServiceDefaults;
 using ApecCard.Testing;
 using Microsoft.EntityFrameworkCore;
 
@@ -81,6 +82,17 @@ public class MySessionsTests(IdentityService service)
         Assert.Equal(HttpStatusCode.NoContent, (await first.Http.DeleteAsync("/me/sessions")).StatusCode);
         await Eventually.Is(
             async () => (await first.Http.GetAsync("/me")).StatusCode is HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
+    public async Task Who_finds_an_open_browser_does_not_sign_its_owner_out_elsewhere()
+    {
+        var (enterprise, longAgo) = (Guid.NewGuid(), DateTimeOffset.UtcNow.AddMinutes(-16));
+        var found = service.As(Roles.Enterprise, enterprise, provedAt: longAgo);
+        foreach (var path in new[] { "/me/sessions", "/me/sessions?keep=this", $"/me/sessions/{Guid.NewGuid()}" })
+        {
+            await Refusal.Is(HttpStatusCode.Forbidden, "reauthentication.needed", await found.DeleteAsync(path));
+        }
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public class SignInTests(IdentityService service)
         await service.SignIn($"nobody-{guess}@company.example", guess);
 
         Assert.Contains(
-            $"SignInFailed sign-in.failed: POST /tokens, account {id}", service.Log.Text, StringComparison.Ordinal);
+            $"SignInFailed sign-in.failed: POST /sessions/, account {id}", service.Log.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(guess, service.Log.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(enterprise.Email, service.Log.Text, StringComparison.Ordinal);
     }
