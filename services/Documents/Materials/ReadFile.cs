@@ -7,8 +7,8 @@ using Microsoft.Net.Http.Headers;
 namespace ApecCard.Documents.Materials;
 
 /// <summary>
-/// The bytes of a file, or a range of them (206), for those entitled; for all others there is no such file. Every
-/// reading is noted, with what for.
+/// The bytes of a file, or a range of them (206; 416 file.range when there are none so far), for those entitled; for all
+/// others there is no such file. Every reading is noted, with what for.
 /// </summary>
 public static class ReadFile
 {
@@ -36,6 +36,13 @@ public static class ReadFile
             return TypedResults.NotFound();
         }
 
+        if (IsBeyond(response.HttpContext.Request.GetTypedHeaders().Range, bytes.Length))
+        {
+            await bytes.DisposeAsync();
+            throw new ProblemException(
+                StatusCodes.Status416RangeNotSatisfiable, "file.range", $"The file has {file.Size:N0} bytes.");
+        }
+
         db.AuditReading(
             caller, Action, fileId.ToString(),
             caller.IsOfEnterprise ? ReadingPurpose.OwnFile : purpose ?? ReadingPurpose.Review, clock.GetUtcNow());
@@ -49,6 +56,9 @@ public static class ReadFile
             bytes, file.ContentType, file.Name, entityTag: new EntityTagHeaderValue($"\"{file.Sha256}\""),
             enableRangeProcessing: true);
     }
+
+    private static bool IsBeyond(RangeHeaderValue? range, long length) =>
+        range?.Unit == "bytes" && range.Ranges.All(part => part.From >= length);
 
     /// <summary>
     /// The enterprise and its agents; the officers of the office that it was last frozen for and those of the

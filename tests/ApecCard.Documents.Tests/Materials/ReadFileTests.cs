@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using ApecCard.Documents.Tests.Files;
 using ApecCard.ServiceDefaults;
+using ApecCard.Testing;
 using Microsoft.EntityFrameworkCore;
 
 namespace ApecCard.Documents.Tests.Materials;
@@ -39,6 +40,11 @@ public class ReadFileTests(DocumentsService service) : IClassFixture<DocumentsSe
         var part = await Enterprise.SendAsync(request);
         Assert.Equal(HttpStatusCode.PartialContent, part.StatusCode);
         Assert.Equal(letter[65_530..131_081], await part.Content.ReadAsByteArrayAsync());
+
+        using var beyond = new HttpRequestMessage(HttpMethod.Get, $"/files/{id}");
+        beyond.Headers.Range = new(from: letter.Length, to: null);
+        await Refusal.Is(
+            HttpStatusCode.RequestedRangeNotSatisfiable, "file.range", await Enterprise.SendAsync(beyond));
 
         var kept = Directory.GetFiles(service.Folder, $"{id:N}", SearchOption.AllDirectories).Single();
         var bytes = await File.ReadAllBytesAsync(kept);

@@ -166,10 +166,13 @@ internal sealed class Visitors(WholeSystem system)
     private async Task<string> ExpiredAsync(string token)
     {
         var read = new JsonWebTokenHandler().ReadJsonWebToken(token);
-        var pem = (await system.QueryAsync<string>(
+        var kept = (await system.QueryAsync<string>(
             "identitydb", """select "PrivateKey" from "SigningKeys" where "Kid" = $1""", read.Kid)).Single();
+        var key = Rfc2898DeriveBytes.Pbkdf2(
+            system.Secret("signing-key-password"), Encoding.UTF8.GetBytes(read.Kid), 100_000, HashAlgorithmName.SHA256, 32);
+        Assert.True(Sealing.TryOpen(key, Convert.FromBase64String(kept), out var clear));
         using var pair = ECDsa.Create();
-        pair.ImportFromEncryptedPem(pem, system.Secret("signing-key-password"));
+        pair.ImportPkcs8PrivateKey(clear, out _);
         var signing = new SigningCredentials(
             new ECDsaSecurityKey(pair) { KeyId = read.Kid }, SecurityAlgorithms.EcdsaSha256)
         {
