@@ -29,6 +29,13 @@ public static class Stories
     public static void Claimed(ReviewCase review) =>
         review.Claim(First, [ReviewStage.PreliminaryReview], Today);
 
+    /// <summary>Supervisors know that it is late already: no round of the service touches it.</summary>
+    public static void ClaimedAndLate(ReviewCase review)
+    {
+        Claimed(review);
+        review.Escalate(DateTimeOffset.MaxValue);
+    }
+
     public static void InForeignAffairsReview(ReviewCase review)
     {
         Claimed(review);

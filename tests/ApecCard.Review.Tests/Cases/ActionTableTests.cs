@@ -66,6 +66,8 @@ public class ActionTableTests(ReviewService service) : IClassFixture<ReviewServi
             {
                 story.Claim(officer, Enum.GetValues<ReviewStage>(), Stories.Today);
             }
+
+            story.Escalate(DateTimeOffset.MaxValue); // or it would be meanwhile, being late
         });
         using var http = Client(role, officer);
 

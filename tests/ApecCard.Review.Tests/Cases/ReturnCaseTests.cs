@@ -106,7 +106,7 @@ public class ReturnCaseTests(ReviewService service) : IClassFixture<ReviewServic
     [InlineData("office", "pins")]
     public async Task What_cannot_be_corrected_cannot_be_pinned(string target, string field)
     {
-        var review = await service.ACase(Stories.Claimed);
+        var review = await service.ACase(Stories.ClaimedAndLate);
         await Refusal.IsAbout(field, await Return(review, target: target));
         Assert.True(await service.Now(
             review, now => now.Stage is CaseStage.PreliminaryReview && now.Version == review.Version));
@@ -115,7 +115,7 @@ public class ReturnCaseTests(ReviewService service) : IClassFixture<ReviewServic
     [Fact]
     public async Task A_reason_of_five_megabytes_is_refused_and_nothing_happens()
     {
-        var review = await service.ACase(Stories.Claimed);
+        var review = await service.ACase(Stories.ClaimedAndLate);
         Assert.InRange((int)(await Return(review, reason: new string('x', 5_000_000))).StatusCode, 400, 413);
         Assert.True(await service.Now(review, now => now.Version == review.Version));
     }
