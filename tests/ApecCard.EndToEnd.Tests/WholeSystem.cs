@@ -83,11 +83,23 @@ public sealed class WholeSystem : IAsyncLifetime
 
     public async Task StopAsync(string part) => await CommandAsync(part, KnownResourceCommands.StopCommand);
 
+    /// <summary>As an operator would: who finds that it ended again starts it again, twice.</summary>
     public async Task StartAsync(string part)
     {
-        await CommandAsync(part, KnownResourceCommands.StartCommand);
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-        await _app.ResourceNotifications.WaitForResourceHealthyAsync(part, patience.Token);
+        for (var attempt = 1; ; attempt++)
+        {
+            await CommandAsync(part, KnownResourceCommands.StartCommand);
+            try
+            {
+                await _app.ResourceNotifications.WaitForResourceHealthyAsync(part, patience.Token);
+                return;
+            }
+            catch (DistributedApplicationException e) when (attempt < 3)
+            {
+                Console.Error.WriteLine($"{part} is started again: {e.Message}");
+            }
+        }
     }
 
     /// <summary>Sends a signal (KILL, STOP, CONT) to every process of a part.</summary>
