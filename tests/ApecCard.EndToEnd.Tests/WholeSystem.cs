@@ -83,23 +83,11 @@ public sealed class WholeSystem : IAsyncLifetime
 
     public async Task StopAsync(string part) => await CommandAsync(part, KnownResourceCommands.StopCommand);
 
-    /// <summary>As an operator would: who finds that it ended again starts it again, twice.</summary>
     public async Task StartAsync(string part)
     {
+        await CommandAsync(part, KnownResourceCommands.StartCommand);
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-        for (var attempt = 1; ; attempt++)
-        {
-            await CommandAsync(part, KnownResourceCommands.StartCommand);
-            try
-            {
-                await _app.ResourceNotifications.WaitForResourceHealthyAsync(part, patience.Token);
-                return;
-            }
-            catch (DistributedApplicationException e) when (attempt < 3)
-            {
-                Console.Error.WriteLine($"{part} is started again: {e.Message}");
-            }
-        }
+        await _app.ResourceNotifications.WaitForResourceHealthyAsync(part, patience.Token);
     }
 
     /// <summary>Sends a signal (KILL, STOP, CONT) to every process of a part.</summary>
@@ -112,11 +100,15 @@ public sealed class WholeSystem : IAsyncLifetime
         }
     }
 
+    /// <summary>Every process of it: the part counts as ended when the first one has.</summary>
     public async Task WaitUntilEndedAsync(string part)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        await _app.ResourceNotifications.WaitForResourceAsync(
-            part, change => KnownResourceStates.TerminalStates.Contains(change.Snapshot.State.Text), patience.Token);
+        foreach (var id in Replicas(part))
+        {
+            await _app.ResourceNotifications.WaitForResourceAsync(
+                id, change => KnownResourceStates.TerminalStates.Contains(change.Snapshot.State.Text), patience.Token);
+        }
     }
 
     /// <summary>What the SQL of a test finds in a service's database.</summary>
@@ -162,9 +154,12 @@ public sealed class WholeSystem : IAsyncLifetime
         }
     }
 
+    private IEnumerable<string> Replicas(string part) => new[] { part, $"{part}-1", $"{part}-2" }
+        .Where(id => _app.ResourceNotifications.TryGetCurrentState(id, out _));
+
     private IEnumerable<int> Processes(string part)
     {
-        foreach (var id in new[] { part, $"{part}-1", $"{part}-2" })
+        foreach (var id in Replicas(part))
         {
             if (_app.ResourceNotifications.TryGetCurrentState(id, out var state)
                 && state.Snapshot.Properties.FirstOrDefault(property => property.Name == "executable.pid")
