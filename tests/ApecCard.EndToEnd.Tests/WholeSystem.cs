@@ -131,10 +131,10 @@ public sealed class WholeSystem : IAsyncLifetime
         return found;
     }
 
-    /// <summary>A connection to the broker, as its owner.</summary>
     /// <summary>The broker's address, with the credentials of our services.</summary>
     public async Task<Uri> BrokerAsync() => new((await _app.GetConnectionStringAsync("messaging"))!);
 
+    /// <summary>A connection to the broker, as its owner.</summary>
     public async Task<IConnection> ConnectToBrokerAsync() =>
         await new ConnectionFactory { Uri = await BrokerAsync() }.CreateConnectionAsync();
 
