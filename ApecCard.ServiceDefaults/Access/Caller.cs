@@ -14,6 +14,9 @@ public sealed class Caller(ClaimsPrincipal user)
     /// <summary>The account's id, or the service's name.</summary>
     public string Subject => Get("sub");
 
+    /// <summary>What an officer signs in with, to be shown to people; the id where the token does not say.</summary>
+    public string SignInName => user.FindFirstValue("preferred_username") ?? Subject;
+
     /// <summary>One of <see cref="Roles"/>.</summary>
     public string Role => Get("role");
 

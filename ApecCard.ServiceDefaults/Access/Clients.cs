@@ -17,7 +17,7 @@ public static class Clients
     }
 
     /// <summary>A system of somebody else, found by its name; it gets no token of ours.</summary>
-    public static void AddOutsideClient<TClient>(this IHostApplicationBuilder builder, string name)
+    public static IHttpClientBuilder AddOutsideClient<TClient>(this IHostApplicationBuilder builder, string name)
         where TClient : class =>
         builder.Services.AddHttpClient<TClient>(http => http.BaseAddress = new($"https+http://{name}"));
 }

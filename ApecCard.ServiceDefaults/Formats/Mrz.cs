@@ -24,7 +24,7 @@ public sealed record Mrz(
         if (line1 is not { Length: LineLength } || line2 is not { Length: LineLength } || line1[0] != 'P'
             || !IsMrzText(line1) || !IsMrzText(line2)
             || !Checks(line2[..9], line2[9]) || !Checks(line2[13..19], line2[19]) || !Checks(line2[21..27], line2[27])
-            || !(Checks(line2[28..42], line2[42]) || (line2[42] == '<' && line2[28..42].All(c => c == '<')))
+            || !IsOptionalRight(line2)
             || !Checks(line2[..10] + line2[13..20] + line2[21..43], line2[43])
             || Date(line2.AsSpan(13, 6), 2000) is not { } birth || Date(line2.AsSpan(21, 6), 2000) is not { } expiry)
         {
@@ -43,6 +43,37 @@ public sealed record Mrz(
             expiry);
     }
 
+    /// <summary>
+    /// What keeps the two lines from being parsed, by the place where it is: <c>line1</c> and <c>line2</c> for what is
+    /// no such line at all, otherwise the data whose check digit is wrong.
+    /// </summary>
+    public static IReadOnlyList<string> Faults(string line1, string line2, DateOnly today)
+    {
+        List<string> faults = [];
+        if (line1.Length != LineLength || line1[0] != 'P' || !IsMrzText(line1))
+        {
+            faults.Add("line1");
+        }
+
+        if (line2.Length != LineLength || !IsMrzText(line2))
+        {
+            return [.. faults, "line2"];
+        }
+
+        faults.AddRange(
+            from digit in new (string Of, bool IsRight)[]
+            {
+                ("number", Checks(line2[..9], line2[9])),
+                ("dateOfBirth", Checks(line2[13..19], line2[19])),
+                ("expiresOn", Checks(line2[21..27], line2[27])),
+                ("optional", IsOptionalRight(line2)),
+                ("all", Checks(line2[..10] + line2[13..20] + line2[21..43], line2[43])),
+            }
+            where !digit.IsRight
+            select digit.Of);
+        return faults.Count == 0 && Parse(line1, line2, today) is null ? ["line2"] : faults;
+    }
+
     /// <summary>The check digit of ICAO 9303-3: weights 7, 3, 1; A is 10, the filler 0.</summary>
     public static int CheckDigit(string text) => text.Select((character, at) => Value(character) * (at % 3) switch
     {
@@ -53,6 +84,9 @@ public sealed record Mrz(
 
     private static bool Checks(string text, char digit) =>
         digit is >= '0' and <= '9' && CheckDigit(text) == digit - '0';
+
+    private static bool IsOptionalRight(string line2) =>
+        Checks(line2[28..42], line2[42]) || (line2[42] == '<' && line2[28..42].All(c => c == '<'));
 
     private static int Value(char character) => character switch
     {

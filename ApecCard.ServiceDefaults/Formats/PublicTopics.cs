@@ -2,7 +2,7 @@ namespace ApecCard.ServiceDefaults.Formats;
 
 /// <summary>
 /// What outsiders may subscribe to: the CloudEvents types, which begin the routing keys on <c>abtc.events</c> as well
-/// (abtc.&lt;subject&gt;.&lt;event&gt;.&lt;economy or -&gt;).
+/// (abtc.&lt;subject&gt;.&lt;event&gt;.&lt;economy or -&gt;.&lt;office&gt;).
 /// </summary>
 public static class PublicTopics
 {
@@ -14,6 +14,9 @@ public static class PublicTopics
     public const string CardEconomyStruck = "abtc.card.economy-struck";
     public const string CardRevoked = "abtc.card.revoked";
     public const string CardExpired = "abtc.card.expired";
+
+    /// <summary>Which a subscriber may send to its own queue, to try it; nobody subscribes to it.</summary>
+    public const string Test = "abtc.test";
 
     public static readonly string[] All =
     [

@@ -13,12 +13,17 @@ public sealed record Posted(bool IsSent, bool IsFinal, string? Error)
     public static readonly Posted Sent = new(true, true, null);
 }
 
+/// <summary>A file that goes with a mail; its name is in ASCII.</summary>
+public sealed record MailAttachment(string Name, string ContentType, byte[] Content);
+
 /// <summary>Hands one mail to the mail server.</summary>
 public sealed class MailPost(IOptions<MailSettings> options)
 {
     private readonly MailSettings _settings = options.Value;
 
-    public async Task<Posted> SendAsync(Guid messageId, string to, string subject, string body, CancellationToken stop)
+    public async Task<Posted> SendAsync(
+        Guid messageId, string to, string subject, string body, CancellationToken stop,
+        MailAttachment? attachment = null)
     {
         if (_settings.Address is not { } address)
         {
@@ -43,6 +48,12 @@ public sealed class MailPost(IOptions<MailSettings> options)
             };
             mail.Headers["Message-ID"] = $"<{messageId}@{mail.From!.Host}>"; // sent twice, it is still one mail
             mail.Headers["Auto-Submitted"] = "auto-generated"; // no answers of absent people, please
+            if (attachment is not null)
+            {
+                mail.Attachments.Add(
+                    new(new MemoryStream(attachment.Content), attachment.Name, attachment.ContentType));
+            }
+
             await server.SendMailAsync(mail, patience.Token)
                 .WaitAsync(patience.Token); // by itself it looks at the token only now and then
             return Posted.Sent;

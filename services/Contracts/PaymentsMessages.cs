@@ -39,3 +39,19 @@ public record FeeRefunded(
     string Currency,
     DateTimeOffset RefundedAt,
     Guid? OrderId = null);
+
+/// <summary>An invoice was issued for a paid fee. Whom it names does not travel; it is shown by Payments.</summary>
+/// <param name="InvoiceVersion">Counts the invoices of the charge: the higher one is the newer.</param>
+/// <param name="Replaces">The voided invoice whose place it takes.</param>
+public record InvoiceIssued(
+    Guid CaseId,
+    Guid InvoiceId,
+    int InvoiceVersion,
+    string CaseNumber,
+    string InvoiceNumber,
+    Guid ChargeId,
+    decimal Amount,
+    string Currency,
+    DateTimeOffset IssuedAt,
+    Guid? OrderId = null,
+    Guid? Replaces = null);

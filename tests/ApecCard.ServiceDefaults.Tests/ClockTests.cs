@@ -56,6 +56,7 @@ public sealed class ClockTests : IDisposable
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment });
         builder.WebHost.UseTestServer();
         builder.Configuration["Clock:File"] = _file;
+        builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] = "http://localhost:1"; // there must be one; nobody is there
         builder.AddServiceDefaults();
         var app = builder.Build();
         app.MapDefaultEndpoints();

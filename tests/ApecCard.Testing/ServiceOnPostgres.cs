@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Npgsql;
 using Xunit;
 
 namespace ApecCard.Testing;
@@ -59,6 +60,21 @@ public abstract class ServiceOnPostgres<TProgram, TDb>(string service) : WebAppl
     }
 
     public HttpClient Anonymous() => CreateClient();
+
+    /// <summary>Reads every figure that operators watch, as the service does: which there are.</summary>
+    public async Task<IReadOnlyList<string>> ReadFiguresAsync()
+    {
+        var figures = Services.GetServices<Figure>().ToList();
+        foreach (var figure in figures)
+        {
+            await using var command = Services.GetRequiredService<NpgsqlDataSource>().CreateCommand(figure.Sql);
+            await using var rows = await command.ExecuteReaderAsync();
+            var value = rows.GetFieldType(rows.GetOrdinal("value"));
+            Assert.Contains(value, (Type[])[typeof(long), typeof(int), typeof(decimal), typeof(double)]);
+        }
+
+        return [.. figures.Select(figure => figure.Name)];
+    }
 
     // Not the service's own: it is needed before the service starts and after it has stopped.
     public TDb OpenDatabase() => (TDb)Activator.CreateInstance(

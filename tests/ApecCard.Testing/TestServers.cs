@@ -15,13 +15,16 @@ public static class TestServers
             ?? Start("postgres", builder => builder.AddPostgres("postgres")).Address);
 
     private static readonly Lazy<(DistributedApplication App, string Address)> _rabbitMq = new(() =>
-        Start("messaging", builder => builder.AddRabbitMQ("messaging")));
+        Start("messaging", builder => builder.AddRabbitMQ("messaging").WithManagementPlugin()));
 
     /// <summary>A PostgreSQL on which databases may be made.</summary>
     public static string Postgres => _postgres.Value;
 
     /// <summary>A RabbitMQ that may be stopped for a while.</summary>
     public static string RabbitMq => _rabbitMq.Value.Address;
+
+    /// <summary>Where it is managed.</summary>
+    public static Uri RabbitMqManagement => _rabbitMq.Value.App.GetEndpoint("messaging", "management");
 
     /// <summary>
     /// Takes the broker away; everybody connected loses it. In order, not by a kill: a quorum queue that was declared a

@@ -37,6 +37,11 @@ public static class TestTokens
             claims.Add(new("office", office));
         }
 
+        if (role is Roles.Subscriber)
+        {
+            claims.Add(new("scope", Scopes.ReadEvents));
+        }
+
         if (economy is not null)
         {
             claims.Add(new("economy", economy));

@@ -22,6 +22,8 @@ public sealed class AuditedService : IAsyncDisposable
 
     public string AnchorFile => Path.Combine(Folder.FullName, $"{Name}.anchors.jsonl");
 
+    public TestServer Server => _replicas[0].GetTestServer();
+
     public sealed class Db(DbContextOptions<Db> options) : ServiceDbContext(options);
 
     public static async Task<AuditedService> StartAsync(int replicas = 1)
@@ -48,6 +50,7 @@ public sealed class AuditedService : IAsyncDisposable
         builder.Configuration[$"ConnectionStrings:{Name}db"] = _database;
         builder.Configuration["Audit:AnchorFolder"] = Folder.FullName;
         builder.Configuration["Audit:SealEvery"] = "00:00:00.020";
+        builder.Configuration["Metrics:From:0"] = "10.0.0.0/8";
         builder.Configuration["Identity:Url"] = "http://nowhere.example";
         builder.AddServiceDefaults();
         builder.AddDatabaseAndBus<Db>(Name);
@@ -58,6 +61,7 @@ public sealed class AuditedService : IAsyncDisposable
         var replica = builder.Build();
         replica.MapDefaultEndpoints();
         replica.MapAudit();
+        replica.MapOutbox();
         await replica.StartAsync();
         _replicas.Add(replica);
     }

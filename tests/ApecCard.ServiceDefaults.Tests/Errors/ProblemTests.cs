@@ -15,6 +15,7 @@ public sealed class ProblemTests : IAsyncLifetime
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
+        builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] = "http://localhost:1"; // there must be one; nobody is there
         builder.AddServiceDefaults();
         _service = builder.Build();
         _service.MapDefaultEndpoints();

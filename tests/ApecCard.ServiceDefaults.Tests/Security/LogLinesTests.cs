@@ -36,9 +36,20 @@ public class LogLinesTests
         Assert.Matches(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z .*warn.*: A[^\n]*first second", line);
     }
 
-    private static WebApplication Service(string environment)
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("somewhere else")]
+    public void In_production_no_service_starts_without_somewhere_else_for_its_logs(string? collector)
+    {
+        var refusal = Assert.Throws<InvalidOperationException>(() => Service("Production", collector));
+        Assert.Contains("OTEL_EXPORTER_OTLP_ENDPOINT", refusal.Message, StringComparison.Ordinal);
+    }
+
+    private static WebApplication Service(string environment, string? collector = "http://localhost:1")
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment });
+        builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] = collector;
         builder.AddServiceDefaults();
         return builder.Build();
     }

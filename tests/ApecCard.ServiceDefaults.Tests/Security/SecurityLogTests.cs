@@ -16,6 +16,7 @@ public sealed class SecurityLogTests : IAsyncLifetime, IDisposable
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders().AddProvider(_book);
+        builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] = "http://localhost:1"; // there must be one; nobody is there
         builder.AddServiceDefaults();
         _service = builder.Build();
         _service.Use((http, next) =>
