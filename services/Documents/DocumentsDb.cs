@@ -1,6 +1,9 @@
 using System.Text.Json;
 using ApecCard.Documents.Checklists;
+using ApecCard.Documents.Files;
 using ApecCard.Documents.Materials;
+using ApecCard.Documents.Retention;
+using ApecCard.Documents.Uploads;
 using ApecCard.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -14,6 +17,9 @@ public sealed class DocumentsDb(DbContextOptions<DocumentsDb> options) : Service
     public DbSet<Dossier> Dossiers => Set<Dossier>();
     public DbSet<StoredFile> Files => Set<StoredFile>();
     public DbSet<Manifest> Manifests => Set<Manifest>();
+    public DbSet<OpenUpload> Uploads => Set<OpenUpload>();
+    public DbSet<Leftover> Leftovers => Set<Leftover>();
+    public DbSet<Purge> Purges => Set<Purge>();
 
     /// <summary>
     /// What the enterprise has handed in for the case or order, in one query; null when it is nothing yet.
@@ -34,16 +40,39 @@ public sealed class DocumentsDb(DbContextOptions<DocumentsDb> options) : Service
             ?? Dossiers.Add(new() { Id = dossierId, EnterpriseId = enterpriseId }).Entity;
     }
 
+    public Task<OpenUpload?> FindUploadAsync(Guid uploadId, Guid enterpriseId, CancellationToken ct) =>
+        Uploads.AsNoTracking().SingleOrDefaultAsync(
+            upload => upload.Id == uploadId && upload.EnterpriseId == enterpriseId, ct);
+
+    /// <summary>The same, for who changes it: in a transaction, the next one waits until it ends.</summary>
+    public Task<OpenUpload?> LockUploadAsync(Guid uploadId, Guid enterpriseId, CancellationToken ct) => Uploads
+        .FromSql($"""
+            select * from "Uploads" where "Id" = {uploadId} and "EnterpriseId" = {enterpriseId} for update
+            """)
+        .SingleOrDefaultAsync(ct);
+
     /// <summary>
     /// What was frozen for the case or order; there is something as soon as anybody speaks of its submission.
     /// </summary>
-    public async Task<Dossier> GetFrozenAsync(Guid dossierId, CancellationToken ct)
+    public async Task<Dossier> GetFrozenAsync(Guid dossierId, CancellationToken ct) =>
+        await FindFrozenAsync(dossierId, ct) ?? throw new TooEarlyException($"Nothing is frozen for {dossierId}.");
+
+    /// <summary>The same; null when nothing was.</summary>
+    public async Task<Dossier?> FindFrozenAsync(Guid dossierId, CancellationToken ct)
     {
         var owner = await Dossiers.Where(dossier => dossier.Id == dossierId && dossier.ManifestVersion > 0)
             .Select(dossier => dossier.EnterpriseId).ToListAsync(ct);
-        return owner is [var enterpriseId]
-            ? await LockDossierAsync(dossierId, enterpriseId, ct)
-            : throw new TooEarlyException($"Nothing is frozen for {dossierId}.");
+        return owner is [var enterpriseId] ? await LockDossierAsync(dossierId, enterpriseId, ct) : null;
+    }
+
+    /// <summary>From when on the files of a case, and of the orders on it, are not needed any more.</summary>
+    public async Task EndCaseAsync(Guid caseId, RetentionClass why, DateTimeOffset at, CancellationToken ct)
+    {
+        var ids = await Dossiers.Where(dossier => dossier.CaseId == caseId).Select(dossier => dossier.Id).ToListAsync(ct);
+        foreach (var id in ids.Prepend(caseId))
+        {
+            (await FindFrozenAsync(id, ct))?.End(why, at);
+        }
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -60,10 +89,27 @@ public sealed class DocumentsDb(DbContextOptions<DocumentsDb> options) : Service
             dossier.Property(one => one.RowVersion).IsRowVersion();
             dossier.HasMany(one => one.Files).WithOne()
                 .HasForeignKey(file => new { file.DossierId, file.EnterpriseId });
+            dossier.HasIndex(one => one.CaseId);
+            dossier.HasIndex(one => new { one.EndedAs, one.EndedAt });
             IsJson(dossier.Property(one => one.Manifest));
             IsJson(dossier.Property(one => one.Conditions));
         });
-        modelBuilder.Entity<StoredFile>().Property(file => file.Id).ValueGeneratedNever();
+        modelBuilder.Entity<StoredFile>(file =>
+        {
+            file.Property(one => one.Id).ValueGeneratedNever();
+            file.Ignore(one => one.PlaceInStore);
+        });
+        modelBuilder.Entity<OpenUpload>(upload =>
+        {
+            upload.Property(one => one.Id).ValueGeneratedNever();
+            upload.PrimitiveCollection(one => one.Parts).HasField("_parts").HasColumnType("uuid[]");
+            IsJson(upload.Property(one => one.Conditions));
+            upload.HasIndex(one => new { one.EnterpriseId, one.DossierId });
+            upload.HasIndex(one => one.LastHeardAt);
+        });
+        modelBuilder.Entity<Purge>().HasIndex(one => one.PurgedAt);
+        modelBuilder.Entity<Leftover>().HasKey(one => one.Name);
+        modelBuilder.Entity<Leftover>().HasIndex(one => one.Since);
         modelBuilder.Entity<Manifest>(manifest =>
         {
             manifest.HasKey(one => new { one.DossierId, one.EnterpriseId, one.Version });

@@ -15,6 +15,16 @@ public class DocumentsService() : ServiceOnPostgres<Program, DocumentsDb>("docum
     public string[] Unfinished =>
         Directory.CreateDirectory(Path.Combine(Folder, "unfinished")).GetFiles().Select(file => file.Name).ToArray();
 
+    /// <summary>Where the file's bytes lie; none when they are gone.</summary>
+    public string[] BytesOf(string keptAs) => Directory.GetFiles(Folder, keptAs, SearchOption.AllDirectories);
+
+    /// <summary>Under which name the bytes of the file lie.</summary>
+    public async Task<string> KeptAs(Guid fileId)
+    {
+        await using var db = OpenDatabase();
+        return (await db.Files.FindAsync(fileId))!.PlaceInStore;
+    }
+
     public HttpClient Applications => As(Roles.Service, subject: "applications");
 
     public static async Task<HttpResponseMessage> Upload(
@@ -35,7 +45,7 @@ public class DocumentsService() : ServiceOnPostgres<Program, DocumentsDb>("docum
     {
         var answer = item switch
         {
-            "photo" => await Upload(client, caseId, item, Samples.Jpeg(413, 626, text), "image/jpeg"),
+            "photo" => await Upload(client, caseId, item, Samples.Photo(text), "image/jpeg"),
             "signature" => await Upload(client, caseId, item, Samples.Png(200, 80), "image/png"),
             _ => await Upload(client, caseId, item, Samples.APdf(text)),
         };

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using ApecCard.Documents.Files;
+using ApecCard.Documents.Materials;
 
 namespace ApecCard.Documents.Checklists;
 
@@ -17,9 +18,18 @@ public sealed class Checklist
     public required DateTimeOffset ValidFrom { get; init; }
     public required ChecklistItem[] Items { get; init; }
 
+    /// <summary>
+    /// Whether a file counts that no scanner has looked through for malware: where no scanner is configured, that is
+    /// every file.
+    /// </summary>
+    public bool TakesUnscanned { get; init; }
+
     /// <summary>The administrator's account; none for what the office began with.</summary>
     public string? ChangedBy { get; init; }
     public string? Reason { get; init; }
+
+    /// <summary>Whether the file is something handed in, to this office.</summary>
+    public bool Counts(StoredFile file) => TakesUnscanned || file.Scan is MalwareScan.Clean;
 
     public ChecklistItem? Find(string item) => Items.FirstOrDefault(one => one.Item == item);
 
@@ -32,6 +42,7 @@ public sealed class Checklist
         Business = Business,
         Version = Version,
         ValidFrom = ValidFrom,
+        TakesUnscanned = TakesUnscanned,
         Items =
         [
             .. Items.Where(item => (direct || item.Group is MaterialGroup.All)
@@ -57,6 +68,7 @@ public enum MaterialGroup
 /// <param name="MaxCount">How many files may be kept for it at a time.</param>
 /// <param name="Pixels">What size a picture must have; null when only legibility counts.</param>
 /// <param name="Condition">When it is asked for.</param>
+/// <param name="Portrait">It is the photo of a person, upright on white, which is looked at more closely.</param>
 /// <param name="ChineseHelp">What is wanted, and what is often wrong with it, in Chinese.</param>
 public sealed record ChecklistItem(
     [property: Required, RegularExpression("^[a-z][a-z0-9-]{1,39}$")] string Item,
@@ -70,7 +82,8 @@ public sealed record ChecklistItem(
     MaterialGroup Group = MaterialGroup.All,
     MaterialCondition Condition = MaterialCondition.Always,
     [property: MaxLength(500)] string? ChineseHelp = null,
-    [property: MaxLength(500)] string? EnglishHelp = null)
+    [property: MaxLength(500)] string? EnglishHelp = null,
+    bool Portrait = false)
 {
     // A small file can declare a picture that no machine could show: A4 at 1,000 dots per inch fits well within.
     public const int MostPixelsPerSide = 12_000;
@@ -85,6 +98,7 @@ public sealed record ChecklistItem(
         { Fault: { } fault } => ("file.damaged", fault),
         { Width: > MostPixelsPerSide } or { Height: > MostPixelsPerSide } =>
             ("file.pixels", $"A picture may have {MostPixelsPerSide} pixels per side at most."),
+        _ when Portrait => PortraitRule.WhyNot(facts, Pixels),
         _ when Pixels is { } limits && !limits.Fit(facts) =>
             ("file.pixels", $"The picture is {facts.Width} × {facts.Height} pixels; it must be {limits}."),
         _ => null,
@@ -100,6 +114,16 @@ public sealed record PixelLimits(
 {
     public bool Fit(FileFacts facts) =>
         facts.Width >= MinWidth && facts.Width <= MaxWidth && facts.Height >= MinHeight && facts.Height <= MaxHeight;
+
+    /// <summary>
+    /// The largest upright photo, three to four, that can be cut from a picture of this size, which is not made larger;
+    /// null when there can be none.
+    /// </summary>
+    public (int Width, int Height)? PortraitWithin(int width, int height)
+    {
+        var quarter = Math.Min(Math.Min(width, MaxWidth) / 3, Math.Min(height, MaxHeight) / 4);
+        return 3 * quarter >= MinWidth && 4 * quarter >= MinHeight ? (3 * quarter, 4 * quarter) : null;
+    }
 
     public override string ToString() => $"{MinWidth}–{MaxWidth} × {MinHeight}–{MaxHeight} pixels";
 }

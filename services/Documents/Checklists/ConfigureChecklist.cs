@@ -18,10 +18,15 @@ public static class ConfigureChecklist
     /// The version that is replaced: what the administrator had before their eyes; 0 for the first.
     /// </param>
     /// <param name="Reason">Why; kept with the version.</param>
+    /// <param name="TakesUnscanned">
+    /// Whether files count that no scanner has looked through; as it was, when nothing is said, and at first as the
+    /// offices began with.
+    /// </param>
     public record Request(
         int Version,
         [property: Required, MinLength(1), MaxLength(50)] IReadOnlyList<ChecklistItem> Items,
-        [property: Required, MaxLength(500)] string Reason);
+        [property: Required, MaxLength(500)] string Reason,
+        bool? TakesUnscanned = null);
 
     /// <summary>
     /// 200 with the new version; 400 naming the field that makes no sense; 412 <c>changed-meanwhile</c> when there is a
@@ -29,16 +34,17 @@ public static class ConfigureChecklist
     /// </summary>
     public static async Task<Ok<GetChecklist.Response>> Handle(
         [RegularExpression("^[a-z][a-z0-9-]{0,31}$")] string office, Request request, Caller caller, DocumentsDb db,
-        ChecklistsInForce checklists, TimeProvider clock, CancellationToken ct,
+        ChecklistsInForce checklists, TimeProvider clock, IHostEnvironment environment, CancellationToken ct,
         Business business = Business.Application)
     {
         Check(request.Items, business);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await db.Database.ExecuteSqlAsync(
             $"select pg_advisory_xact_lock(hashtextextended({$"checklist {office} {business}"}, 0))", ct);
-        var newest = await db.Checklists.Where(list => list.Office == office && list.Business == business)
-            .MaxAsync(list => (int?)list.Version, ct) ?? 0;
-        if (newest != request.Version)
+        var newest = await db.Checklists.AsNoTracking()
+            .Where(list => list.Office == office && list.Business == business)
+            .OrderByDescending(list => list.Version).FirstOrDefaultAsync(ct);
+        if ((newest?.Version ?? 0) != request.Version)
         {
             throw new ChangedMeanwhileException();
         }
@@ -48,9 +54,10 @@ public static class ConfigureChecklist
         {
             Office = office,
             Business = business,
-            Version = newest + 1,
+            Version = request.Version + 1,
             ValidFrom = now,
             Items = [.. request.Items],
+            TakesUnscanned = request.TakesUnscanned ?? newest?.TakesUnscanned ?? !environment.IsProduction(),
             ChangedBy = caller.Subject,
             Reason = request.Reason,
         };
@@ -87,6 +94,13 @@ public static class ConfigureChecklist
                 throw new InvalidInputException(
                     $"items[{i}].pixels", "checklist.pixels",
                     "The least comes before the most, and only pictures have pixels.");
+            }
+
+            if (item.Portrait && item.Pixels?.PortraitWithin(item.Pixels.MaxWidth, item.Pixels.MaxHeight) is null)
+            {
+                throw new InvalidInputException(
+                    $"items[{i}].portrait", "checklist.portrait",
+                    "A photo of a person is a picture of limited size, in which three to four fits.");
             }
 
             if (item.Condition is not MaterialCondition.Always

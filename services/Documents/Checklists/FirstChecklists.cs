@@ -56,7 +56,7 @@ public static class FirstChecklists
             MaterialCondition.Always,
             "近六个月内正面免冠二寸白底彩色照片，JPEG格式，宽300–600、高400–800像素。常见问题：背景非白色、戴帽或反光眼镜、翻拍照片。",
             "Full face, no hat, white background, taken within six months; JPEG, 300–600 × 400–800 "
-                + "pixels. Often wrong: another background, reflecting glasses, a photo of a photo."),
+                + "pixels. Often wrong: another background, reflecting glasses, a photo of a photo.", Portrait: true),
         new("signature", "签名图像", "Image of the signature", true,
             [FileFacts.Jpeg, FileFacts.Png], FiveMegabytes, 1, null, MaterialGroup.All, MaterialCondition.Always,
             "申请人本人在白纸上用黑色签字笔签名后扫描，四周略留空白。常见问题：背景发灰、有格线、由他人代签。",
@@ -92,20 +92,32 @@ public static class FirstChecklists
         For("beijing", Optional("no-crime-certificate")),
     ];
 
-    public static async Task SeedAsync(DbContext db, CancellationToken ct)
+    /// <param name="takesUnscanned">
+    /// Whether the lists let files count that no scanner has looked through: in Production they do not, until an
+    /// administrator says so.
+    /// </param>
+    public static async Task SeedAsync(DbContext db, bool takesUnscanned, CancellationToken ct)
     {
         var known = await db.Set<Checklist>().Select(list => new { list.Office, list.Business }).ToListAsync(ct);
         db.AddRange(_all
             .SelectMany(list => FirstOrderChecklists.All
-                .Select(ofOrders => For(list.Office, ofOrders.Value, ofOrders.Key))
-                .Prepend(For(list.Office, list.Items)))
+                .Select(ofOrders => For(list.Office, ofOrders.Value, ofOrders.Key, takesUnscanned))
+                .Prepend(For(list.Office, list.Items, takesUnscanned: takesUnscanned)))
             .Where(list => !known.Contains(new { list.Office, list.Business })));
         await db.SaveChangesAsync(ct);
     }
 
     private static Checklist For(
-        string office, ChecklistItem[] items, Business business = Business.Application) =>
-        new() { Office = office, Business = business, Version = 1, ValidFrom = _beginning, Items = items };
+        string office, ChecklistItem[] items, Business business = Business.Application, bool takesUnscanned = false) =>
+        new()
+        {
+            Office = office,
+            Business = business,
+            Version = 1,
+            ValidFrom = _beginning,
+            Items = items,
+            TakesUnscanned = takesUnscanned,
+        };
 
     private static ChecklistItem[] Optional(string item) =>
         [.. _everywhere.Select(one => one.Item == item ? one with { Required = false } : one)];

@@ -9,11 +9,13 @@ namespace ApecCard.Documents.Checklists;
 /// </summary>
 public static class GetChecklist
 {
+    /// <param name="TakesUnscanned">Whether files count that no scanner has looked through for malware.</param>
     public record Response(
-        string Office, Business Business, int Version, DateTimeOffset ValidFrom, ChecklistItem[] Items)
+        string Office, Business Business, int Version, DateTimeOffset ValidFrom, ChecklistItem[] Items,
+        bool TakesUnscanned)
     {
         public static Response Of(Checklist list) => new(
-            list.Office, list.Business, list.Version, list.ValidFrom, list.Items);
+            list.Office, list.Business, list.Version, list.ValidFrom, list.Items, list.TakesUnscanned);
     }
 
     public static async Task<Ok<Response>> Handle(

@@ -11,7 +11,8 @@ public static class GetChecklistHistory
 {
     /// <param name="ChangedBy">The administrator's account; none for what the office began with.</param>
     public record Entry(
-        int Version, DateTimeOffset ValidFrom, ChecklistItem[] Items, string? ChangedBy, string? Reason);
+        int Version, DateTimeOffset ValidFrom, ChecklistItem[] Items, string? ChangedBy, string? Reason,
+        bool TakesUnscanned);
 
     public static async Task<Ok<Entry[]>> Handle(
         string office, DocumentsDb db, CancellationToken ct, Business business = Business.Application)
@@ -24,6 +25,7 @@ public static class GetChecklistHistory
         return versions.Count == 0
             ? throw ChecklistsInForce.Unknown
             : TypedResults.Ok(versions.Select(list => new Entry(
-                list.Version, list.ValidFrom, list.Items, list.ChangedBy, list.Reason)).ToArray());
+                list.Version, list.ValidFrom, list.Items, list.ChangedBy, list.Reason,
+                list.TakesUnscanned)).ToArray());
     }
 }

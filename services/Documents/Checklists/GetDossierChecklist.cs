@@ -1,3 +1,4 @@
+using ApecCard.Documents.Files;
 using ApecCard.Documents.Materials;
 using ApecCard.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -22,6 +23,11 @@ public static class GetDossierChecklist
 
         /// <summary>Something is there.</summary>
         Provided,
+
+        /// <summary>
+        /// Something is there that no scanner has looked through for malware, and this office does not take that.
+        /// </summary>
+        NotScanned,
     }
 
     /// <param name="Missing">Codes of the items without which nothing can be submitted.</param>
@@ -33,11 +39,13 @@ public static class GetDossierChecklist
     public record Entry(
         string Item, string ChineseName, string EnglishName, bool Required, string[] AcceptedTypes, long MaxBytes,
         int MaxCount, PixelLimits? Pixels, MaterialGroup Group, MaterialCondition Condition, string? ChineseHelp,
-        string? EnglishHelp, ItemState State, Handed[] Files);
+        string? EnglishHelp, ItemState State, Handed[] Files, bool Portrait);
 
     /// <param name="Frozen">It is part of a submission: it can be replaced, but it is kept.</param>
+    /// <param name="Scan">Whether it was looked through for malware.</param>
     public record Handed(
-        Guid FileId, string Name, string ContentType, long Size, string Sha256, DateTimeOffset UploadedAt, bool Frozen);
+        Guid FileId, string Name, string ContentType, long Size, string Sha256, DateTimeOffset UploadedAt, bool Frozen,
+        MalwareScan Scan);
 
     /// <param name="direct">The enterprise reports directly (直办): it hands in more.</param>
     public static Task<Ok<Response>> OfCase(
@@ -68,21 +76,24 @@ public static class GetDossierChecklist
         var missing = dossier.MissingFrom(list);
         return TypedResults.Ok(new Response(
             list.Office, list.Business, list.Version, missing.Length == 0, missing, dossier.ManifestVersion,
-            [.. list.Items.Select(item => View(item, dossier))]));
+            [.. list.Items.Select(item => View(item, dossier, list))]));
     }
 
-    private static Entry View(ChecklistItem item, Dossier dossier)
+    private static Entry View(ChecklistItem item, Dossier dossier, Checklist list)
     {
         Handed[] files =
         [
             .. dossier.FilesFor(item.Item).Select(file => new Handed(
                 file.Id, file.Name, file.ContentType, file.Size, file.Sha256, file.UploadedAt,
-                dossier.IsFrozen(file))),
+                dossier.IsFrozen(file), file.Scan)),
         ];
-        var state = files.Length > 0 ? ItemState.Provided : item.Required ? ItemState.Missing : ItemState.NotNeeded;
+        var state = dossier.FilesFor(item.Item).Any(list.Counts) ? ItemState.Provided
+            : files.Length > 0 ? ItemState.NotScanned
+            : item.Required ? ItemState.Missing
+            : ItemState.NotNeeded;
         return new(
             item.Item, item.ChineseName, item.EnglishName, item.Required, item.AcceptedTypes, item.MaxBytes,
             item.MaxCount, item.Pixels, item.Group, item.Condition, item.ChineseHelp, item.EnglishHelp, state,
-            files);
+            files, item.Portrait);
     }
 }

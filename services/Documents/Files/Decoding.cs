@@ -1,16 +1,23 @@
 using System.Collections.Frozen;
-using System.Globalization;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace ApecCard.Documents.Files;
 
 /// <summary>
 /// Lets a well-kept program read a file to its end: what has the form of a picture or a document may still be none, or
-/// be one that does something to its reader. ImageMagick reads pictures, qpdf documents. What was said of some bytes
-/// is remembered for a while: many hand in the same ones more than once.
+/// be one that does something to its reader. ImageMagick reads pictures, qpdf documents. Which bytes were good is
+/// remembered for a while, as many hand in the same ones more than once; what was not is looked at again each time, as
+/// it may have been our haste.
 /// </summary>
 public sealed class Decoding : IDisposable
 {
+    /// <summary>What is said of a file that a program could not read to its end.</summary>
+    public static readonly (string Code, string Sentence) Damaged = (
+        "file.damaged", "It cannot be opened: a part of it is damaged. Save or scan it once more.");
+
+    private static readonly (string Code, string Sentence) _encrypted = (
+        "file.encrypted", "The document is locked. Save it without a password and without restrictions.");
+
     private const int MostPages = 100;
     private static readonly TimeSpan _remembered = TimeSpan.FromHours(1);
 
@@ -19,10 +26,7 @@ public sealed class Decoding : IDisposable
         "/JS", "/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/RichMedia", "/EmbeddedFile", "/EmbeddedFiles",
         "/XFA");
 
-    private static readonly (string, string) _undecodable = (
-        "file.damaged", "It cannot be opened: a part of it is damaged. Save or scan it once more.");
-
-    private readonly MemoryCache _verdicts = new(new MemoryCacheOptions { SizeLimit = 10_000 });
+    private readonly MemoryCache _good = new(new MemoryCacheOptions { SizeLimit = 10_000 });
 
     /// <summary>Why a file may not be taken, or null when it may.</summary>
     /// <param name="contentType">What it is by its bytes: nothing is left to guess to a program.</param>
@@ -30,13 +34,18 @@ public sealed class Decoding : IDisposable
         ReceivedFile file, string contentType, CancellationToken ct)
     {
         var key = (file.Sha256, contentType);
-        if (!_verdicts.TryGetValue(key, out (string, string)? verdict))
+        if (_good.TryGetValue(key, out _))
         {
-            var path = file.Content.Name;
-            verdict = contentType == FileFacts.Pdf
-                ? await ReadDocumentAsync(path, ct)
-                : await ReadPictureAsync(path, contentType == FileFacts.Png ? "png" : "jpeg", ct);
-            _verdicts.Set(key, verdict, new MemoryCacheEntryOptions
+            return null;
+        }
+
+        var path = file.Content.Name;
+        var verdict = contentType == FileFacts.Pdf
+            ? await ReadDocumentAsync(path, ct)
+            : await ReadPictureAsync(path, contentType == FileFacts.Png ? "png" : "jpeg", ct);
+        if (verdict is null)
+        {
+            _good.Set(key, true, new MemoryCacheEntryOptions
             {
                 Size = 1,
                 AbsoluteExpirationRelativeToNow = _remembered,
@@ -46,41 +55,33 @@ public sealed class Decoding : IDisposable
         return verdict;
     }
 
-    public void Dispose() => _verdicts.Dispose();
+    public void Dispose() => _good.Dispose();
 
     private static async Task<(string, string)?> ReadPictureAsync(string path, string format, CancellationToken ct) =>
         await LimitedProcess.RunAsync(
             "convert",
             ["-limit", "memory", "1536MiB", "-limit", "map", "0", "-limit", "disk", "0", $"{format}:{path}", "null:"],
             ct) is null
-            ? _undecodable
+            ? Damaged
             : null;
 
     private static async Task<(string, string)?> ReadDocumentAsync(string path, CancellationToken ct)
     {
-        if (await LimitedProcess.RunAsync("qpdf", ["--is-encrypted", path], ct) is not null)
-        {
-            return ("file.encrypted", "The document is locked. Save it without a password and without restrictions.");
-        }
-
         var objects = $"{path}-objects";
         try
         {
-            return await LimitedProcess.RunAsync("qpdf", ["--warning-exit-0", "--check", path], ct) is null
-                || await LimitedProcess.RunAsync("qpdf", ["--warning-exit-0", "--show-npages", path], ct) is not { } pages
-                || await LimitedProcess.RunAsync(
-                    "qpdf",
-                    [
-                        "--warning-exit-0", "--json=2", "--json-key=qpdf", "--json-stream-data=none", path, objects,
-                    ],
-                    ct) is null
-                    ? _undecodable
-                : int.Parse(pages, CultureInfo.InvariantCulture) is < 1 or > MostPages
-                    ? ("file.pages", $"A document may have {MostPages} pages, and has one at least.")
-                : await HasActiveAsync(objects, ct)
-                    ? ("file.active",
-                        "The document carries a script, a form that is sent, or another file. Print it to a new PDF.")
-                    : null;
+            return await IsReadableAsync(path, objects, ct)
+                ? await LookThroughAsync(objects, ct) switch
+                {
+                    { Encrypted: true } => _encrypted,
+                    { Pages: < 1 or > MostPages } =>
+                        ("file.pages", $"A document may have {MostPages} pages, and has one at least."),
+                    { Active: true } =>
+                        ("file.active",
+                            "The document carries a script, a form that is sent, or another file. Print it to a new PDF."),
+                    _ => null,
+                }
+                : await LimitedProcess.RunAsync("qpdf", ["--is-encrypted", path], ct) is null ? Damaged : _encrypted;
         }
         finally
         {
@@ -88,18 +89,39 @@ public sealed class Decoding : IDisposable
         }
     }
 
-    // One name or value a line; what is a text of the document's own begins with u: or b:.
-    private static async Task<bool> HasActiveAsync(string objects, CancellationToken ct)
+    // Written anew to nowhere, with all of its streams unpacked. That is what --check does, too, but it packs them again,
+    // which takes ten times as long for a long scan.
+    private static async Task<bool> IsReadableAsync(string path, string objects, CancellationToken ct) =>
+        await LimitedProcess.RunAsync(
+            "qpdf",
+            [
+                "--warning-exit-0", "--decode-level=all", "--compress-streams=n", "--normalize-content=y", path,
+                "/dev/null",
+            ],
+            ct) is not null
+        && await LimitedProcess.RunAsync(
+            "qpdf",
+            [
+                "--warning-exit-0", "--json=2", "--json-key=encrypt", "--json-key=pages", "--json-key=qpdf",
+                "--json-stream-data=none", path, objects,
+            ],
+            ct) is not null;
+
+    // One name or value a line; what is a text of the document's own begins with u: or b:, and its names with a slash.
+    private static async Task<(bool Encrypted, int Pages, bool Active)> LookThroughAsync(
+        string objects, CancellationToken ct)
     {
+        var (encrypted, pages, active) = (false, 0, false);
         await foreach (var line in File.ReadLinesAsync(objects, ct))
         {
-            if (line.Split('"') is [_, var first, .. var rest]
-                && (_active.Contains(first) || (rest is [_, var value, _] && _active.Contains(value))))
+            if (line.Split('"') is [_, var first, .. var rest])
             {
-                return true;
+                encrypted |= first is "encrypted" && rest is [": true,"];
+                pages += first is "pageposfrom1" ? 1 : 0;
+                active |= _active.Contains(first) || (rest is [_, var value, _] && _active.Contains(value));
             }
         }
 
-        return false;
+        return (encrypted, pages, active);
     }
 }

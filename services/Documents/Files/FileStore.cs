@@ -1,30 +1,23 @@
 using System.Buffers;
 using System.Security.Cryptography;
 using ApecCard.ServiceDefaults;
-using Microsoft.Extensions.Options;
 
 namespace ApecCard.Documents.Files;
 
 /// <summary>
-/// The bytes of the files, each under its id, encrypted under a key of its own. That key lies, itself encrypted, with
-/// the file's row: where the row is gone, nobody reads the bytes any more. A file is written apart and moved into place
-/// when it is whole: what lies under an id is complete, whoever went away meanwhile.
+/// The bytes of the files, each encrypted under a key of its own, under the SHA-256 of what lies there. The key lies,
+/// itself encrypted, with the file's row: where that is gone, nobody reads the bytes any more. A file is written apart
+/// and put in its place when it is whole: what lies there is complete, whoever went away meanwhile.
 /// </summary>
-public sealed class FileStore(
-    IOptions<FileSettings> settings, PersonalDataProtector protector, IHostEnvironment environment)
+public sealed class FileStore(WorkFolder work, IFileShelf shelf, PersonalDataProtector protector)
 {
-    private readonly string _folder = Path.Combine(environment.ContentRootPath, settings.Value.Folder);
-
-    private string Unfinished => Directory.CreateDirectory(Path.Combine(_folder, "unfinished")).FullName;
-
     /// <summary>
     /// Writes the stream down in pieces, counting and hashing on the way. Null as soon as it is longer than it may be;
-    /// then nothing is left of it.
+    /// then nothing is left of it. 507 <c>storage.full</c> when there is no room.
     /// </summary>
     public async Task<ReceivedFile?> ReceiveAsync(Stream body, long maxBytes, CancellationToken ct)
     {
-        var path = Path.Combine(Unfinished, $"{Guid.CreateVersion7():N}");
-        var file = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Delete, bufferSize: 0);
+        var file = StorageFull.Noticing(work.NewFile);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var buffer = ArrayPool<byte>.Shared.Rent(64 * 1024);
         var whole = false;
@@ -38,7 +31,7 @@ public sealed class FileStore(
                 }
 
                 hash.AppendData(buffer, 0, read);
-                await file.WriteAsync(buffer.AsMemory(0, read), ct);
+                await StorageFull.NoticingAsync(() => file.WriteAsync(buffer.AsMemory(0, read), ct).AsTask());
             }
 
             whole = true;
@@ -46,11 +39,11 @@ public sealed class FileStore(
         }
         finally
         {
-            ArrayPool<byte>.Shared.Return(buffer);
+            ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
             if (!whole)
             {
                 await file.DisposeAsync();
-                File.Delete(path);
+                File.Delete(file.Name);
             }
         }
     }
@@ -58,59 +51,45 @@ public sealed class FileStore(
     /// <summary>A key for one file, to be kept with its row.</summary>
     public byte[] NewKey() => protector.Protect(RandomNumberGenerator.GetBytes(SealedFile.KeySize));
 
-    /// <summary>Puts a received file in its place, on the disk and not only in the system's memory.</summary>
-    public void Keep(ReceivedFile received, Guid id, byte[] key)
-    {
-        var path = $"{received.Content.Name}-sealed";
-        try
+    /// <summary>Encrypts a received file, on the disk and not only in the system's memory.</summary>
+    /// <exception cref="ProblemException">507 <c>storage.full</c>.</exception>
+    public Task<ClosedFile> CloseAsync(ReceivedFile received, byte[] key, CancellationToken ct) =>
+        StorageFull.NoticingAsync(async () =>
         {
-            using (var kept = new FileStream(path, FileMode.CreateNew, FileAccess.Write))
+            var path = $"{received.Content.Name}-sealed";
+            try
             {
-                SealedFile.Write(received.Content, kept, protector.Unprotect<byte[]>(key));
-                kept.Flush(flushToDisk: true);
+                await using var closed = new FileStream(
+                    path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
+                received.Content.Position = 0;
+                var name = await SealedFile.WriteAsync(received.Content, closed, protector.Unprotect<byte[]>(key), ct);
+                closed.Flush(flushToDisk: true);
+                return new ClosedFile(path, name);
             }
+            catch
+            {
+                File.Delete(path);
+                throw;
+            }
+        });
 
-            File.Move(path, PathOf(id));
-        }
-        catch
-        {
-            File.Delete(path);
-            throw;
-        }
-    }
+    /// <summary>Puts an encrypted file in its place.</summary>
+    public Task KeepAsync(ClosedFile closed, CancellationToken ct) =>
+        StorageFull.NoticingAsync(() => shelf.PutAsync(closed.Name, closed.Path, ct));
 
-    /// <summary>The bytes, as they came; null when there are none under this id.</summary>
+    /// <summary>The bytes, as they came; null when there are none of this name.</summary>
     /// <param name="key">None of a file that was kept before files were encrypted.</param>
-    public Stream? Find(Guid id, byte[]? key)
-    {
-        try
-        {
-            var kept = new FileStream(
-                PathOf(id), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 0);
-            return key is null ? kept : SealedFile.Open(kept, protector.Unprotect<byte[]>(key));
-        }
-        catch (FileNotFoundException)
-        {
-            return null;
-        }
-    }
+    public async Task<Stream?> FindAsync(string name, byte[]? key, CancellationToken ct) =>
+        await shelf.FindAsync(name, ct) is { } kept
+            ? key is null ? kept : SealedFile.Open(kept, protector.Unprotect<byte[]>(key))
+            : null;
 
-    public void Destroy(Guid id) => File.Delete(PathOf(id));
+    public Task DestroyAsync(string name, CancellationToken ct) => shelf.DeleteAsync(name, ct);
+}
 
-    /// <summary>Throws away what was left unfinished by a process that ended; the number of such files.</summary>
-    public int ThrowAwayUnfinished(DateTime beforeUtc)
-    {
-        var old = Directory.EnumerateFiles(Unfinished)
-            .Where(path => File.GetLastWriteTimeUtc(path) < beforeUtc)
-            .ToList();
-        old.ForEach(File.Delete);
-        return old.Count;
-    }
-
-    // The last digits of a version 7 id are random: they spread the files over 256 folders.
-    private string PathOf(Guid id)
-    {
-        var name = id.ToString("N");
-        return Path.Combine(Directory.CreateDirectory(Path.Combine(_folder, name[^2..])).FullName, name);
-    }
+/// <summary>A file that is encrypted and has no place yet; disposed of without one, it is gone.</summary>
+/// <param name="Name">The SHA-256 of what is in it: under this name it is kept.</param>
+public sealed record ClosedFile(string Path, string Name) : IDisposable
+{
+    public void Dispose() => File.Delete(Path);
 }

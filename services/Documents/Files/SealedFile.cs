@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 
@@ -14,19 +15,38 @@ public static class SealedFile
     internal const int PieceSize = 64 * 1024, TagSize = 16;
     internal const byte Version = 1;
 
-    public static void Write(Stream clear, Stream kept, byte[] key)
+    /// <summary>Encrypts all that comes, a piece at a time.</summary>
+    /// <returns>The SHA-256 of what was written, in lower-case hex.</returns>
+    public static async Task<string> WriteAsync(Stream clear, Stream kept, byte[] key, CancellationToken ct)
     {
         using var aes = new AesGcm(key, TagSize);
-        var (piece, closed) = (new byte[PieceSize], new byte[PieceSize + TagSize]);
-        kept.WriteByte(Version);
-        clear.Position = 0;
-        for (var number = 0L; number == 0 || clear.Position < clear.Length; number++)
+        var pieces = ArrayPool<byte>.Shared.Rent(2 * PieceSize);
+        var closed = ArrayPool<byte>.Shared.Rent(PieceSize + TagSize);
+        try
         {
-            var length = clear.ReadAtLeast(piece, PieceSize, throwOnEndOfStream: false);
-            aes.Encrypt(
-                Nonce(number), piece.AsSpan(0, length), closed.AsSpan(0, length), closed.AsSpan(length, TagSize),
-                Mark(isLast: clear.Position == clear.Length));
-            kept.Write(closed, 0, length + TagSize);
+            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            var (piece, next) = (pieces.AsMemory(0, PieceSize), pieces.AsMemory(PieceSize, PieceSize));
+            byte[] head = [Version];
+            hash.AppendData(head);
+            await kept.WriteAsync(head, ct);
+            var length = await clear.ReadAtLeastAsync(piece, PieceSize, throwOnEndOfStream: false, ct);
+            for (var number = 0L; number == 0 || length > 0; number++)
+            {
+                var nextLength = await clear.ReadAtLeastAsync(next, PieceSize, throwOnEndOfStream: false, ct);
+                aes.Encrypt(
+                    Nonce(number), piece.Span[..length], closed.AsSpan(0, length), closed.AsSpan(length, TagSize),
+                    Mark(isLast: nextLength == 0));
+                hash.AppendData(closed, 0, length + TagSize);
+                await kept.WriteAsync(closed.AsMemory(0, length + TagSize), ct);
+                (piece, next, length) = (next, piece, nextLength);
+            }
+
+            return Convert.ToHexStringLower(hash.GetHashAndReset());
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(pieces, clearArray: true);
+            ArrayPool<byte>.Shared.Return(closed);
         }
     }
 

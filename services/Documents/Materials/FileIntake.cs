@@ -11,16 +11,27 @@ namespace ApecCard.Documents.Materials;
 /// </summary>
 public sealed class FileIntake(FileStore store, MalwareScanner scanner, Decoding decoding)
 {
-    /// <summary>Refuses with 413, 415 or 422, and a code that says why.</summary>
-    public async Task<TakenFile> TakeAsync(HttpRequest request, ChecklistItem wanted, CancellationToken ct)
+    /// <summary>The body of a request. Refuses with 413, 415 or 422, and a code that says why.</summary>
+    public Task<TakenFile> TakeAsync(HttpRequest request, ChecklistItem wanted, CancellationToken ct)
     {
-        var claimed = GetClaimedType(request, wanted);
-        var received = await ReceiveAsync(request, wanted, ct);
+        var claimed = GetAccepted(request.Headers.ContentEncoding.Count == 0 ? request.ContentType : null, wanted);
+        return TakeAsync(request.Body, request.ContentLength, claimed, wanted, ct);
+    }
+
+    /// <summary>The same, of a file whose beginning may have come earlier.</summary>
+    /// <param name="length">As it was announced.</param>
+    /// <param name="claimed">One of the types that the item accepts.</param>
+    public async Task<TakenFile> TakeAsync(
+        Stream body, long? length, string claimed, ChecklistItem wanted, CancellationToken ct)
+    {
+        MustNotBeLonger(length, wanted);
+        var received = await ReceiveAsync(body, wanted, ct);
         try
         {
             MustPass(wanted.WhyNot(FileFacts.Of(received.Content), claimed));
             var scan = await scanner.ScanAsync(received.Content, ct);
             MustPass(await decoding.WhyNotAsync(received, claimed, ct));
+            MustPass(wanted.Portrait ? await PortraitRule.WhyNotAsync(received.Content.Name, claimed, ct) : null);
             return new(received, claimed, scan);
         }
         catch
@@ -30,10 +41,24 @@ public sealed class FileIntake(FileStore store, MalwareScanner scanner, Decoding
         }
     }
 
-    /// <summary>For one file.</summary>
-    public byte[] NewKey() => store.NewKey();
+    /// <summary>Which of the types that the item accepts was announced; 415 when it is none of them.</summary>
+    public static string GetAccepted(string? contentType, ChecklistItem wanted) =>
+        MediaTypeHeaderValue.TryParse(contentType, out var type)
+        && wanted.AcceptedTypes.FirstOrDefault(one => type.MediaType.Equals(one, StringComparison.OrdinalIgnoreCase))
+            is { } claimed
+            ? claimed
+            : throw new ProblemException(
+                StatusCodes.Status415UnsupportedMediaType, "file.type-not-accepted",
+                $"Say with Content-Type which of these it is: {string.Join(", ", wanted.AcceptedTypes)}.");
 
-    public void Keep(TakenFile taken, Guid id, byte[] key) => store.Keep(taken.Received, id, key);
+    /// <summary>413 when it was announced as longer than the item allows.</summary>
+    public static void MustNotBeLonger(long? length, ChecklistItem wanted)
+    {
+        if (length > wanted.MaxBytes)
+        {
+            throw TooLarge(wanted);
+        }
+    }
 
     private static void MustPass((string Code, string Sentence)? fault)
     {
@@ -43,28 +68,12 @@ public sealed class FileIntake(FileStore store, MalwareScanner scanner, Decoding
         }
     }
 
-    private static string GetClaimedType(HttpRequest request, ChecklistItem wanted) =>
-        MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
-        && request.Headers.ContentEncoding.Count == 0
-        && wanted.AcceptedTypes.FirstOrDefault(one => type.MediaType.Equals(one, StringComparison.OrdinalIgnoreCase))
-            is { } claimed
-            ? claimed
-            : throw new ProblemException(
-                StatusCodes.Status415UnsupportedMediaType, "file.type-not-accepted",
-                $"Say with Content-Type which of these it is: {string.Join(", ", wanted.AcceptedTypes)}.");
+    private static ProblemException TooLarge(ChecklistItem wanted) => new(
+        StatusCodes.Status413PayloadTooLarge, "file.too-large", $"A file may have {wanted.MaxBytes:N0} bytes.");
 
-    private async Task<ReceivedFile> ReceiveAsync(
-        HttpRequest request, ChecklistItem wanted, CancellationToken ct)
+    private async Task<ReceivedFile> ReceiveAsync(Stream body, ChecklistItem wanted, CancellationToken ct)
     {
-        var received = request.ContentLength > wanted.MaxBytes
-            ? null
-            : await store.ReceiveAsync(request.Body, wanted.MaxBytes, ct);
-        if (received is null)
-        {
-            throw new ProblemException(
-                StatusCodes.Status413PayloadTooLarge, "file.too-large", $"A file may have {wanted.MaxBytes:N0} bytes.");
-        }
-
+        var received = await store.ReceiveAsync(body, wanted.MaxBytes, ct) ?? throw TooLarge(wanted);
         if (received.Size == 0)
         {
             await received.DisposeAsync();

@@ -8,7 +8,9 @@ namespace ApecCard.Documents.Materials;
 
 /// <summary>
 /// The bytes of a file, or a range of them (206; 416 file.range when there are none so far), for those entitled; for all
-/// others there is no such file. Every reading is noted, with what for.
+/// others there is no such file. Every reading is noted, with what for. An officer gets a copy, whole, that says on each
+/// page who opened it and when; the file itself only the enterprise gets, and the ministry's officers who examine how
+/// the case was handled. 410 file.purged when its time was over.
 /// </summary>
 public static class ReadFile
 {
@@ -30,31 +32,61 @@ public static class ReadFile
             return TypedResults.NotFound();
         }
 
-        if (store.Find(fileId, file.Key) is not { } bytes)
+        if (file.PurgedAt is not null)
+        {
+            throw new ProblemException(
+                StatusCodes.Status410Gone, "file.purged", "The file was destroyed when the time it is kept was over.");
+        }
+
+        if (await store.FindAsync(file.PlaceInStore, file.Key, ct) is not { } bytes)
         {
             logger.LogError("The bytes of file {FileId} are not in the file store", fileId);
             return TypedResults.NotFound();
         }
 
-        if (IsBeyond(response.HttpContext.Request.GetTypedHeaders().Range, bytes.Length))
+        var copied = !caller.IsOfEnterprise
+            && !(caller.Is(Roles.MinistryOfficer) && purpose is ReadingPurpose.Audit);
+        if (!copied && IsBeyond(response.HttpContext.Request.GetTypedHeaders().Range, bytes.Length))
         {
             await bytes.DisposeAsync();
             throw new ProblemException(
                 StatusCodes.Status416RangeNotSatisfiable, "file.range", $"The file has {file.Size:N0} bytes.");
         }
 
+        var now = clock.GetUtcNow();
+        var shown = copied ? await MarkAsync(bytes, file, caller, store, now, ct) : bytes;
         db.AuditReading(
             caller, Action, fileId.ToString(),
-            caller.IsOfEnterprise ? ReadingPurpose.OwnFile : purpose ?? ReadingPurpose.Review, clock.GetUtcNow());
+            caller.IsOfEnterprise ? ReadingPurpose.OwnFile : purpose ?? ReadingPurpose.Review, now);
         await db.SaveChangesAsync(ct);
 
-        // A file is shown to the one who asked, as what it is: kept by nobody on the way, guessed at by no browser.
+        MayBeKeptByNobody(response);
+        return copied
+            ? TypedResults.Stream(shown, file.ContentType, file.Name)
+            : TypedResults.Stream(
+                shown, file.ContentType, file.Name, entityTag: new EntityTagHeaderValue($"\"{file.Sha256}\""),
+                enableRangeProcessing: true);
+    }
+
+    /// <summary>
+    /// A file is shown to the one who asked, as what it is: kept by nobody on the way, guessed at by no browser.
+    /// </summary>
+    public static void MayBeKeptByNobody(HttpResponse response)
+    {
         response.Headers.XContentTypeOptions = "nosniff";
         response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
         response.Headers.CacheControl = "no-store";
-        return TypedResults.Stream(
-            bytes, file.ContentType, file.Name, entityTag: new EntityTagHeaderValue($"\"{file.Sha256}\""),
-            enableRangeProcessing: true);
+    }
+
+    private static async Task<Stream> MarkAsync(
+        Stream bytes, StoredFile file, Caller caller, FileStore store, DateTimeOffset now, CancellationToken ct)
+    {
+        await using var own = bytes;
+        await using var plain = (await store.ReceiveAsync(bytes, file.Size, ct))!;
+        return await Watermark.PutAsync(plain, file.ContentType, Watermark.Of(caller, now), ct)
+            ?? throw new ProblemException(
+                StatusCodes.Status503ServiceUnavailable, "file.not-marked",
+                "No copy with your name on it could be made at the moment. Try again in a few minutes.");
     }
 
     private static bool IsBeyond(RangeHeaderValue? range, long length) =>

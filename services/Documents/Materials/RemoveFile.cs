@@ -1,4 +1,3 @@
-using ApecCard.Documents.Files;
 using ApecCard.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -10,15 +9,15 @@ namespace ApecCard.Documents.Materials;
 public static class RemoveFile
 {
     public static Task<Results<NoContent, NotFound>> OfCase(
-        Guid caseId, Guid fileId, Caller caller, DocumentsDb db, FileStore store, TimeProvider clock,
-        CancellationToken ct) => RemoveAsync(caseId, fileId, caller, db, store, clock, ct);
+        Guid caseId, Guid fileId, Caller caller, DocumentsDb db, HandedInFiles files, TimeProvider clock,
+        CancellationToken ct) => RemoveAsync(caseId, fileId, caller, db, files, clock, ct);
 
     public static Task<Results<NoContent, NotFound>> OfOrder(
-        Guid orderId, Guid fileId, Caller caller, DocumentsDb db, FileStore store, TimeProvider clock,
-        CancellationToken ct) => RemoveAsync(orderId, fileId, caller, db, store, clock, ct);
+        Guid orderId, Guid fileId, Caller caller, DocumentsDb db, HandedInFiles files, TimeProvider clock,
+        CancellationToken ct) => RemoveAsync(orderId, fileId, caller, db, files, clock, ct);
 
     private static async Task<Results<NoContent, NotFound>> RemoveAsync(
-        Guid dossierId, Guid fileId, Caller caller, DocumentsDb db, FileStore store, TimeProvider clock,
+        Guid dossierId, Guid fileId, Caller caller, DocumentsDb db, HandedInFiles files, TimeProvider clock,
         CancellationToken ct)
     {
         var now = clock.GetUtcNow();
@@ -30,11 +29,12 @@ public static class RemoveFile
         }
 
         db.Audit(caller.Subject, "file.removed", fileId.ToString(), now);
+        var leftover = dossier.IsFrozen(file) ? null : db.Leftovers.Add(new(file.PlaceInStore, now)).Entity;
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(CancellationToken.None);
-        if (!dossier.IsFrozen(file))
+        if (leftover is not null)
         {
-            store.Destroy(fileId);
+            await files.ThrowAwayAsync(leftover, CancellationToken.None);
         }
 
         return TypedResults.NoContent();

@@ -9,7 +9,10 @@ public sealed class WhenOrderSubmitted(DocumentsDb db) : IConsumer<OrderSubmitte
     public async Task Consume(ConsumeContext<OrderSubmitted> context)
     {
         var (message, ct) = (context.Message, context.CancellationToken);
-        (await db.GetFrozenAsync(message.OrderId, ct)).Lock(round: 1);
+        var ofCase = await db.FindFrozenAsync(message.CaseId, ct); // first, as who ends both does
+        var dossier = await db.GetFrozenAsync(message.OrderId, ct);
+        dossier.Lock(round: 1);
+        dossier.BelongTo(message.CaseId, ofCase);
         await db.SaveChangesAsync(ct);
     }
 }

@@ -43,12 +43,30 @@ namespace ApecCard.Documents.Migrations
                     b.Property<string>("Reason")
                         .HasColumnType("text");
 
+                    b.Property<bool>("TakesUnscanned")
+                        .HasColumnType("boolean");
+
                     b.Property<DateTimeOffset>("ValidFrom")
                         .HasColumnType("timestamp with time zone");
 
                     b.HasKey("Office", "Business", "Version");
 
                     b.ToTable("Checklists");
+                });
+
+            modelBuilder.Entity("ApecCard.Documents.Files.Leftover", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Name");
+
+                    b.HasIndex("Since");
+
+                    b.ToTable("Leftovers");
                 });
 
             modelBuilder.Entity("ApecCard.Documents.Materials.Dossier", b =>
@@ -63,6 +81,9 @@ namespace ApecCard.Documents.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("uuid");
+
                     b.Property<int>("ChecklistVersion")
                         .HasColumnType("integer");
 
@@ -72,6 +93,12 @@ namespace ApecCard.Documents.Migrations
 
                     b.Property<bool>("Direct")
                         .HasColumnType("boolean");
+
+                    b.Property<string>("EndedAs")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.PrimitiveCollection<Guid[]>("Frozen")
                         .IsRequired()
@@ -103,6 +130,10 @@ namespace ApecCard.Documents.Migrations
                         .HasColumnType("integer");
 
                     b.HasKey("Id", "EnterpriseId");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("EndedAs", "EndedAt");
 
                     b.ToTable("Dossiers");
                 });
@@ -167,12 +198,18 @@ namespace ApecCard.Documents.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("KeptAs")
+                        .HasColumnType("text");
+
                     b.Property<byte[]>("Key")
                         .HasColumnType("bytea");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("PurgedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTimeOffset?>("RemovedAt")
                         .HasColumnType("timestamp with time zone");
@@ -200,6 +237,101 @@ namespace ApecCard.Documents.Migrations
                     b.HasIndex("DossierId", "EnterpriseId");
 
                     b.ToTable("Files");
+                });
+
+            modelBuilder.Entity("ApecCard.Documents.Retention.Purge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Class")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Files")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("PurgedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PurgedAt");
+
+                    b.ToTable("Purges");
+                });
+
+            modelBuilder.Entity("ApecCard.Documents.Uploads.OpenUpload", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Business")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Conditions")
+                        .IsRequired()
+                        .HasColumnType("jsonb");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("EnterpriseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Item")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<byte[]>("Key")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTimeOffset>("LastHeardAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Office")
+                        .HasColumnType("text");
+
+                    b.Property<int>("PartSize")
+                        .HasColumnType("integer");
+
+                    b.PrimitiveCollection<Guid[]>("Parts")
+                        .IsRequired()
+                        .HasColumnType("uuid[]");
+
+                    b.Property<string>("Sha256")
+                        .HasColumnType("text");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LastHeardAt");
+
+                    b.HasIndex("EnterpriseId", "DossierId");
+
+                    b.ToTable("Uploads");
                 });
 
             modelBuilder.Entity("ApecCard.ServiceDefaults.AnsweredRequest", b =>

@@ -89,7 +89,7 @@ public class FileFactsTests
 
         for (var i = 0; i < count; i++)
         {
-            var mutant = Mutate(samples[i % samples.Length], chance);
+            var mutant = Mutant.Of(samples[i % samples.Length], chance);
             var facts = Of(mutant);
             sound += facts is { ContentType: not null, Fault: null } ? 1 : 0;
             Assert.True(facts is { Fault: not null } or { ContentType: null or FileFacts.Pdf }
@@ -97,35 +97,6 @@ public class FileFactsTests
         }
 
         Assert.InRange(sound, count / 100, count * 9 / 10); // some mutations do not matter, many do
-    }
-
-    private static byte[] Mutate(byte[] original, Random chance)
-    {
-        var bytes = original.ToList();
-        for (var times = chance.Next(1, 4); times > 0; times--)
-        {
-            var at = chance.Next(bytes.Count);
-            switch (chance.Next(5))
-            {
-                case 0:
-                    bytes[at] ^= (byte)(1 << chance.Next(8));
-                    break;
-                case 1:
-                    bytes[at] = (byte)(chance.Next(2) == 0 ? 0xFF : 0x00);
-                    break;
-                case 2:
-                    bytes.RemoveRange(at, Math.Min(chance.Next(1, 40), bytes.Count - at - 1));
-                    break;
-                case 3:
-                    bytes.InsertRange(at, Enumerable.Range(0, chance.Next(1, 40)).Select(_ => (byte)chance.Next(256)));
-                    break;
-                default:
-                    bytes.RemoveRange(at + 1, bytes.Count - at - 1);
-                    break;
-            }
-        }
-
-        return [.. bytes];
     }
 
     private static FileFacts Of(byte[] bytes) => FileFacts.Of(new MemoryStream(bytes));

@@ -41,12 +41,20 @@ internal static class Samples
         return Encoding.ASCII.GetBytes(pdf.ToString());
     }
 
-    /// <summary>All grey. Each block of 8 × 8 is two bits: no difference to the last one, nothing else.</summary>
-    public static byte[] Jpeg(int width, int height, string comment = "")
+    /// <summary>A white sheet of the photo's size, which no rule can find fault with.</summary>
+    public static byte[] Photo(string comment = "") => Jpeg(413, 531, comment, white: true);
+
+    /// <summary>
+    /// All grey. Each block of 8 × 8 is two bits: no difference to the last one, nothing else. When it is to be white,
+    /// the first block is by 127 steps of 8 brighter, and the others do not differ.
+    /// </summary>
+    public static byte[] Jpeg(int width, int height, string comment = "", bool white = false)
     {
         var blocks = (width + 7) / 8 * ((height + 7) / 8);
-        byte[] quantisation = [0, .. Enumerable.Repeat((byte)1, 64)];
+        byte[] quantisation = [0, .. Enumerable.Repeat((byte)8, 64)];
         byte[] oneCode = [1, .. new byte[15], 0];
+        byte[] twoCodes = [1, 1, .. new byte[14], 0, 7];
+        byte[] first = white ? [0b1011_1111, 0b1000_0000] : [];
         return
         [
             0xFF, 0xD8,
@@ -54,15 +62,18 @@ internal static class Samples
             .. Segment(0xFE, Encoding.UTF8.GetBytes(comment)),
             .. Segment(0xDB, quantisation),
             .. Segment(0xC0, [8, .. Two(height), .. Two(width), 1, 1, 0x11, 0]),
-            .. Segment(0xC4, [0x00, .. oneCode]),
+            .. Segment(0xC4, [0x00, .. twoCodes]),
             .. Segment(0xC4, [0x10, .. oneCode]),
             .. Segment(0xDA, [1, 1, 0, 0, 63, 0]),
-            .. new byte[(blocks * 2 + 7) / 8],
+            .. first, .. new byte[(((blocks * 2) + (white ? 8 : 0) + 7) / 8) - first.Length],
             0xFF, 0xD9,
         ];
     }
 
-    public static byte[] Png(int width, int height)
+    public static byte[] Png(int width, int height) => PngOf(PngChunks(width, height, rows => rows));
+
+    /// <param name="change">What becomes of the packed rows before they get their checksum.</param>
+    public static byte[] PngChunks(int width, int height, Func<byte[], byte[]> change)
     {
         using var rows = new MemoryStream();
         using (var packed = new ZLibStream(rows, CompressionLevel.Fastest, leaveOpen: true))
@@ -74,7 +85,7 @@ internal static class Samples
         BinaryPrimitives.WriteInt32BigEndian(header, width);
         BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4), height);
         header[8] = 8;
-        return PngOf([.. Chunk("IHDR", header), .. Chunk("IDAT", rows.ToArray()), .. Chunk("IEND", [])]);
+        return [.. Chunk("IHDR", header), .. Chunk("IDAT", change(rows.ToArray())), .. Chunk("IEND", [])];
     }
 
     public static byte[] PngOf(byte[] chunks) => [0x89, .. "PNG\r\n"u8, 0x1A, (byte)'\n', .. chunks];

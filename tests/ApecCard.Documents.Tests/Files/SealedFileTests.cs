@@ -16,10 +16,10 @@ public class SealedFileTests
     [InlineData(Piece)]
     [InlineData(Piece + 1)]
     [InlineData((3 * Piece) + 17)]
-    public void It_comes_back_whole_and_in_parts(int length)
+    public async Task It_comes_back_whole_and_in_parts(int length)
     {
         var clear = RandomNumberGenerator.GetBytes(length);
-        var kept = Kept(clear);
+        var kept = await Kept(clear);
         using var opened = SealedFile.Open(new MemoryStream(kept), _key);
         Assert.Equal(length, opened.Length);
         Assert.Equal(clear, Read(opened));
@@ -34,9 +34,9 @@ public class SealedFileTests
     }
 
     [Fact]
-    public void Whatever_is_changed_is_noticed()
+    public async Task Whatever_is_changed_is_noticed()
     {
-        var kept = Kept(RandomNumberGenerator.GetBytes((2 * Piece) + 100));
+        var kept = await Kept(RandomNumberGenerator.GetBytes((2 * Piece) + 100));
         var closed = Piece + Tag;
         for (var i = 0; i < 200; i++)
         {
@@ -55,10 +55,11 @@ public class SealedFileTests
         IsNoticed([1]);
     }
 
-    private byte[] Kept(byte[] clear)
+    private async Task<byte[]> Kept(byte[] clear)
     {
         using var kept = new MemoryStream();
-        SealedFile.Write(new MemoryStream(clear), kept, _key);
+        var hash = await SealedFile.WriteAsync(new MemoryStream(clear), kept, _key, CancellationToken.None);
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(kept.ToArray())), hash);
         return kept.ToArray();
     }
 

@@ -132,6 +132,7 @@ public class DossierTests
         Size = 1,
         Sha256 = sha256 ?? Guid.NewGuid().ToString("N"),
         Scan = MalwareScan.NotScanned,
+        KeptAs = null,
         Key = [],
         UploadedBy = "someone",
         UploadedAt = _now,
@@ -141,7 +142,7 @@ public class DossierTests
         new(item, item, item, true, [FileFacts.Pdf], 100, maxCount, null);
 
     private static Checklist AList(string office, params ChecklistItem[] items) =>
-        new() { Office = office, Version = 1, ValidFrom = _now, Items = items };
+        new() { Office = office, Version = 1, ValidFrom = _now, Items = items, TakesUnscanned = true };
 }
 
 file static class Refused

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography;
 using System.Text.Json;
 using ApecCard.Documents.Tests.Files;
 using ApecCard.ServiceDefaults;
@@ -46,8 +47,9 @@ public class ReadFileTests(DocumentsService service) : IClassFixture<DocumentsSe
         await Refusal.Is(
             HttpStatusCode.RequestedRangeNotSatisfiable, "file.range", await Enterprise.SendAsync(beyond));
 
-        var kept = Directory.GetFiles(service.Folder, $"{id:N}", SearchOption.AllDirectories).Single();
-        var bytes = await File.ReadAllBytesAsync(kept);
+        var keptAs = await service.KeptAs(id);
+        var bytes = await File.ReadAllBytesAsync(service.BytesOf(keptAs).Single());
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(bytes)), keptAs);
         Assert.Equal(letter.Length + 1 + (4 * 16), bytes.Length);
         Assert.Equal(-1, bytes.AsSpan().IndexOf("%PDF"u8));
         Assert.Equal(-1, bytes.AsSpan().IndexOf("xxxxxxxx"u8));

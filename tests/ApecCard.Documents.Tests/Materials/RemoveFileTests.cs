@@ -12,11 +12,12 @@ public class RemoveFileTests(DocumentsService service) : IClassFixture<Documents
     public async Task What_was_never_handed_in_is_gone_with_its_bytes()
     {
         var id = await DocumentsService.Uploaded(_enterprise, _caseId, "undertaking");
-        Assert.Single(Directory.GetFiles(service.Folder, $"{id:N}", SearchOption.AllDirectories));
+        var keptAs = await service.KeptAs(id);
+        Assert.Single(service.BytesOf(keptAs));
 
         Assert.Equal(HttpStatusCode.NoContent, (await Remove(_enterprise, id)).StatusCode);
 
-        Assert.Empty(Directory.GetFiles(service.Folder, $"{id:N}", SearchOption.AllDirectories));
+        Assert.Empty(service.BytesOf(keptAs));
         Assert.Equal(HttpStatusCode.NotFound, (await _enterprise.GetAsync($"/files/{id}")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await Remove(_enterprise, id)).StatusCode);
     }

@@ -65,7 +65,7 @@ public class UploadMaterialTests(DocumentsService service) : IClassFixture<Docum
     [InlineData(Letter, "text/html", "a document", 415, "file.type-not-accepted")]
     [InlineData(Letter, null, "a document", 415, "file.type-not-accepted")]
     [InlineData("photo", "application/pdf", "a document", 415, "file.type-not-accepted")]
-    [InlineData("photo", "image/jpeg", "a small photo", 422, "file.pixels")]
+    [InlineData("photo", "image/jpeg", "a small photo", 422, "photo.too-few-pixels")]
     [InlineData("photo", "image/jpeg", "a long photo", 413, "file.too-large")]
     [InlineData("no-such-item", "application/pdf", "a document", 404, "materials.unknown-item")]
     public async Task What_cannot_be_taken_is_refused_with_a_code(

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using ApecCard.Documents.Files;
 
 namespace ApecCard.Documents.Checklists.Samples;
 
@@ -30,20 +31,7 @@ internal static partial class SamplePdf
                 + " /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 880 /StemV 93 >>",
             "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
         ];
-        var pdf = new StringBuilder("%PDF-1.4\n");
-        var places = new List<int>();
-        foreach (var one in objects)
-        {
-            places.Add(pdf.Length);
-            pdf.Append(CultureInfo.InvariantCulture, $"{places.Count} 0 obj\n{one}\nendobj\n");
-        }
-
-        var table = pdf.Length;
-        pdf.Append(CultureInfo.InvariantCulture, $"xref\n0 {objects.Length + 1}\n0000000000 65535 f \n");
-        places.ForEach(place => pdf.Append(CultureInfo.InvariantCulture, $"{place:D10} 00000 n \n"));
-        pdf.Append(CultureInfo.InvariantCulture,
-            $"trailer\n<< /Size {objects.Length + 1} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n");
-        return Encoding.ASCII.GetBytes(pdf.ToString());
+        return Pdf.Of(objects);
     }
 
     private static string Page(ChecklistItem item)
