@@ -1,13 +1,11 @@
-using System.Collections.Concurrent;
-using System.Globalization;
 using System.Net;
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
 using ApecCard.Contracts;
+using ApecCard.Payments.Applications;
 using ApecCard.Payments.Charges;
+using ApecCard.Payments.Ledger;
 using ApecCard.ServiceDefaults;
 using ApecCard.Testing;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 
 namespace ApecCard.Payments.Tests;
@@ -15,7 +13,13 @@ namespace ApecCard.Payments.Tests;
 /// <summary>The whole service, with a payment provider of its own that does as it is told.</summary>
 public class PaymentsService() : ServiceOnPostgres<Program, PaymentsDb>("payments")
 {
+    public const string Secret = "a secret of the merchant for tests only";
+
+    private bool _balanced;
+
     public Provider Provider { get; } = new();
+
+    public ApplicationsDouble Applications { get; } = new();
 
     public static CaseSubmitted Submission(Guid? caseId = null, Guid? enterpriseId = null) => new(
         caseId ?? Guid.CreateVersion7(), 1, "APEC20260504000001", enterpriseId ?? Guid.NewGuid(), "shanghai", [],
@@ -84,11 +88,40 @@ public class PaymentsService() : ServiceOnPostgres<Program, PaymentsDb>("payment
             .ToArrayAsync();
     }
 
+    /// <summary>As if so much time had passed since somebody was sent to a cashier: all are to be asked about.</summary>
+    public async Task Later(TimeSpan? by = null)
+    {
+        await using var db = OpenDatabase();
+        await db.WatchedCheckouts.ExecuteUpdateAsync(set => set
+            .SetProperty(one => one.Since, one => one.Since - (by ?? TimeSpan.Zero))
+            .SetProperty(one => one.AskAt, DateTimeOffset.UnixEpoch));
+        await db.Charges.Where(charge => charge.RefundTryAt != null).ExecuteUpdateAsync(set => set
+            .SetProperty(charge => charge.RefundTryAt, DateTimeOffset.UnixEpoch));
+    }
+
+    /// <summary>Whether the provider is still asked about the checkout of the charge.</summary>
+    public async Task<bool> IsWatched(Charge charge)
+    {
+        await using var db = OpenDatabase();
+        return await db.WatchedCheckouts.AnyAsync(one => one.CheckoutId == charge.CheckoutId);
+    }
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         base.ConfigureWebHost(builder);
         builder.UseSetting("services:payment-provider:http:0", Provider.Url);
+        builder.UseSetting("Provider:Secret", Secret);
         builder.UseSetting("Public:Url", "https://abtc.example");
+        builder.UseSetting("Identity:Url", "http://identity");
+        builder.UseSetting("Identity:Secret", "for tests only");
+        builder.UseSetting("Mail:Server", "");
+        builder.ConfigureTestServices(services =>
+        {
+            foreach (var client in new[] { nameof(ApplicationsClient), nameof(ServiceTokens) })
+            {
+                services.AddHttpClient(client).ConfigurePrimaryHttpMessageHandler(() => Applications);
+            }
+        });
     }
 
     public override async Task InitializeAsync()
@@ -97,117 +130,19 @@ public class PaymentsService() : ServiceOnPostgres<Program, PaymentsDb>("payment
         await base.InitializeAsync();
     }
 
+    // Whatever the tests did, the ledger balances and says what the charges' states say.
     public override async ValueTask DisposeAsync()
     {
+        if (!_balanced)
+        {
+            await using var db = OpenDatabase();
+            var balance = await GetLedgerBalance.ReadAsync(db, CancellationToken.None);
+            Assert.Empty(balance.Disagreements);
+            Assert.True(_balanced = balance.IsBalanced);
+        }
+
         await base.DisposeAsync();
         await Provider.DisposeAsync();
         GC.SuppressFinalize(this);
-    }
-}
-
-/// <summary>A provider that opens one checkout per key, can be out of order, and signs what it is given.</summary>
-public sealed class Provider : IAsyncDisposable
-{
-    private readonly ECDsa _key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-    private readonly WebApplication _app;
-    private int _asked;
-
-    public Provider()
-    {
-        var builder = WebApplication.CreateBuilder();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Logging.ClearProviders();
-        _app = builder.Build();
-        _app.MapGet("/.well-known/jwks.json", () => new { keys = new[] { Jwk() } });
-        _app.MapPost("/checkouts", async (HttpRequest request) =>
-        {
-            Interlocked.Increment(ref _asked);
-            Last = await request.ReadFromJsonAsync<JsonElement>();
-            var key = request.Headers["Idempotency-Key"].ToString();
-            return Answer is { } broken ? Results.Text(broken.Body, "application/json", statusCode: broken.Status)
-                : Results.Created("", new { checkoutId = $"c-{key}", cashierUrl = $"https://pay.example/{key}" });
-        });
-        _app.MapPost("/checkouts/{id}/closure", (string id) =>
-        {
-            Closed.Enqueue(id);
-            return Results.StatusCode(ClosureStatus);
-        });
-        _app.MapPost("/refunds", async (HttpRequest request) =>
-        {
-            var key = request.Headers["Idempotency-Key"].ToString();
-            var body = await request.ReadFromJsonAsync<JsonElement>();
-            Refunds.Enqueue((key, body));
-            return RefundAnswer is { } broken ? Results.Text(broken.Body, "application/json", statusCode: broken.Status)
-                : Results.Created("", new { refundId = $"r-{key}", transactionId = body.GetProperty("transactionId") });
-        });
-    }
-
-    public string Url => _app.Urls.Single();
-
-    public int Asked => _asked;
-
-    public JsonElement Last { get; private set; }
-
-    /// <summary>What it answers instead of a checkout.</summary>
-    public (int Status, string Body)? Answer { get; set; }
-
-    /// <summary>Which checkouts it was asked to close, and what it answers to that.</summary>
-    public ConcurrentQueue<string> Closed { get; } = new();
-
-    public int ClosureStatus { get; set; } = 200;
-
-    /// <summary>What it was asked to give back.</summary>
-    public ConcurrentQueue<(string Key, JsonElement Body)> Refunds { get; } = new();
-
-    /// <summary>What it answers instead of a refund.</summary>
-    public (int Status, string Body)? RefundAnswer { get; set; }
-
-    public Task StartAsync() => _app.StartAsync();
-
-    public async ValueTask DisposeAsync()
-    {
-        await _app.DisposeAsync();
-        _key.Dispose();
-    }
-
-    public static Dictionary<string, object?> Paid(Charge charge) => new()
-    {
-        ["checkoutId"] = charge.CheckoutId,
-        ["merchantReference"] = charge.Id,
-        ["amount"] = charge.Amount,
-        ["currency"] = charge.Currency,
-        ["paidAt"] = DateTimeOffset.Now,
-        ["transactionId"] = $"T-{charge.Id}",
-    };
-
-    /// <summary>Signs and sends a callback; what makes it a forgery is the caller's choice.</summary>
-    public async Task<HttpResponseMessage> Tell(
-        HttpClient service, object body, DateTimeOffset? at = null, string keyId = "p1", ECDsa? key = null,
-        Func<byte[], byte[]>? tamper = null)
-    {
-        var timestamp = (at ?? DateTimeOffset.UtcNow).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        var bytes = body as byte[] ?? JsonSerializer.SerializeToUtf8Bytes(body);
-        byte[] signed = [.. Encoding.UTF8.GetBytes($"{timestamp}\nn\n"), .. bytes, (byte)'\n'];
-        var signature = (key ?? _key).SignData(signed, HashAlgorithmName.SHA256);
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/callbacks/provider")
-        {
-            Content = new ByteArrayContent(tamper?.Invoke(bytes) ?? bytes),
-            Headers =
-            {
-                { "X-Key-Id", keyId },
-                { "X-Timestamp", timestamp },
-                { "X-Nonce", "n" },
-                { "X-Signature", Convert.ToBase64String(signature) },
-            },
-        };
-        return await service.SendAsync(request);
-    }
-
-    private object Jwk()
-    {
-        var point = _key.ExportParameters(includePrivateParameters: false).Q;
-        return new { kty = "EC", crv = "P-256", alg = "ES256", kid = "p1", x = Text(point.X), y = Text(point.Y) };
-
-        static string Text(byte[]? bytes) => System.Buffers.Text.Base64Url.EncodeToString(bytes);
     }
 }

@@ -1,4 +1,6 @@
 using ApecCard.Contracts;
+using ApecCard.Payments.Ledger;
+using ApecCard.Payments.Refunds;
 using ApecCard.ServiceDefaults;
 
 namespace ApecCard.Payments.Charges;
@@ -6,8 +8,6 @@ namespace ApecCard.Payments.Charges;
 /// <summary>How a charge ends with its case, or its order: not paid any more, or given back.</summary>
 public sealed partial class Charge
 {
-    private static readonly TimeSpan _firstPause = TimeSpan.FromSeconds(2), _longestPause = TimeSpan.FromMinutes(10);
-
     public DateTimeOffset? ExpiredAt { get; private set; }
 
     /// <summary>Since when the fee is to be given back.</summary>
@@ -29,6 +29,7 @@ public sealed partial class Charge
     {
         if (State is ChargeState.Paid && (refund || PaidAt > endedAt))
         {
+            Book(Account.FeeIncome, Account.RefundsPayable, Rest, "charge.refund-due", now);
             OweRefund(now);
         }
 
@@ -39,6 +40,7 @@ public sealed partial class Charge
 
         (State, ExpiredAt) = (ChargeState.Expired, now);
         Version++;
+        Book(Account.FeeIncome, Account.Receivable, Amount, "charge.expired", now);
         return new(CaseId, Id, Version, CaseNumber, now, OrderId);
     }
 
@@ -54,33 +56,36 @@ public sealed partial class Charge
         }
 
         (TransactionId, PaidAt) = (payment.TransactionId, payment.PaidAt.ToUniversalTime());
+        Book(
+            Account.ProviderClearing, Account.RefundsPayable, Amount, "charge.paid-too-late", PaidAt.Value,
+            new(TransactionId, PaidAt.Value));
         OweRefund(now);
         return true;
     }
 
-    /// <summary>The provider has given the fee back; null when that was known.</summary>
-    public FeeRefunded? Refund(DateTimeOffset now)
+    /// <summary>
+    /// The provider has given the rest back; null when that was known, or officers' refunds are still to be given.
+    /// </summary>
+    public FeeRefunded? Refund(Movement given, DateTimeOffset now)
     {
         if (State is ChargeState.Refunded)
         {
             return null;
         }
 
-        if (State is not ChargeState.Refunding)
+        if (State is not ChargeState.Refunding || RefundTryAt is null)
         {
             throw new RuleViolationException("charge.no-refund-due", "Nothing is to be given back.");
         }
 
-        (State, RefundedAt, RefundTryAt) = (ChargeState.Refunded, now, null);
-        Version++;
-        return new(CaseId, Id, Version, CaseNumber, Amount, Currency, now, OrderId);
+        RefundTryAt = null;
+        return GiveBack(Rest, given, now);
     }
 
     /// <summary>The provider did not give it back: asked again, after pauses that grow to ten minutes.</summary>
     public void PostponeRefund(DateTimeOffset machineNow)
     {
-        var pause = _firstPause * Math.Pow(2, Math.Min(RefundFailures, 20));
-        RefundTryAt = machineNow + (pause < _longestPause ? pause : _longestPause);
+        RefundTryAt = machineNow + RefundPauses.After(RefundFailures);
         RefundFailures++;
     }
 

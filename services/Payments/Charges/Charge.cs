@@ -1,5 +1,6 @@
 using ApecCard.Contracts;
 using ApecCard.Payments.Fees;
+using ApecCard.Payments.Ledger;
 using ApecCard.ServiceDefaults;
 
 namespace ApecCard.Payments.Charges;
@@ -39,12 +40,20 @@ public sealed partial class Charge : IVersioned
     /// <summary>The provider's number of the payment.</summary>
     public string? TransactionId { get; private set; }
 
+    /// <summary>
+    /// Since when what is paid is to be invoiced: an order's at once, an application's once the ministry has passed it.
+    /// </summary>
+    public DateTimeOffset? InvoiceDueAt { get; private set; }
+
+    /// <summary>When the invoice that is due is issued (or tried again), in the machine's own time.</summary>
+    public DateTimeOffset? InvoiceTryAt { get; private set; }
+
     /// <summary>Counts what happened to the charge; its messages carry it.</summary>
     public int Version { get; private set; } = 1;
 
     public uint RowVersion { get; private set; }
 
-    public static Charge Open(CaseSubmitted submitted, AmountDue due, DateTimeOffset now) => new()
+    public static Charge Open(CaseSubmitted submitted, AmountDue due, DateTimeOffset now) => new Charge
     {
         CaseId = submitted.CaseId,
         CaseNumber = submitted.CaseNumber,
@@ -53,9 +62,9 @@ public sealed partial class Charge : IVersioned
         Amount = due.Amount,
         Currency = due.Currency,
         OpenedAt = now,
-    };
+    }.BookOpened();
 
-    public static Charge Open(OrderAccepted accepted, AmountDue due, DateTimeOffset now) => new()
+    public static Charge Open(OrderAccepted accepted, AmountDue due, DateTimeOffset now) => new Charge
     {
         CaseId = accepted.CaseId,
         CaseNumber = accepted.CaseNumber,
@@ -67,7 +76,7 @@ public sealed partial class Charge : IVersioned
         Amount = due.Amount,
         Currency = due.Currency,
         OpenedAt = now,
-    };
+    }.BookOpened();
 
     public ChargeOpened Opened() => new(CaseId, Id, Version, CaseNumber, Amount, Currency, OpenedAt, OrderId);
 
@@ -120,6 +129,20 @@ public sealed partial class Charge : IVersioned
             ? new RuleViolationException("payment.second-transaction", "The charge is paid by another transaction.")
         : null;
 
+    /// <summary>What is paid, now or later, is to be invoiced; said again it changes nothing.</summary>
+    public void OweInvoice(DateTimeOffset now)
+    {
+        if (InvoiceDueAt is null)
+        {
+            (InvoiceDueAt, InvoiceTryAt) = (now, DateTimeOffset.UnixEpoch); // at once
+        }
+    }
+
+    /// <summary>It could not be issued.</summary>
+    public void PostponeInvoice(DateTimeOffset tryAt) => InvoiceTryAt = tryAt;
+
+    public void InvoiceIsIssued() => InvoiceTryAt = null;
+
     /// <summary>The fee is received; null when this was known.</summary>
     public FeePaid? Pay(Payment payment)
     {
@@ -135,7 +158,15 @@ public sealed partial class Charge : IVersioned
 
         MustBePayable();
         (State, TransactionId, PaidAt) = (ChargeState.Paid, payment.TransactionId, payment.PaidAt.ToUniversalTime());
+        if (OrderId is not null)
+        {
+            OweInvoice(PaidAt.Value);
+        }
+
         Version++;
+        Book(
+            Account.ProviderClearing, Account.Receivable, Amount, "charge.paid", PaidAt.Value,
+            new(TransactionId, PaidAt.Value));
         return new(CaseId, Id, Version, CaseNumber, Amount, Currency, PaidAt.Value, OrderId);
     }
 }

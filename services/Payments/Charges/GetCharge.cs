@@ -33,6 +33,9 @@ public static class GetCharge
 /// <param name="Currency">ISO 4217.</param>
 /// <param name="ExpiredAt">When the case or order ended without the fee being paid.</param>
 /// <param name="RefundDueAt">Since when the fee is to be given back; the provider may be away for a while.</param>
+/// <param name="ApprovedRefunds">What officers have approved to be given back, given already or not.</param>
+/// <param name="GivenBack">What the provider has given back so far.</param>
+/// <param name="InCheckout">Somebody was sent to the cashier, and it is not paid as far as we know.</param>
 public record ChargeView(
     Guid Id,
     Guid CaseId,
@@ -48,7 +51,10 @@ public record ChargeView(
     DateTimeOffset? PaidAt,
     DateTimeOffset? ExpiredAt,
     DateTimeOffset? RefundDueAt,
-    DateTimeOffset? RefundedAt) : IVersioned
+    DateTimeOffset? RefundedAt,
+    decimal ApprovedRefunds,
+    decimal GivenBack,
+    bool InCheckout) : IVersioned
 {
     [JsonIgnore] // it goes out as the ETag
     public uint RowVersion { get; init; }
@@ -68,6 +74,9 @@ public record ChargeView(
         charge.PaidAt,
         charge.ExpiredAt,
         charge.RefundDueAt,
-        charge.RefundedAt)
+        charge.RefundedAt,
+        charge.ApprovedRefunds,
+        charge.GivenBack,
+        charge.State is ChargeState.Open && charge.CheckoutId is not null)
     { RowVersion = charge.RowVersion };
 }

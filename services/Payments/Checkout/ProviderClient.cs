@@ -1,7 +1,7 @@
-using System.Net;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ApecCard.Payments.Charges;
+using ApecCard.Payments.Ledger;
 using ApecCard.ServiceDefaults;
 using Microsoft.Extensions.Options;
 using Polly;
@@ -9,9 +9,10 @@ using Polly;
 namespace ApecCard.Payments.Checkout;
 
 /// <summary>
-/// The payment provider: opens a checkout, tells us later by signed callback that it was paid, gives back on demand.
+/// The payment provider: opens a checkout, tells us later by signed callback that it was paid, says how it is when
+/// asked, gives back on demand. What is sent is signed (<see cref="SignRequests"/>).
 /// </summary>
-public sealed class ProviderClient
+public sealed partial class ProviderClient
 {
     private readonly HttpClient _http;
     private readonly PublicSettings _settings;
@@ -49,48 +50,28 @@ public sealed class ProviderClient
     /// <exception cref="ProblemException">503 <c>payment-provider.unavailable</c>.</exception>
     public async Task CloseAsync(Charge charge, CancellationToken ct)
     {
-        if (charge.CheckoutId is null)
+        if (charge.CheckoutId is { } checkoutId && !await CloseAsync(checkoutId, charge.Id, ct))
         {
-            return;
-        }
-
-        try
-        {
-            using var answer = await _http.PostAsync(
-                $"/checkouts/{Uri.EscapeDataString(charge.CheckoutId)}/closure", content: null, ct);
-            if (answer.StatusCode is HttpStatusCode.Conflict)
-            {
-                throw charge.Refused(
-                    "charge.payment-arriving", "A payment of this charge has been made and is on its way to us.");
-            }
-
-            if (answer.StatusCode is not HttpStatusCode.NotFound) // it has forgotten it: nobody can pay it
-            {
-                answer.EnsureSuccessStatusCode();
-            }
-        }
-        catch (Exception e) when (IsTrouble(e, ct))
-        {
-            throw Unavailable(e, charge.Id);
+            throw charge.Refused(
+                "charge.payment-arriving", "A payment of this charge has been made and is on its way to us.");
         }
     }
 
     /// <summary>
-    /// Gives the whole payment of the charge back, or its line of a joint one, once: asked again, the provider only
-    /// confirms it.
+    /// Gives so much of the charge's payment back, or of its line of a joint one, once under this key: asked again, the
+    /// provider only confirms it.
     /// </summary>
     /// <exception cref="ProblemException">503 <c>payment-provider.unavailable</c>: it may have been done.</exception>
-    public async Task RefundAsync(Charge charge, CancellationToken ct)
+    public async Task<Movement> RefundAsync(Charge charge, Guid key, decimal amount, CancellationToken ct)
     {
         try
         {
-            var made = await AskAsync<MadeRefund>("/refunds", charge.Id, new RefundRequest(
-                charge.JointCheckoutId ?? charge.Id, charge.CheckoutId!, charge.TransactionId!, charge.Amount,
+            var made = await AskAsync<MadeRefund>("/refunds", key, new RefundRequest(
+                charge.JointCheckoutId ?? charge.Id, charge.CheckoutId!, charge.TransactionId!, amount,
                 charge.Currency, Line: charge.JointCheckoutId is null ? null : charge.Id), ct);
-            if (made is not { RefundId.Length: > 0 } || made.TransactionId != charge.TransactionId)
-            {
-                throw new JsonException("The answer does not confirm the refund.");
-            }
+            return made is { RefundId.Length: > 0 and <= 100 } && made.TransactionId == charge.TransactionId
+                ? new(made.RefundId, made.RefundedAt.ToUniversalTime())
+                : throw new JsonException("The answer does not confirm the refund.");
         }
         catch (Exception e) when (IsTrouble(e, ct))
         {
@@ -116,7 +97,7 @@ public sealed class ProviderClient
 
     private ProblemException Unavailable(Exception why, Guid reference)
     {
-        _logger.LogWarning(why, "The payment provider opens or closes no checkout for {Reference}", reference);
+        _logger.LogWarning(why, "The payment provider does nothing about the checkout of {Reference}", reference);
         return new(
             StatusCodes.Status503ServiceUnavailable, "payment-provider.unavailable",
             "The payment provider cannot be reached. Nothing was charged; try again in a few minutes.");
@@ -150,7 +131,8 @@ public sealed class ProviderClient
         Guid MerchantReference, string CheckoutId, string TransactionId, decimal Amount, string Currency,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? Line);
 
-    private sealed record MadeRefund(string? RefundId, string? TransactionId);
+    private sealed record MadeRefund(
+        string? RefundId, string? TransactionId, [property: JsonRequired] DateTimeOffset RefundedAt);
 }
 
 /// <param name="CashierUrl">Where the browser pays.</param>

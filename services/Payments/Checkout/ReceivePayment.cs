@@ -1,79 +1,27 @@
-using System.Text.Json.Serialization;
-using ApecCard.Payments.Charges;
 using ApecCard.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace ApecCard.Payments.Checkout;
 
 /// <summary>
-/// The provider says, signed, that a checkout was paid. Said again it changes nothing (200); said after the end of what
-/// it was for it is noted, and the money is given back (200). 401 to who is not the
-/// provider or comes late; 404 <c>charge.unknown</c>; what is not the payment for that charge is refused with a code,
-/// noted for the finance officer, and has no effect. Of a joint checkout all charges are paid, or none.
+/// The provider says, signed, that a checkout was paid. 200 also when that was known, or comes after the end of what it
+/// was for; 401 to who is not the provider or comes late; 404 <c>charge.unknown</c>; what is not the payment for that
+/// charge is refused with a code.
 /// </summary>
 public static class ReceivePayment
 {
-    private const string Provider = "payment-provider";
-    private const int LongestTransactionId = 100;
-
-    /// <param name="MerchantReference">The charge's id, or the joint checkout's.</param>
-    public record Callback(
-        [property: JsonRequired] string CheckoutId,
-        [property: JsonRequired] Guid MerchantReference,
-        [property: JsonRequired] decimal Amount,
-        [property: JsonRequired] string Currency,
-        [property: JsonRequired] DateTimeOffset PaidAt,
-        [property: JsonRequired] string TransactionId);
-
     public static async Task<Ok> Handle(
-        HttpRequest request, [FromKeyedServices(Provider)] SignedCallbacks callbacks, PaymentsDb db,
-        TimeProvider clock, ILogger<Callback> logger, CancellationToken ct)
+        HttpRequest request, [FromKeyedServices("payment-provider")] SignedCallbacks callbacks, PaymentsDb db,
+        TimeProvider clock, ILogger<TakePayment.Told> logger, CancellationToken ct)
     {
-        var said = await callbacks.ReadAsync<Callback>(request, ct);
-        if (said.TransactionId is not { Length: > 0 and <= LongestTransactionId })
+        var said = await callbacks.ReadAsync<TakePayment.Told>(request, ct);
+        if (!said.NamesATransaction)
         {
             throw new BadHttpRequestException("The callback names no transaction.");
         }
 
-        // Of two callbacks at the same moment the second waits for the first, and finds that all is done.
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var joint = await db.JointCheckouts.FindAsync([said.MerchantReference], ct);
-        var charges = await db.LockChargesAsync(joint?.ChargeIds ?? [said.MerchantReference], ct);
-        if (charges.Count == 0)
-        {
-            throw new ProblemException(StatusCodes.Status404NotFound, "charge.unknown", "There is no such charge.");
-        }
-
-        var now = clock.GetUtcNow();
-        var refusal = joint?.WhyNot(said.Amount, said.Currency)
-            ?? charges.Select(charge => charge.WhyNot(PaymentOf(charge))).FirstOrDefault(why => why is not null);
-        foreach (var charge in charges)
-        {
-            if (refusal is not null)
-            {
-                logger.LogError("A payment for charge {ChargeId} was refused: {Code}", charge.Id, refusal.Code);
-                db.Audit(Provider, "payment.refused", charge.Id.ToString(), now, refusal.Code);
-            }
-            else if (charge.TakeLate(PaymentOf(charge), now))
-            {
-                logger.LogInformation("The fee of {Number} was paid after its end", charge.Number);
-                db.Audit(Provider, "charge.paid-too-late", charge.Id.ToString(), now);
-            }
-            else if (charge.Pay(PaymentOf(charge)) is { } paid)
-            {
-                logger.LogInformation("The fee of {Number} is paid", charge.Number);
-                db.Publish(paid);
-                db.Audit(Provider, "charge.paid", charge.Id.ToString(), now);
-            }
-        }
-
-        await db.SaveChangesAsync(ct);
-        await transaction.CommitAsync(ct);
-        return refusal is null ? TypedResults.Ok() : throw refusal;
-
-        // Of a joint payment each charge's share: the sum was compared.
-        Payment PaymentOf(Charge charge) => new(
-            said.CheckoutId, said.TransactionId, joint is null ? said.Amount : charge.Amount, said.Currency,
-            said.PaidAt);
+        return await db.TakeAsync(said, clock.GetUtcNow(), logger, ct) is { } refusal
+            ? throw refusal
+            : TypedResults.Ok();
     }
 }

@@ -39,6 +39,7 @@ public static class StartCheckout
             await db.SaveChangesAsync(ct);
         }
 
+        await db.WatchAsync(opened.CheckoutId, charge.Id, ct);
         await (own?.CommitAsync(ct) ?? Task.CompletedTask);
         return TypedResults.Ok(new Response(charge.CheckoutUrl!));
     }

@@ -58,6 +58,7 @@ public static class StartJointCheckout
         }
 
         await db.SaveChangesAsync(ct);
+        await db.WatchAsync(opened.CheckoutId, joint.Id, ct);
         await transaction.CommitAsync(ct);
         return TypedResults.Ok(
             new Response(opened.CashierUrl.AbsoluteUri, joint.Amount, joint.Currency, joint.ChargeIds));

@@ -1,12 +1,14 @@
 using ApecCard.Payments.Charges;
 using ApecCard.Payments.Checkout;
+using ApecCard.Payments.Ledger;
 using ApecCard.ServiceDefaults;
 
 namespace ApecCard.Payments.Refunds;
 
 /// <summary>
-/// Gives back what is due back. What is owed is in the table, so it survives a restart; replicas share it. The provider
-/// is asked under the charge's id: asked again, because we ended before we noted its answer, it gives back once.
+/// Gives back what is due back because what it was for ended. What is owed is in the table, so it survives a restart;
+/// replicas share it. The provider is asked under the charge's id: asked again, because we ended before we noted its
+/// answer, it gives back once.
 /// </summary>
 public sealed class RefundFees(IServiceScopeFactory scopes, TimeProvider clock, ILogger<RefundFees> logger)
     : Rounds(TimeSpan.FromSeconds(1), logger)
@@ -30,9 +32,10 @@ public sealed class RefundFees(IServiceScopeFactory scopes, TimeProvider clock, 
 
     private async Task RefundAsync(Charge charge, PaymentsDb db, ProviderClient provider, CancellationToken ct)
     {
+        Movement given;
         try
         {
-            await provider.RefundAsync(charge, ct);
+            given = await provider.RefundAsync(charge, charge.Id, charge.Rest, ct);
         }
         catch (ProblemException away)
         {
@@ -44,11 +47,12 @@ public sealed class RefundFees(IServiceScopeFactory scopes, TimeProvider clock, 
         }
 
         var now = clock.GetUtcNow();
-        if (charge.Refund(now) is { } refunded)
+        if (charge.Refund(given, now) is { } refunded)
         {
-            logger.LogInformation("The fee of {Number} is refunded", charge.Number);
             db.Publish(refunded);
-            db.Audit("payments", "charge.refunded", charge.Id.ToString(), now);
         }
+
+        logger.LogInformation("The fee of {Number} is refunded", charge.Number);
+        db.Audit("payments", "charge.refunded", charge.Id.ToString(), now);
     }
 }

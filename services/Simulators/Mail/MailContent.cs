@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace ApecCard.Simulators.Mail;
 
-/// <summary>What a mail says (RFC 5322, and of MIME what one text in one part needs).</summary>
+/// <summary>What a mail says (RFC 5322, and of MIME what one text and the files with it need).</summary>
 public sealed partial class MailContent
 {
     private readonly Dictionary<string, string> _headers;
@@ -11,6 +11,11 @@ public sealed partial class MailContent
     private MailContent(Dictionary<string, string> headers) => _headers = headers;
 
     public string Text { get; private init; } = "";
+
+    /// <summary>The same before it is taken for text.</summary>
+    public byte[] Bytes { get; private init; } = [];
+
+    public IReadOnlyList<AttachedFile> Attachments { get; private init; } = [];
 
     public string Header(string name) => _headers.GetValueOrDefault(name, "");
 
@@ -25,32 +30,48 @@ public sealed partial class MailContent
             headers[line[0]] = line[^1].Trim();
         }
 
-        return new(headers)
+        var content = headers.GetValueOrDefault("Content-Type", "");
+        if (Boundary().Match(content) is { Success: true } boundary)
         {
-            Text = headers.GetValueOrDefault("Content-Transfer-Encoding", "").ToUpperInvariant() switch
+            MailContent[] parts =
+            [
+                .. body.Split($"--{boundary.Groups["value"].Value}").Skip(1).SkipLast(1)
+                    .Select(part => Read(part.TrimStart('\r', '\n'))),
+            ];
+            return new(headers)
             {
-                "BASE64" => Base64(body),
-                "QUOTED-PRINTABLE" => QuotedPrintable(body),
-                _ => body,
-            },
+                Text = parts.FirstOrDefault(part => part.FileName is "")?.Text ?? "",
+                Attachments = [.. parts.Where(part => part.FileName is not "").Select(AttachedFile.Of)],
+            };
+        }
+
+        var bytes = headers.GetValueOrDefault("Content-Transfer-Encoding", "").ToUpperInvariant() switch
+        {
+            "BASE64" => FromBase64(body),
+            "QUOTED-PRINTABLE" => FromQuotedPrintable(body),
+            _ => Encoding.UTF8.GetBytes(body),
         };
+        return new(headers) { Bytes = bytes, Text = Encoding.UTF8.GetString(bytes) };
     }
+
+    /// <summary>Of a part that is a file.</summary>
+    public string FileName => Name().Match(Header("Content-Type")).Groups["value"].Value;
 
     /// <summary>A header's text, whose words may be encoded (RFC 2047).</summary>
     public static string Decode(string header) => EncodedWord().Replace(
         BetweenEncodedWords().Replace(header, "?==?"),
         word => word.Groups["how"].Value is "B" or "b"
-            ? Base64(word.Groups["text"].Value)
-            : QuotedPrintable(word.Groups["text"].Value.Replace('_', ' ')));
+            ? Encoding.UTF8.GetString(FromBase64(word.Groups["text"].Value))
+            : Encoding.UTF8.GetString(FromQuotedPrintable(word.Groups["text"].Value.Replace('_', ' '))));
 
-    private static string Base64(string text)
+    private static byte[] FromBase64(string text)
     {
         var bytes = new byte[text.Length];
         return Convert.TryFromBase64String(text, bytes, out var written)
-            ? Encoding.UTF8.GetString(bytes, 0, written) : text;
+            ? bytes[..written] : Encoding.UTF8.GetBytes(text);
     }
 
-    private static string QuotedPrintable(string text)
+    private static byte[] FromQuotedPrintable(string text)
     {
         var bytes = new List<byte>(text.Length);
         text = text.Replace("=\r\n", "", StringComparison.Ordinal);
@@ -68,8 +89,14 @@ public sealed partial class MailContent
             }
         }
 
-        return Encoding.UTF8.GetString([.. bytes]);
+        return [.. bytes];
     }
+
+    [GeneratedRegex(@"\Amultipart/mixed;.*boundary=""?(?<value>[^"";]+)", RegexOptions.IgnoreCase)]
+    private static partial Regex Boundary();
+
+    [GeneratedRegex(@";\s*name=""?(?<value>[^"";]+)", RegexOptions.IgnoreCase)]
+    private static partial Regex Name();
 
     [GeneratedRegex("\r\n[ \t]+")]
     private static partial Regex FoldedLine();

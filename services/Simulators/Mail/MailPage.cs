@@ -27,8 +27,12 @@ internal static class MailPage
     private static string Entry(ReceivedMail mail) => $"""
         <details><summary>{Text(mail.Subject)}
         <span class="small">{mail.At:yyyy-MM-dd HH:mm:ss} {Text(string.Join(", ", mail.To))}</span></summary>
-        <pre>{Text(mail.Text)}</pre></details>
+        <pre>{Text(mail.Text)}</pre>{string.Concat(mail.Attachments.Select((file, place) => Link(mail, file, place)))}
+        </details>
         """;
+
+    private static string Link(ReceivedMail mail, AttachedFile file, int place) =>
+        $"""<p><a href="/mails/{mail.Number}/attachments/{place}">{Text(file.Name)}</a> ({file.Size / 1024} KB)</p>""";
 
     private static string Text(string raw) => WebUtility.HtmlEncode(raw);
 }

@@ -4,13 +4,17 @@ using System.Net;
 namespace ApecCard.Simulators.PaymentProvider;
 
 /// <summary>
-/// What the payer sees: what it is for, how much, a button to pay; afterwards the way back to the merchant.
+/// What the payer sees: what it is for, how much, a button to pay, and a code that takes a phone to the same page; the
+/// page on the desk notices what the phone did. Afterwards the way back to the merchant.
 /// </summary>
 internal static class CashierPage
 {
-    public static IResult Of(Checkout checkout) => checkout.Refunds is { Count: > 0 } refunds
+    public static string UrlOf(Checkout checkout, HttpRequest http) =>
+        $"{http.Scheme}://{http.Host}/cashier/{checkout.Id}";
+
+    public static IResult Of(Checkout checkout, HttpRequest http) => checkout.Refunds is { Count: > 0 } refunds
         ? Page($"""
-            <p class="done" role="status">{(refunds.Count >= (checkout.Wanted.Lines?.Length ?? 1)
+            <p class="done" role="status">{(checkout.IsGivenBack
                 ? "已全额退款<br>Refunded in full" : "已部分退款<br>Refunded in part")}</p>
             {Facts(checkout)}
             <p class="small">退款号 · Refund {Text(string.Join(", ", refunds.Select(refund => refund.Id)))}</p>
@@ -30,11 +34,26 @@ internal static class CashierPage
               href="{Text(checkout.Wanted.ReturnUrl!.AbsoluteUri)}">返回商户 · Back to the merchant</a>
             """)
         : Page($"""
-            {Facts(checkout)}
-            <form method="post" action="/cashier/{Text(checkout.Id)}/payment">
-              <button class="button" id="pay">确认支付 · Pay</button>
-            </form>
-            {Cancel(checkout)}
+            <div class="ways">
+              <div>
+                {Facts(checkout)}
+                <form method="post" action="/cashier/{Text(checkout.Id)}/payment">
+                  <button class="button" id="pay">确认支付 · Pay</button>
+                </form>
+                {Cancel(checkout)}
+              </div>
+              <figure>
+                {Code(UrlOf(checkout, http))}
+                <figcaption class="small">用手机扫码支付<br>Or scan to pay on your phone</figcaption>
+              </figure>
+            </div>
+            <script>
+              setInterval(async () => {"{"}
+                const asked = fetch("/cashier/{Text(checkout.Id)}/state");
+                const state = await asked.then((answer) => answer.text(), () => "Open");
+                if (["Paid", "Closed", "Refunded"].includes(state)) location.replace("/cashier/{Text(checkout.Id)}");
+              {"}"}, 2000);
+            </script>
             """);
 
     public static IResult Declined(Checkout checkout) => Page(
@@ -60,6 +79,9 @@ internal static class CashierPage
           {line.Amount.ToString("N2", CultureInfo.InvariantCulture)}</p>
         """;
 
+    private static string Code(string address) => QrCode.Svg(address).Replace(
+        "<svg ", """<svg class="code" role="img" aria-label="二维码 · QR code of this page" """, StringComparison.Ordinal);
+
     private static string Cancel(Checkout checkout) => $"""
         <a class="small" id="cancel" href="{Text(checkout.Wanted.ReturnUrl!.AbsoluteUri)}">取消 · Cancel</a>
         """;
@@ -73,14 +95,18 @@ internal static class CashierPage
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <title>收银台 · Cashier (simulator)</title>
         <style>
-          body { font: 16px/1.5 system-ui, sans-serif; max-width: 26rem; margin: 2rem auto; padding: 0 1rem; }
+          body { font: 16px/1.5 system-ui, sans-serif; max-width: 40rem; margin: 2rem auto; padding: 0 1rem; }
           h1 { font-size: 1.3rem; }
+          .ways { display: grid; grid-template-columns: 1fr 12rem; gap: 2rem; align-items: start; }
+          .ways figure { margin: 0; text-align: center; }
+          .code { width: 100%; border: 1px solid #ddd; border-radius: .5rem; }
           .amount { font-size: 2rem; font-weight: 600; margin: .5rem 0 1.5rem; }
           .done { font-size: 1.2rem; color: #1b6e3c; }
-          .small { font-size: .85rem; color: #555; }
+          .small { font-size: .85rem; color: #555; overflow-wrap: anywhere; }
           .button { display: block; width: 100%; box-sizing: border-box; padding: .75rem; margin: .5rem 0;
                     font: inherit; text-align: center; text-decoration: none; cursor: pointer;
                     border: 0; border-radius: .5rem; background: #0b57d0; color: #fff; }
+          @media (max-width: 36rem) { .ways { grid-template-columns: 1fr; } .ways figure { display: none; } }
         </style>
         <h1>收银台 · Cashier <small>(simulator)</small></h1>
         {{body}}

@@ -43,13 +43,19 @@ public sealed class Checkout(CheckoutRequest wanted)
     /// <summary>The merchant does not want it to be paid any more.</summary>
     public bool IsClosed { get; private set; }
 
-    /// <summary>Given back, each line, or the whole, in full and once.</summary>
+    /// <summary>Given back: of each line, or of the whole, parts that are not more than was paid for it.</summary>
     public IReadOnlyList<Refund> Refunds { get; private set; } = [];
+
+    /// <summary>All that was paid is given back.</summary>
+    public bool IsGivenBack => Refunds.Sum(refund => refund.Amount) == Wanted.Amount;
+
+    /// <summary>Open, Paid, Closed or Refunded.</summary>
+    public string State => IsClosed ? "Closed" : IsGivenBack ? "Refunded" : Paid is null ? "Open" : "Paid";
 
     public sealed record Payment(string TransactionId, DateTimeOffset PaidAt);
 
     /// <param name="Line">Which line; none for the whole.</param>
-    public sealed record Refund(string Key, string Id, string? Line, DateTimeOffset RefundedAt);
+    public sealed record Refund(string Key, string Id, string? Line, decimal Amount, DateTimeOffset RefundedAt);
 
     /// <summary>Nobody pays it any more; false when somebody has.</summary>
     public bool Close()
@@ -83,17 +89,25 @@ public sealed class Checkout(CheckoutRequest wanted)
         }
     }
 
-    /// <summary>The refund under this key, made now or before; null when it is given back under another one.</summary>
-    public Refund? GiveBack(string key, string? line, DateTimeOffset now)
+    /// <summary>
+    /// The refund under this key, made now or before; null when so much is not left of what was paid for the line, or
+    /// the key is another refund's.
+    /// </summary>
+    public Refund? GiveBack(string key, string? line, decimal amount, DateTimeOffset now)
     {
         lock (_lock)
         {
-            if (Refunds.FirstOrDefault(one => one.Line == line) is { } before)
+            if (Refunds.FirstOrDefault(one => one.Key == key) is { } before)
             {
-                return before.Key == key ? before : null;
+                return (before.Line, before.Amount) == (line, amount) ? before : null;
             }
 
-            var made = new Refund(key, $"R{now:yyyyMMdd}{RandomNumberGenerator.GetHexString(16)}", line, now);
+            if (Refunds.Where(one => one.Line == line).Sum(one => one.Amount) + amount > AmountOf(line))
+            {
+                return null;
+            }
+
+            var made = new Refund(key, $"R{now:yyyyMMdd}{RandomNumberGenerator.GetHexString(16)}", line, amount, now);
             Refunds = [.. Refunds, made];
             return made;
         }
@@ -108,14 +122,16 @@ public sealed class Checkouts
 
     /// <summary>
     /// The checkout of this key, perhaps from an earlier request; the caller compares what was wanted. After one that
-    /// was closed a new one begins.
+    /// was closed or given back a new one begins.
     /// </summary>
     public Checkout Open(string key, CheckoutRequest wanted)
     {
         var checkout = _byKey.AddOrUpdate(
-            key, _ => new(wanted), (_, before) => before.IsClosed ? new(wanted) : before);
+            key, _ => new(wanted), (_, before) => before.State is "Closed" or "Refunded" ? new(wanted) : before);
         return _byId[checkout.Id] = checkout;
     }
+
+    public IEnumerable<Checkout> All => _byId.Values;
 
     public Checkout? Find(string id) => _byId.GetValueOrDefault(id);
 }

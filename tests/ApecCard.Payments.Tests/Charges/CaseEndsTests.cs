@@ -1,6 +1,7 @@
 using ApecCard.Contracts;
 using ApecCard.Payments.Charges;
 using ApecCard.Payments.Fees;
+using ApecCard.Payments.Ledger;
 using ApecCard.ServiceDefaults;
 
 namespace ApecCard.Payments.Tests.Charges;
@@ -11,6 +12,7 @@ public class CaseEndsTests
     private static readonly DateTimeOffset _now = new(2026, 5, 4, 9, 0, 0, TimeSpan.Zero);
     private readonly Charge _charge = Charge.Open(PaymentsService.Submission(), new AmountDue(720, "CNY"), _now);
     private readonly Payment _payment = new("c1", "t1", 720.00m, "CNY", _now);
+    private readonly Movement _given = new("r1", _now.AddHours(1));
 
     [Fact]
     public void An_open_charge_expires_once_and_is_not_paid_any_more()
@@ -67,16 +69,16 @@ public class CaseEndsTests
     [Fact]
     public void A_refund_is_said_once_and_what_is_not_due_is_not_given_back()
     {
-        Assert.Equal("charge.no-refund-due", Code(() => _charge.Refund(_now)));
+        Assert.Equal("charge.no-refund-due", Code(() => _charge.Refund(_given, _now)));
         Pay();
-        Assert.Equal("charge.no-refund-due", Code(() => _charge.Refund(_now)));
+        Assert.Equal("charge.no-refund-due", Code(() => _charge.Refund(_given, _now)));
         _charge.End(refund: true, _now, _now);
         Assert.Equal("charge.refunded", Code(_charge.MustBePayable));
 
-        var refunded = _charge.Refund(_now.AddHours(1));
+        var refunded = _charge.Refund(_given, _now.AddHours(1));
 
         Assert.Equal((720m, 5, _now.AddHours(1)), (refunded?.Amount, refunded?.ChargeVersion, refunded?.RefundedAt));
-        Assert.Null(_charge.Refund(_now.AddHours(2)));
+        Assert.Null(_charge.Refund(_given, _now.AddHours(2)));
         Assert.Equal("charge.refunded", Code(_charge.MustBePayable));
         Assert.Null(_charge.Pay(_payment));
     }
