@@ -35,6 +35,7 @@ public sealed class Housekeeping(IServiceScopeFactory scopes, ILogger<Housekeepi
         await db.Tickets.Where(ticket => ticket.ExpiresAt < dayAgo).ExecuteDeleteAsync(ct);
         await db.AuthorizationCodes.Where(code => code.SessionId == null && code.ExpiresAt < dayAgo)
             .ExecuteDeleteAsync(ct);
+        await db.MailedCodes.Where(code => code.ExpiresAt < dayAgo).ExecuteDeleteAsync(ct);
         await db.MailAsked.Where(asked => asked.At < dayAgo).ExecuteDeleteAsync(ct);
         var longAgo = now - MailPatience.InAll;
         await db.Letters.Where(letter => letter.WrittenAt < longAgo).ExecuteDeleteAsync(ct);

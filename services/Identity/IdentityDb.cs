@@ -1,5 +1,6 @@
 using ApecCard.Identity.Accounts;
 using ApecCard.Identity.Apps;
+using ApecCard.Identity.DeadLetters;
 using ApecCard.Identity.Elicence;
 using ApecCard.Identity.Enterprises;
 using ApecCard.Identity.Invitations;
@@ -28,9 +29,11 @@ public sealed class IdentityDb(DbContextOptions<IdentityDb> options) : ServiceDb
     public DbSet<SystemClient> Systems => Set<SystemClient>();
     public DbSet<SecondFactor> SecondFactors => Set<SecondFactor>();
     public DbSet<Ticket> Tickets => Set<Ticket>();
+    public DbSet<MailedCode> MailedCodes => Set<MailedCode>();
     public DbSet<Letter> Letters => Set<Letter>();
     public DbSet<MailAsked> MailAsked => Set<MailAsked>();
     public DbSet<EnterpriseInvitation> EnterpriseInvitations => Set<EnterpriseInvitation>();
+    public DbSet<Discard> Discards => Set<Discard>();
 
     public IQueryable<Account> AgentsOf(Guid enterpriseId) =>
         Accounts.Where(account => account.EnterpriseId == enterpriseId && account.Role == Roles.Agent);
@@ -65,6 +68,9 @@ public sealed class IdentityDb(DbContextOptions<IdentityDb> options) : ServiceDb
 
     public Task<Session?> LockSessionAsync(Guid id, CancellationToken ct) =>
         Sessions.FromSql($"""select * from "Sessions" where "Id" = {id} for update""").SingleOrDefaultAsync(ct);
+
+    public Task<Discard?> LockDiscardAsync(Guid id, CancellationToken ct) => Discards
+        .FromSql($"""select *, xmin from "Discards" where "Id" = {id} for update""").SingleOrDefaultAsync(ct);
 
     /// <summary>The e-licence session, if this browser opened it.</summary>
     public async Task<ElicenceSession?> LockElicenceSessionAsync(Guid id, string browserSecret, CancellationToken ct) =>
@@ -157,6 +163,7 @@ public sealed class IdentityDb(DbContextOptions<IdentityDb> options) : ServiceDb
             ticket.HasKey(t => t.Hash);
             ticket.HasOne<Account>().WithMany().HasForeignKey(t => t.AccountId);
         });
+        modelBuilder.Entity<MailedCode>().HasOne<Account>().WithMany().HasForeignKey(code => code.AccountId);
         modelBuilder.Entity<Letter>(letter =>
         {
             letter.HasIndex(l => l.NextAttemptAt);
@@ -186,6 +193,11 @@ public sealed class IdentityDb(DbContextOptions<IdentityDb> options) : ServiceDb
         {
             system.HasKey(one => one.Name);
             system.OwnsOne(one => one.Subscription).ToJson();
+        });
+        modelBuilder.Entity<Discard>(discard =>
+        {
+            discard.HasIndex(d => new { d.Queue, d.LetterId }).IsUnique().HasFilter("\"State\" = 'Asked'");
+            discard.Property(d => d.RowVersion).IsRowVersion();
         });
     }
 }

@@ -2,6 +2,7 @@ using ApecCard.Identity;
 using ApecCard.Identity.Accounts;
 using ApecCard.Identity.Agents;
 using ApecCard.Identity.Apps;
+using ApecCard.Identity.DeadLetters;
 using ApecCard.Identity.DemoData;
 using ApecCard.Identity.Elicence;
 using ApecCard.Identity.Emails;
@@ -18,10 +19,11 @@ using ApecCard.ServiceDefaults;
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.AddDatabaseAndBus<IdentityDb>("identity");
+builder.AddFigures(IdentityFigures.All);
 builder.Services.AddValidation(); // here, not in ServiceDefaults: its source generator sees only the calling assembly
 builder.AddOutsideClient<ElicenceClient>("elicence");
 builder.AddOwnTokens();
-builder.AddBrokerProvisioning();
+builder.AddBroker();
 builder.AddDemoAccounts();
 builder.Services.AddSingleton<AuthorityKeys>().AddScoped<AssertionReader>();
 builder.AddSignIn();
@@ -32,6 +34,7 @@ builder.Services.AddHostedService<Housekeeping>();
 var app = builder.Build();
 app.MapDefaultEndpoints();
 app.MapAudit();
+app.MapOutbox();
 
 app.MapGet("/.well-known/jwks.json", GetJwks.Handle).AllowAnonymous();
 app.MapPost("/tokens", IssueTokens.Handle).AllowAnonymous();
@@ -113,8 +116,26 @@ systems.MapPost("/{name}/secret", RotateSecret.Handle);
 systems.MapPost("/subscribers/{name}", RegisterSubscriber.Handle).NeedsRecentProof();
 systems.MapPut("/subscribers/{name}", ChangeSubscriber.Handle).NeedsRecentProof();
 systems.MapDelete("/subscribers/{name}", EndSubscriber.Handle).NeedsRecentProof();
+systems.MapPost("/subscribers/{name}/block", BlockSubscriber.Handle).NeedsRecentProof();
+systems.MapDelete("/subscribers/{name}/block", BlockSubscriber.Unblock).NeedsRecentProof();
 app.MapGet("/subscription", GetSubscription.Handle).For(Roles.Subscriber).WithScope(Scopes.ReadEvents);
 
-await app.MigrateAndRunAsync<IdentityDb>(args);
+var broker = app.MapGroup("/broker").For(Roles.Operator);
+broker.MapGet("/queues", ListQueues.Handle);
+broker.MapPost("/queues/{queue}/sending", SendAgain.All);
+var letters = broker.MapGroup("/queues/{queue}/letters");
+letters.MapGet("/", ListDeadLetters.Handle);
+letters.MapPost("/{letterId:guid}/sending", SendAgain.Handle);
+letters.MapPost("/{letterId:guid}/discard", AskForDiscard.Handle);
+var discards = broker.MapGroup("/discards").WithETags();
+discards.MapGet("/", ListDiscards.Handle);
+discards.MapPost("/{discardId:guid}/approval", DecideDiscard.Approve).NeedsRecentProof();
+discards.MapPost("/{discardId:guid}/refusal", DecideDiscard.Refuse);
+discards.MapPost("/{discardId:guid}/withdrawal", DecideDiscard.Withdraw);
+
+if (!await app.WasAskedForAsync(args))
+{
+    await app.MigrateAndRunAsync<IdentityDb>(args);
+}
 
 public partial class Program;

@@ -10,17 +10,12 @@ public static class Secret
     /// <summary>256 random bits, URL-safe.</summary>
     public static string New() => Base64UrlEncoder.Encode(RandomNumberGenerator.GetBytes(32));
 
-    /// <summary>
-    /// What comes after a secret: derived, so that it can be said again though only its hash is kept. Without our key
-    /// nobody derives it.
-    /// </summary>
-    public static string After(string secret, string what, IConfiguration configuration) =>
-        Base64UrlEncoder.Encode(HMACSHA256.HashData(
-            Encoding.UTF8.GetBytes($"{what}\n{configuration["SigningKeys:Password"]}"), Encoding.UTF8.GetBytes(secret)));
-
     public static byte[] Hash(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
 
-    /// <summary>Compares in a time that tells nothing.</summary>
+    /// <summary>Compares in a time that tells nothing, as does the next.</summary>
+    public static bool Same(string one, string other) =>
+        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(one), Encoding.UTF8.GetBytes(other));
+
     public static bool Matches(string? presented, byte[]? hash) =>
         presented is not null && hash is not null && CryptographicOperations.FixedTimeEquals(Hash(presented), hash);
 }

@@ -1,6 +1,7 @@
 using ApecCard.Identity.Accounts;
 using ApecCard.Identity.Apps;
 using ApecCard.Identity.Broker;
+using ApecCard.Identity.DeadLetters;
 using ApecCard.Identity.DemoData;
 using ApecCard.Identity.Letters;
 using ApecCard.Identity.SecondFactors;
@@ -28,11 +29,12 @@ internal static class Setup
 
     public static void AddSignIn(this IHostApplicationBuilder builder)
     {
+        builder.Services.AddSingleton<DerivedKeys>();
         builder.Services.AddHttpContextAccessor()
             .AddScoped(services => SignInPlace.Of(services.GetRequiredService<IHttpContextAccessor>().HttpContext!));
         builder.Services.AddSingleton(IdleLimits.Of(builder.Configuration)).AddSingleton<KnownDevices>();
         builder.Services.AddSingleton<Passwords>().AddScoped<SignIn>().AddScoped<RefreshSession>()
-            .AddScoped<OneTimeCodes>();
+            .AddScoped<OneTimeCodes>().AddScoped<MailedCodes>();
         builder.Services.AddHostedService<EndIdleSessions>();
     }
 
@@ -46,11 +48,13 @@ internal static class Setup
     }
 
     /// <summary>Where Broker__Management says how to reach the broker's management.</summary>
-    public static void AddBrokerProvisioning(this IHostApplicationBuilder builder)
+    public static void AddBroker(this IHostApplicationBuilder builder)
     {
+        builder.Services.AddSingleton<BrokerManagement>().AddSingleton<DeadLetterBoxes>();
         if (builder.Configuration["Broker:Management"] is not null)
         {
             builder.AddWithHealth<BrokerProvisioning>("broker-topology");
+            builder.Services.AddHostedService<QueueFigures>();
         }
     }
 

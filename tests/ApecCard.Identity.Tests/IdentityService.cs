@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
@@ -16,6 +17,8 @@ public partial class IdentityService() : ServiceOnPostgres<Program, IdentityDb>(
     public const string Password = "ein sehr langes Wort";
 
     public Authority Authority { get; } = new();
+
+    private readonly ConcurrentDictionary<string, string> _devices = new();
 
     public MailServer Mail { get; } = new();
 
@@ -127,10 +130,18 @@ public partial class IdentityService() : ServiceOnPostgres<Program, IdentityDb>(
         return (id, email);
     }
 
-    /// <summary>As the gateway signs a browser in.</summary>
+    /// <summary>As the gateway signs somebody in with a browser that he has signed in with before.</summary>
     public async Task<HttpResponseMessage> SignIn(string email, string password = Password, string? code = null) =>
-        await (await Service("gateway")).PostAsJsonAsync(
-            "/sessions", new { kind = "password", email, password, code });
+        await (await KnownDevice(email)).PostAsJsonAsync("/sessions", new { kind = "password", email, password, code });
+
+    /// <summary>The gateway, of a browser that the account has signed in with before.</summary>
+    public async Task<HttpClient> KnownDevice(string email)
+    {
+        var gateway = await Service("gateway");
+        gateway.DefaultRequestHeaders.Add("X-Known-Device", _devices.GetOrAdd(
+            Account.Normalise(email), name => Services.GetRequiredService<KnownDevices>().Remember(name, DateTimeOffset.UtcNow)));
+        return gateway;
+    }
 
     /// <summary>As the gateway signs a browser in whose QR code was scanned.</summary>
     public async Task<HttpResponseMessage> SignIn(Scan scan) =>

@@ -73,6 +73,17 @@ public static class CountSignInAttempts
         }
     }
 
+    /// <summary>The password was right, and a code is asked for next: the device is no better known for that.</summary>
+    public static async Task TakeBackAttemptAsync(this IdentityDb db, Counted counted, CancellationToken ct)
+    {
+        byte[][] keys = [PairKey(counted.Name, counted.Place), AddressKey(counted.Place), StrangersKey(counted.Name)];
+        var mine = counted.AsStranger ? keys : keys[..1];
+        await db.SignInAttempts.Where(attempts => mine.Contains(attempts.Key) && attempts.Count > 0)
+            .ExecuteUpdateAsync(set => set
+                .SetProperty(attempts => attempts.Count, attempts => attempts.Count - 1)
+                .SetProperty(attempts => attempts.LockedUntil, (DateTimeOffset?)null), ct);
+    }
+
     private static async Task<SignInAttempts> CountAsync(
         this IdentityDb db, byte[] key, Patience patience, DateTimeOffset now, CancellationToken ct)
     {

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using ApecCard.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -15,15 +14,14 @@ public static class GetWindowKey
     public record Response(string Key);
 
     /// <summary>The caller's. 404 for a system: it has no account.</summary>
-    public static Results<Ok<Response>, NotFound> Handle(Caller caller, IConfiguration configuration)
+    public static Results<Ok<Response>, NotFound> Handle(Caller caller, DerivedKeys keys)
     {
         if (!Guid.TryParse(caller.Subject, out var account))
         {
             return TypedResults.NotFound();
         }
 
-        var secret = Encoding.UTF8.GetBytes("window keys\n" + configuration.Need("SigningKeys:Password"));
         return TypedResults.Ok(new Response(
-            Convert.ToHexStringLower(HMACSHA256.HashData(secret, account.ToByteArray()))));
+            Convert.ToHexStringLower(HMACSHA256.HashData(keys.For("window keys"), account.ToByteArray()))));
     }
 }

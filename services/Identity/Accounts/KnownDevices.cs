@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using ApecCard.ServiceDefaults;
 using Microsoft.IdentityModel.Tokens;
 
 namespace ApecCard.Identity.Accounts;
@@ -10,12 +9,11 @@ namespace ApecCard.Identity.Accounts;
 /// What a device keeps (the gateway: in a cookie) that somebody has signed in with: it names nobody, and only we can
 /// have written it. It opens nothing; attempts made with it are counted apart.
 /// </summary>
-public sealed class KnownDevices(IConfiguration configuration)
+public sealed class KnownDevices(DerivedKeys keys)
 {
     private static readonly TimeSpan _good = TimeSpan.FromDays(365);
 
-    private readonly byte[] _key = SHA256.HashData(
-        Encoding.UTF8.GetBytes("known devices\n" + configuration.Need("SigningKeys:Password")));
+    private readonly byte[] _key = keys.For("known devices");
 
     public string Remember(string signInName, DateTimeOffset now)
     {
@@ -23,12 +21,18 @@ public sealed class KnownDevices(IConfiguration configuration)
         return $"{head}.{Seal(head, signInName)}";
     }
 
+    /// <summary>
+    /// Who shows in another way that the account is his (a licence, a link in a mail) need not do so again at the
+    /// sign-in: the gateway keeps it in a cookie of the browser.
+    /// </summary>
+    public void RememberIn(HttpResponse answer, string signInName) =>
+        answer.Headers["X-Known-Device"] = Remember(signInName, TimeProvider.System.GetUtcNow());
+
     public bool IsKnown(string? device, string signInName) =>
         device?.Split('.') is [var id, var since, var seal]
         && long.TryParse(since, CultureInfo.InvariantCulture, out var seconds)
         && seconds > (TimeProvider.System.GetUtcNow() - _good).ToUnixTimeSeconds()
-        && CryptographicOperations.FixedTimeEquals(
-            Encoding.UTF8.GetBytes(seal), Encoding.UTF8.GetBytes(Seal($"{id}.{since}", signInName)));
+        && Secret.Same(seal, Seal($"{id}.{since}", signInName));
 
     private string Seal(string head, string signInName) => Base64UrlEncoder.Encode(
         HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes($"{head}\n{signInName}")));

@@ -1,6 +1,5 @@
-using System.Net.Http.Headers;
-using System.Text;
 using System.Text.Json.Nodes;
+using ApecCard.Identity.Systems;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -11,7 +10,7 @@ namespace ApecCard.Identity.Broker;
 /// broker may lose its data; and nothing any more of a subscriber that ended. When all is well it only reads.
 /// </summary>
 public sealed class BrokerProvisioning(
-    IHttpClientFactory clients, IServiceScopeFactory scopes, IConfiguration configuration,
+    BrokerManagement broker, IServiceScopeFactory scopes, IConfiguration configuration,
     ILogger<BrokerProvisioning> logger)
     : BackgroundService, IHealthCheck
 {
@@ -62,15 +61,13 @@ public sealed class BrokerProvisioning(
 
     private async Task ProvisionAsync(CancellationToken ct)
     {
-        var broker = new Uri(
-            configuration.GetConnectionString("messaging") ?? throw NotSet("ConnectionStrings__messaging"));
-        var secret = configuration["Broker:EconomiesSecret"] ?? throw NotSet("Broker__EconomiesSecret");
-        var vhost = Uri.UnescapeDataString(broker.AbsolutePath.TrimStart('/')) is { Length: > 0 } named ? named : "/";
-        using var management = OpenManagement(broker.UserInfo);
+        var secret = configuration["Broker:EconomiesSecret"]
+            ?? throw new InvalidOperationException("Set Broker__EconomiesSecret.");
+        using var management = broker.Open();
 
         var (rotated, subscribers) = await ReadSystemsAsync(ct);
         var wanted = OutsidersTopology.Of(
-            vhost,
+            broker.Vhost,
             user => rotated.GetValueOrDefault(user) ?? PasswordHash.Of(OutsidersTopology.PasswordOf(user, secret)),
             subscribers);
         if (await FindMissingAsync() is { Count: > 0 } missing)
@@ -108,8 +105,8 @@ public sealed class BrokerProvisioning(
     }
 
     // Whose password is not the configuration's, as the broker keeps it; and what subscribers hear.
-    private async Task<(Dictionary<string, string> Rotated, Dictionary<string, string[]> Subscribers)> ReadSystemsAsync(
-        CancellationToken ct)
+    private async Task<(Dictionary<string, string> Rotated, Dictionary<string, Subscription> Subscribers)>
+        ReadSystemsAsync(CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         var systems = await scope.ServiceProvider.GetRequiredService<IdentityDb>().Systems.AsNoTracking()
@@ -118,21 +115,10 @@ public sealed class BrokerProvisioning(
         return (
             systems.ToDictionary(system => system.Name, system => system.BrokerPasswordHash!),
             systems.Where(system => system.Subscription is not null)
-                .ToDictionary(system => system.Name, system => system.Subscription!.Topics));
-    }
-
-    private HttpClient OpenManagement(string userInfo)
-    {
-        var management = clients.CreateClient(nameof(BrokerProvisioning));
-        management.BaseAddress = new(configuration["Broker:Management"]!.TrimEnd('/') + "/");
-        management.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
-            "Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(Uri.UnescapeDataString(userInfo))));
-        return management;
+                .ToDictionary(system => system.Name, system => system.Subscription!));
     }
 
     // Never the definitions themselves: they hold the users' password hashes.
     private static string Name(JsonObject definitions) =>
         string.Join(", ", definitions.Select(kind => $"{kind.Value!.AsArray().Count} {kind.Key}"));
-
-    private static InvalidOperationException NotSet(string name) => new($"Set {name}.");
 }

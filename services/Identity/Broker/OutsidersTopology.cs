@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using ApecCard.Identity.Systems;
 using ApecCard.ServiceDefaults.Formats;
 using Microsoft.IdentityModel.Tokens;
 
@@ -9,14 +10,14 @@ namespace ApecCard.Identity.Broker;
 /// <summary>
 /// What the broker must hold for the systems outside, in the words of RabbitMQ's own definitions: each economy reads
 /// its own queue of requests and writes its decisions under its own routing key; each subscriber reads its own queue of
-/// the topics it is allowed. They can read, write and declare nothing else.
+/// the topics it is allowed. They can read, write and declare nothing else. And that dead letters bear being looked at.
 /// </summary>
 public static class OutsidersTopology
 {
     public const string Requests = "abtc.requests";
     public const string Decisions = "abtc.decisions";
 
-    /// <summary>What everybody may subscribe to who is let in: routed as <c>abtc.card.revoked.-</c>.</summary>
+    /// <summary>What everybody may subscribe to who is let in: routed as <c>abtc.card.revoked.-.shanghai</c>.</summary>
     public const string Events = "abtc.events";
     public const string DecisionsQueue = "review-decisions";
 
@@ -51,19 +52,20 @@ public static class OutsidersTopology
 
     /// <param name="vhost">Where.</param>
     /// <param name="passwordHashOf">The password hash of a broker user.</param>
-    /// <param name="subscribers">The topics of each subscriber's user.</param>
+    /// <param name="subscribers">What each subscriber's user hears; one that is blocked has a queue and no user.</param>
     public static JsonObject Of(
-        string vhost, Func<string, string> passwordHashOf, IReadOnlyDictionary<string, string[]> subscribers)
+        string vhost, Func<string, string> passwordHashOf, IReadOnlyDictionary<string, Subscription> subscribers)
     {
         var economies = Economies.PreClearing;
+        var open = subscribers.Where(one => !one.Value.IsBlocked).Select(one => one.Key).ToArray();
         return new()
         {
             ["users"] = List(
-                economies.Select(UserOf).Concat(subscribers.Keys).Select(name => User(name, passwordHashOf))),
+                economies.Select(UserOf).Concat(open).Select(name => User(name, passwordHashOf))),
             ["permissions"] = List(
             [
                 .. economies.Select(economy => Permission(vhost, UserOf(economy), QueueOf(economy), writes: Decisions)),
-                .. subscribers.Keys.Select(user => Permission(vhost, user, QueueOfSubscriber(user), writes: null)),
+                .. open.Select(user => Permission(vhost, user, QueueOfSubscriber(user), writes: null)),
             ]),
             ["topic_permissions"] = List(economies.Select(economy => TopicPermission(vhost, economy))),
             ["exchanges"] = List(
@@ -79,12 +81,13 @@ public static class OutsidersTopology
                 .. economies.Select(economy => Queue(vhost, QueueOf(economy))),
                 .. subscribers.Keys.Select(user => Queue(vhost, QueueOfSubscriber(user), mostWaiting: MostWaiting)),
             ]),
+            ["policies"] = List([LookedAtOften(vhost)]),
             ["bindings"] = List(
             [
                 Binding(vhost, Decisions, DecisionsQueue, "#"),
                 .. economies.Select(economy => Binding(vhost, Requests, QueueOf(economy), economy)),
-                .. subscribers.SelectMany(one => one.Value.Select(
-                    topic => Binding(vhost, Events, QueueOfSubscriber(one.Key), $"{topic}.#"))),
+                .. subscribers.SelectMany(one => one.Value.RoutingKeys().Select(
+                    key => Binding(vhost, Events, QueueOfSubscriber(one.Key), key))),
             ]),
         };
     }
@@ -153,6 +156,18 @@ public static class OutsidersTopology
             ["arguments"] = arguments,
         };
     }
+
+    // A look at dead letters gives each of them back, which counts as a delivery: newer brokers throw away what was
+    // delivered twenty times.
+    private static JsonObject LookedAtOften(string vhost) => new()
+    {
+        ["name"] = "dead-letters",
+        ["vhost"] = vhost,
+        ["pattern"] = "_(error|skipped)$",
+        ["apply-to"] = "queues",
+        ["priority"] = 0,
+        ["definition"] = new JsonObject { ["delivery-limit"] = 1_000_000_000 },
+    };
 
     private static JsonObject Binding(string vhost, string exchange, string queue, string routingKey) => new()
     {

@@ -8,8 +8,10 @@ namespace ApecCard.Identity.DemoData;
 /// <summary>The one-time code of a demo account, which nobody has an app for.</summary>
 public static class GetDemoCode
 {
-    /// <param name="Code">The next that was not used yet.</param>
-    /// <param name="UsableFrom">Mostly past; after several sign-ins within half a minute its turn comes later.</param>
+    private static readonly TimeSpan _toBeSent = TimeSpan.FromSeconds(5);
+
+    /// <param name="Code">The next that was not used yet, and will not be over before it is sent.</param>
+    /// <param name="UsableFrom">Past, or in up to half a minute: each is good in its own half minute only.</param>
     public record Response(string Code, DateTimeOffset UsableFrom);
 
     /// <summary>404: no demo account, or none there: everywhere but in Development.</summary>
@@ -26,7 +28,7 @@ public static class GetDemoCode
             return TypedResults.NotFound();
         }
 
-        var step = Math.Max(Totp.StepAt(TimeProvider.System.GetUtcNow()), factor.LastStep + 1);
-        return TypedResults.Ok(new Response(Totp.Code(factors.Open(factor), step), Totp.StartOf(step - 1)));
+        var step = Math.Max(Totp.StepAt(TimeProvider.System.GetUtcNow() + _toBeSent), factor.LastStep + 1);
+        return TypedResults.Ok(new Response(Totp.Code(factors.Open(factor), step), Totp.StartOf(step)));
     }
 }

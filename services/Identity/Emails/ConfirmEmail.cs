@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using ApecCard.Identity.Accounts;
 using ApecCard.Identity.Tickets;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -22,7 +23,8 @@ public static class ConfirmEmail
     /// quicker.
     /// </summary>
     public static async Task<Ok<Response>> Handle(
-        Request request, IdentityDb db, TimeProvider clock, CancellationToken ct)
+        Request request, IdentityDb db, KnownDevices devices, HttpResponse answer, TimeProvider clock,
+        CancellationToken ct)
     {
         var now = TimeProvider.System.GetUtcNow();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
@@ -46,6 +48,7 @@ public static class ConfirmEmail
             clock.GetUtcNow());
         await db.SaveUniqueAsync(ct);
         await transaction.CommitAsync(ct);
+        devices.RememberIn(answer, account.SignInName);
         return TypedResults.Ok(new Response(account.SignInName, isNew));
     }
 }

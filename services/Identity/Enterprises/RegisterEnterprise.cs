@@ -30,8 +30,8 @@ public static class RegisterEnterprise
     /// (elicence.*), company or e-mail registered before (enterprise.already-registered, account.name-taken).
     /// </summary>
     public static async Task<Results<Created<Response>, NotFound>> Handle(
-        Request request, IdentityDb db, Passwords passwords, Letterbox letters, TimeProvider clock,
-        CancellationToken ct)
+        Request request, IdentityDb db, Passwords passwords, Letterbox letters, KnownDevices devices,
+        HttpResponse answer, TimeProvider clock, CancellationToken ct)
     {
         PasswordRules.Check(request.Password, request.Email);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
@@ -51,6 +51,7 @@ public static class RegisterEnterprise
         letters.Write(LetterKind.ConfirmEmail, account.SignInName, account.Id);
         await db.SaveUniqueAsync(ct);
         await transaction.CommitAsync(ct);
+        devices.RememberIn(answer, account.SignInName);
         return TypedResults.Created("/me", new Response(enterprise.Id));
     }
 }

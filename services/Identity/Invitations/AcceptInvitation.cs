@@ -55,7 +55,8 @@ public static class AcceptInvitation
     /// authorised, and the e-mail of either is confirmed. 409 link.not-valid: unknown, used or expired.
     /// </summary>
     public static async Task<Ok<Response>> Handle(
-        Request request, IdentityDb db, Passwords passwords, TimeProvider clock, CancellationToken ct)
+        Request request, IdentityDb db, Passwords passwords, KnownDevices devices, HttpResponse answer,
+        TimeProvider clock, CancellationToken ct)
     {
         var now = TimeProvider.System.GetUtcNow();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
@@ -71,6 +72,7 @@ public static class AcceptInvitation
         };
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
+        devices.RememberIn(answer, account.SignInName);
         return TypedResults.Ok(new Response(account.SignInName, enrolment));
     }
 

@@ -26,6 +26,9 @@ public static class AllowMail
 
     public static readonly Allowance[] InvitationsToOneMailbox = [new(5, TimeSpan.FromDays(1))];
 
+    public static readonly Allowance[] SignInCodes =
+        [new(5, TimeSpan.FromMinutes(15)), new(20, TimeSpan.FromDays(1))];
+
     public static readonly Allowance[] AgentsOfOneEnterprise = [new(50, TimeSpan.FromDays(1))];
 
     public static readonly Allowance[] OfOneAccount =

@@ -26,6 +26,9 @@ public enum LetterKind
 
     /// <summary>An enterprise added an agent, who may choose a password.</summary>
     InviteAgent,
+
+    /// <summary>Six digits for a sign-in with a device that the account has not signed in with before.</summary>
+    SignInCode,
 }
 
 /// <summary>

@@ -98,6 +98,13 @@ public sealed class LetterSender(
             return new(to, LetterText.OfTakenEmail());
         }
 
+        if (letter.Kind is LetterKind.SignInCode)
+        {
+            return await db.MailedCodes.AnyAsync(code => code.Id == letter.Id && code.ExpiresAt > now, ct)
+                ? new(to, LetterText.OfSignInCode(secrets.DigitsOf(letter.Id)))
+                : null;
+        }
+
         var company = letter.Kind is LetterKind.InviteEnterprise or LetterKind.InviteAgent
             ? await db.Enterprises.Where(e => db.Accounts.Any(a => a.Id == letter.AccountId && a.EnterpriseId == e.Id))
                 .Select(e => e.Name).SingleAsync(ct)

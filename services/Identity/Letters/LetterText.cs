@@ -136,6 +136,26 @@ public sealed record LetterText(string Subject, string Body)
         If it was you, take another address, or sign in with this one. If it was not, ignore this mail.
         """);
 
+    /// <summary>To who signs in with a device that is new; there is no link, which somebody could be made to open.</summary>
+    public static LetterText OfSignInCode(string digits) => Letter(
+        "登录验证码", "Your sign-in code",
+        $"""
+        有人用您的密码在一台新设备上登录 APEC 商务旅行卡系统。验证码：
+
+        {digits}
+
+        10 分钟内有效，只能使用一次。请勿告诉任何人，发证机构不会向您索取。如果不是您本人登录，说明有人知道您的密码：
+        请立即在登录页点击“忘记密码”，设置新密码。
+        """,
+        $"""
+        Somebody signs in to the APEC Business Travel Card with your password, on a device that is new. The code:
+
+        {digits}
+
+        It is good for 10 minutes, and once. Tell it to nobody; no office will ask you for it. If it was not you,
+        somebody knows your password: choose “Forgot your password?” on the sign-in page at once.
+        """);
+
     private static LetterText Letter(string chinese, string english, string chineseText, string englishText) => new(
         $"APEC 商务旅行卡：{chinese} · {english}", $"{chineseText}\n\n--------\n\n{englishText}\n");
 }

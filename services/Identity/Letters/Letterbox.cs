@@ -1,5 +1,6 @@
+using System.Buffers.Binary;
+using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
 using ApecCard.Identity.Tickets;
 using ApecCard.ServiceDefaults;
 using Microsoft.IdentityModel.Tokens;
@@ -42,13 +43,19 @@ public sealed class Letterbox(IdentityDb db, PersonalDataProtector protector, Le
 /// The secret behind the # of a letter's link: 256 bits that only who has our key derives. So it need not be kept, and
 /// a letter that is sent again says the same.
 /// </summary>
-public sealed class LetterSecrets(IConfiguration configuration)
+public sealed class LetterSecrets(IConfiguration configuration, DerivedKeys keys)
 {
-    private readonly byte[] _key = Encoding.UTF8.GetBytes("letters\n" + configuration.Need("SigningKeys:Password"));
+    private readonly byte[] _links = keys.For("letters' links");
+    private readonly byte[] _digits = keys.For("letters' digits");
     private readonly string _door = (configuration["Public:Url"] ?? "http://localhost:5100").TrimEnd('/');
 
     public string Of(Letter letter) =>
-        Base64UrlEncoder.Encode(HMACSHA256.HashData(_key, letter.Id.ToByteArray()));
+        Base64UrlEncoder.Encode(HMACSHA256.HashData(_links, letter.Id.ToByteArray()));
+
+    /// <summary>Six digits, of a letter that asks for no page to be opened.</summary>
+    public string DigitsOf(Guid letterId) =>
+        (BinaryPrimitives.ReadUInt64BigEndian(HMACSHA256.HashData(_digits, letterId.ToByteArray())) % 1_000_000)
+        .ToString("D6", CultureInfo.InvariantCulture);
 
     /// <summary>The portal's page; the secret stands behind the #, which no server sees.</summary>
     public Uri LinkOf(Letter letter) => new($"{_door}/{PageOf(letter.Kind)}#{Of(letter)}");

@@ -140,6 +140,74 @@ namespace ApecCard.Identity.Migrations
                     b.ToTable("AuthorizationCodes");
                 });
 
+            modelBuilder.Entity("ApecCard.Identity.DeadLetters.Discard", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("text");
+
+                    b.Property<string>("DecisionReason")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("DiedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("LetterId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("MessageId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("MessageType")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Queue")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Why")
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Queue", "LetterId")
+                        .IsUnique()
+                        .HasFilter("\"State\" = 'Asked'");
+
+                    b.ToTable("Discards");
+                });
+
             modelBuilder.Entity("ApecCard.Identity.Elicence.ElicenceSession", b =>
                 {
                     b.Property<Guid>("Id")
@@ -304,6 +372,28 @@ namespace ApecCard.Identity.Migrations
                     b.HasIndex("Key", "At");
 
                     b.ToTable("MailAsked");
+                });
+
+            modelBuilder.Entity("ApecCard.Identity.SecondFactors.MailedCode", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("MailedCodes");
                 });
 
             modelBuilder.Entity("ApecCard.Identity.SecondFactors.SecondFactor", b =>
@@ -699,6 +789,15 @@ namespace ApecCard.Identity.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ApecCard.Identity.SecondFactors.MailedCode", b =>
+                {
+                    b.HasOne("ApecCard.Identity.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ApecCard.Identity.SecondFactors.SecondFactor", b =>
                 {
                     b.HasOne("ApecCard.Identity.Accounts.Account", null)
@@ -726,6 +825,16 @@ namespace ApecCard.Identity.Migrations
                             b1.Property<string>("Contact")
                                 .IsRequired();
 
+                            b1.PrimitiveCollection<string>("Economies")
+                                .IsRequired();
+
+                            b1.Property<Guid>("Id");
+
+                            b1.Property<bool>("IsBlocked");
+
+                            b1.PrimitiveCollection<string>("Offices")
+                                .IsRequired();
+
                             b1.Property<string>("Organisation")
                                 .IsRequired();
 
@@ -734,6 +843,8 @@ namespace ApecCard.Identity.Migrations
 
                             b1.PrimitiveCollection<string>("Topics")
                                 .IsRequired();
+
+                            b1.Property<int>("Version");
 
                             b1.HasKey("SystemClientName");
 

@@ -24,11 +24,15 @@ public static class AdministratorsStay
             return;
         }
 
-        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtext('administrators'))", ct);
+        await db.LockAdministratorsAsync(ct);
         if (!await db.Accounts.AnyAsync(
                 other => other.Role == Roles.Administrator && other.IsAuthorised && other.Id != officer.Id, ct))
         {
             throw new RuleViolationException("officer.last-administrator", "This is the last administrator.");
         }
     }
+
+    /// <summary>Until the transaction ends, nobody else changes who is an administrator.</summary>
+    public static Task LockAdministratorsAsync(this IdentityDb db, CancellationToken ct) =>
+        db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtext('administrators'))", ct);
 }

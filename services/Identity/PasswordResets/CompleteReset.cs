@@ -25,8 +25,8 @@ public static class CompleteReset
     /// link.not-valid: unknown, used or expired.
     /// </summary>
     public static async Task<Ok<Response>> Handle(
-        Request request, IdentityDb db, Passwords passwords, Letterbox letters, TimeProvider clock,
-        CancellationToken ct)
+        Request request, IdentityDb db, Passwords passwords, Letterbox letters, KnownDevices devices,
+        HttpResponse answer, TimeProvider clock, CancellationToken ct)
     {
         var now = TimeProvider.System.GetUtcNow();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
@@ -39,6 +39,7 @@ public static class CompleteReset
         letters.Write(LetterKind.PasswordChanged, account.SignInName, account.Id);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
+        devices.RememberIn(answer, account.SignInName);
         return TypedResults.Ok(new Response(account.SignInName));
     }
 }

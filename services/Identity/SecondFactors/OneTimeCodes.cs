@@ -63,9 +63,9 @@ public sealed class OneTimeCodes(IdentityDb db, PersonalDataProtector protector)
 }
 
 /// <summary>The password was right, and one-time codes are not set up yet: nothing else is possible before.</summary>
-public sealed class EnrolmentNeededException : ProblemException
+public sealed class EnrolmentNeededException : SignInGoesOnException
 {
     public EnrolmentNeededException(string ticket)
-        : base(401, "sign-in.enrolment-needed", "Set up one-time codes first, with the ticket.") =>
+        : base("sign-in.enrolment-needed", "Set up one-time codes first, with the ticket.") =>
         Extensions["ticket"] = ticket;
 }

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using ApecCard.ServiceDefaults;
 
 namespace ApecCard.Identity.SecondFactors;
@@ -30,20 +29,20 @@ public sealed class SecondFactor
 
     public bool IsConfirmed => ConfirmedAt is not null;
 
-    /// <summary>Whether this is the code of now, of half a minute ago or of the next; it is used up by this.</summary>
+    /// <summary>
+    /// Whether this is the code of now; it is used up by this. None lives longer than the half minute in which the app
+    /// shows it (ASVS 6.5.5): a telephone whose clock is wrong is noticed when the codes are set up.
+    /// </summary>
     public bool TakesCode(string code, byte[] secret, DateTimeOffset now)
     {
-        var current = Totp.StepAt(now);
-        for (var step = Math.Max(current - 1, LastStep + 1); step <= current + 1; step++)
+        var step = Totp.StepAt(now);
+        if (step <= LastStep || !Secret.Same(code, Totp.Code(secret, step)))
         {
-            if (Same(code, Totp.Code(secret, step)))
-            {
-                LastStep = step;
-                return true;
-            }
+            return false;
         }
 
-        return false;
+        LastStep = step;
+        return true;
     }
 
     /// <summary>Whether this is one of the recovery codes that are left; it is used up by this.</summary>
@@ -69,7 +68,7 @@ public sealed class SecondFactor
 
         if (!TakesCode(code, secret, now))
         {
-            throw new InvalidInputException("code", "second-factor.wrong-code", "This is not the code that the app shows now.");
+            throw new InvalidInputException("code", "second-factor.wrong-code", "This is not the code of now. Is the telephone's clock right?");
         }
 
         ConfirmedAt = now;
@@ -81,7 +80,4 @@ public sealed class SecondFactor
 
     /// <summary>Of the demo data: enrolled from the beginning, with a secret that everybody may know.</summary>
     public void ConfirmForDemo(DateTimeOffset now) => ConfirmedAt = now;
-
-    private static bool Same(string one, string other) =>
-        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(one), Encoding.UTF8.GetBytes(other));
 }

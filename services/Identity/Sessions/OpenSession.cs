@@ -22,11 +22,13 @@ public static class OpenSession
     }
 
     /// <param name="Kind">
-    /// How: password needs email and password, and of an officer the code; elicence the next two; enrolment the ticket.
+    /// How: password needs email and password, and of an officer the code, of others one that was mailed where the device
+    /// is new; elicence the next two; enrolment the ticket.
     /// </param>
     /// <param name="Email">The account's sign-in name.</param>
     /// <param name="Password">Its password.</param>
-    /// <param name="Code">An officer's one-time code, or one of the recovery codes.</param>
+    /// <param name="Code">An officer's one-time code, or one of the recovery codes; else the mailed one.</param>
+    /// <param name="CodeRequestId">Of a mailed code: what sign-in.code-mailed said.</param>
     /// <param name="ElicenceSessionId">A scanned session opened for SignIn.</param>
     /// <param name="BrowserSecret">What only the browser that opened it knows.</param>
     /// <param name="Ticket">Of one-time codes that were set up just now.</param>
@@ -35,6 +37,7 @@ public static class OpenSession
         [MaxLength(254)] string? Email,
         [MaxLength(PasswordRules.MaxLength)] string? Password,
         [MaxLength(40)] string? Code,
+        Guid? CodeRequestId,
         Guid? ElicenceSessionId,
         [MaxLength(100)] string? BrowserSecret,
         [MaxLength(100)] string? Ticket);
@@ -55,7 +58,8 @@ public static class OpenSession
 
     /// <summary>
     /// Opens a session. 401 sign-in.failed or, with Retry-After, sign-in.locked; of officers besides
-    /// sign-in.code-needed, sign-in.code-refused, or with a ticket sign-in.enrolment-needed; 403 agent.not-authorised,
+    /// sign-in.code-needed, sign-in.code-refused, or with a ticket sign-in.enrolment-needed; of others with a device that
+    /// is new sign-in.code-mailed with codeRequestId, sign-in.mailed-code-refused; 403 agent.not-authorised,
     /// officer.disabled; 409 elicence.* or enterprise.not-registered.
     /// </summary>
     public static async Task<Created<Response>> Handle(
@@ -65,7 +69,7 @@ public static class OpenSession
         {
             Kind.Password => signIn.WithPasswordAsync(
                 Needed.In(request.Email, "email"), Needed.In(request.Password, "password"), request.Code,
-                ct),
+                request.CodeRequestId, ct),
             Kind.Elicence => signIn.WithElicenceAsync(
                 Needed.In(request.ElicenceSessionId, "elicenceSessionId"),
                 Needed.In(request.BrowserSecret, "browserSecret"), ct),

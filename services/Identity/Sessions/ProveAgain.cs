@@ -34,7 +34,7 @@ public static class ProveAgain
     /// </summary>
     public static async Task<Ok<Response>> Handle(
         Guid sessionId, Request request, IdentityDb db, OneTimeCodes oneTimeCodes, Passwords passwords,
-        SignInPlace place, KnownDevices devices, AccessTokens tokens, IConfiguration configuration, TimeProvider clock,
+        SignInPlace place, KnownDevices devices, AccessTokens tokens, DerivedKeys keys, TimeProvider clock,
         CancellationToken ct)
     {
         var now = TimeProvider.System.GetUtcNow();
@@ -70,7 +70,7 @@ public static class ProveAgain
                 throw new ProblemException(401, "sign-in.failed", "This is not how this account signs in.");
             }
 
-            var secret = Secret.After(request.SessionSecret, "sessions", configuration);
+            var secret = keys.After(request.SessionSecret, "sessions");
             session.Prove(secret, now);
             db.Audit($"{account.Id}", "session.proved-again", subject: $"{session.Id}", clock.GetUtcNow());
             await db.ForgetAttemptsAsync(counted, now, ct);

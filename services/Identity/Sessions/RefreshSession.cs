@@ -9,7 +9,7 @@ namespace ApecCard.Identity.Sessions;
 /// nobody can tell from whom, so the whole session ends. Only who asks twice at the same time, or again because the
 /// answer was lost, gets the same next one again: for five seconds, and as long as nobody has used that.
 /// </summary>
-public sealed class RefreshSession(IdentityDb db, IConfiguration configuration, TimeProvider clock)
+public sealed class RefreshSession(IdentityDb db, DerivedKeys keys, TimeProvider clock)
 {
     public static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
@@ -64,5 +64,5 @@ public sealed class RefreshSession(IdentityDb db, IConfiguration configuration, 
             && await db.RefreshTokens.AnyAsync(known => known.Hash == nextHash && known.UsedAt == null, ct);
     }
 
-    private string Next(string token) => Secret.After(token, "refresh tokens", configuration);
+    private string Next(string token) => keys.After(token, "refresh tokens");
 }

@@ -4,7 +4,6 @@ using ApecCard.Identity.SecondFactors;
 using ApecCard.Identity.Tickets;
 using ApecCard.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace ApecCard.Identity.Sessions;
 
@@ -16,21 +15,22 @@ public sealed record SignedIn(Account Account, Session Session, string Secret);
 
 /// <summary>Opens sessions of browsers: by e-mail, password and an officer's one-time code, or by a scanned e-licence.</summary>
 public sealed class SignIn(
-    IdentityDb db, Passwords passwords, OneTimeCodes oneTimeCodes, SignInPlace place, KnownDevices devices,
-    IdleLimits idle, TimeProvider clock)
+    IdentityDb db, Passwords passwords, OneTimeCodes oneTimeCodes, MailedCodes mailedCodes, SignInPlace place,
+    KnownDevices devices, IdleLimits idle, TimeProvider clock)
 {
     /// <summary>
     /// 401 sign-in.failed: unknown name or wrong password, nobody is told which; 401 sign-in.locked: too many attempts;
     /// 403 agent.not-authorised, officer.disabled. Officers besides: 401 sign-in.code-needed, sign-in.code-refused,
-    /// sign-in.enrolment-needed. A code that was refused is an attempt as a password is.
+    /// sign-in.enrolment-needed; others with a device that is new: 401 sign-in.code-mailed, sign-in.mailed-code-refused.
+    /// A code that was refused is an attempt as a password is.
     /// </summary>
     public async Task<SignedIn> WithPasswordAsync(
-        string email, string password, string? code, CancellationToken ct)
+        string email, string password, string? code, Guid? codeRequestId, CancellationToken ct)
     {
         var name = Account.Normalise(email);
         var now = TimeProvider.System.GetUtcNow();
         var found = await db.Accounts.AsNoTracking().SingleOrDefaultAsync(account => account.SignInName == name, ct);
-        return await TryAsync(found, name, password, code, now, ct).About(found?.Id, place);
+        return await TryAsync(found, name, password, (codeRequestId, code), now, ct).About(found?.Id, place);
     }
 
     /// <summary>
@@ -77,7 +77,8 @@ public sealed class SignIn(
     }
 
     private async Task<SignedIn> TryAsync(
-        Account? found, string name, string password, string? code, DateTimeOffset now, CancellationToken ct)
+        Account? found, string name, string password, (Guid? RequestId, string? Typed) code, DateTimeOffset now,
+        CancellationToken ct)
     {
         var counted = await db.CountAttemptAsync(name, found?.PasswordResetAt, place, devices, now, ct);
         if (!passwords.Fits(found, password))
@@ -94,9 +95,18 @@ public sealed class SignIn(
         }
 
         account.MustBeAllowedIn();
-        if (account.IsOfficer)
+        try
         {
-            await ProveAsync(account, code, transaction, ct);
+            await (account.IsOfficer ? oneTimeCodes.ProveAsync(account, code.Typed, now, ct)
+                : devices.IsKnown(place.Device, name) ? Task.CompletedTask
+                : mailedCodes.ProveAsync(account, code.RequestId, code.Typed, now, ct));
+        }
+        catch (SignInGoesOnException next)
+        {
+            await (next is CodeMailedException ? db.TakeBackAttemptAsync(counted, ct) : Task.CompletedTask);
+            await db.SaveChangesAsync(ct);
+            await transaction.CommitAsync(ct);
+            throw;
         }
 
         await db.ForgetAttemptsAsync(counted, now, ct);
@@ -119,21 +129,6 @@ public sealed class SignIn(
         await db.Accounts.Where(one => one.Id == account.Id && one.PasswordHash == old)
             .ExecuteUpdateAsync(set => set.SetProperty(one => one.PasswordHash, hash), ct);
         return hash;
-    }
-
-    private async Task ProveAsync(
-        Account account, string? code, IDbContextTransaction transaction, CancellationToken ct)
-    {
-        try
-        {
-            await oneTimeCodes.ProveAsync(account, code, TimeProvider.System.GetUtcNow(), ct);
-        }
-        catch (EnrolmentNeededException) // with a ticket, which is kept
-        {
-            await db.SaveChangesAsync(ct);
-            await transaction.CommitAsync(ct);
-            throw;
-        }
     }
 
     private SignedIn Open(Account account)

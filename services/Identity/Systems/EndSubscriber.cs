@@ -14,14 +14,17 @@ public static class EndSubscriber
     public static async Task<Results<NoContent, NotFound>> Handle(
         string name, Caller caller, IServiceProvider services, IdentityDb db, TimeProvider clock, CancellationToken ct)
     {
-        if (await db.FindSubscriberAsync(name, ct) is not { } subscriber)
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        if (await db.LockSubscriberAsync(name, ct) is not { Subscription: { } last } subscriber)
         {
             return TypedResults.NotFound();
         }
 
         db.Remove(subscriber);
+        db.Publish((last with { Version = last.Version + 1 }).Tell(subscriber.Name, isEnded: true));
         db.Audit(caller.Subject, "subscriber.ended", subscriber.Name, clock.GetUtcNow());
         await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
         services.GetService<BrokerProvisioning>()?.LookNow();
         return TypedResults.NoContent();
     }

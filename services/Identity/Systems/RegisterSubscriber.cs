@@ -25,7 +25,9 @@ public static class RegisterSubscriber
         HttpResponse response, IServiceProvider services, IdentityDb db, TimeProvider clock, CancellationToken ct)
     {
         var (full, secret) = (OutsidersTopology.UserOfSubscriber(name), Secret.New());
-        db.Add(SystemClient.Of(full, request.Check(), secret));
+        var subscription = request.Check();
+        db.Add(SystemClient.Of(full, subscription, secret));
+        db.Publish(subscription.Tell(full));
         db.Audit(caller.Subject, "subscriber.registered", full, clock.GetUtcNow(), reason: request.Purpose);
         await db.SaveUniqueAsync(ct);
         services.GetService<BrokerProvisioning>()?.LookNow();

@@ -27,6 +27,11 @@ public sealed class AccessTokens(SigningKeys keys)
             claims["auth_time"] = session.ProvedAt.ToUnixTimeSeconds(); // nothing decisive is done by an app
         }
 
+        if (account.IsOfficer)
+        {
+            claims["preferred_username"] = account.SignInName; // it is laid over the files that an officer opens
+        }
+
         if (account.EnterpriseId is { } enterprise)
         {
             claims["enterprise"] = $"{enterprise}";

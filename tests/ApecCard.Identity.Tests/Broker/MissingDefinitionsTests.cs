@@ -1,12 +1,13 @@
 using System.Text.Json.Nodes;
 using ApecCard.Identity.Broker;
+using ApecCard.Identity.Systems;
 
 namespace ApecCard.Identity.Tests.Broker;
 
 public class MissingDefinitionsTests
 {
     private static JsonObject Wanted => OutsidersTopology.Of(
-        "/", user => PasswordHash.Of(PasswordOf(user)), new Dictionary<string, string[]>());
+        "/", user => PasswordHash.Of(PasswordOf(user)), new Dictionary<string, Subscription>());
 
     [Fact]
     public void A_new_broker_lacks_everything()

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ApecCard.Identity.Broker;
+using ApecCard.Identity.Systems;
 using ApecCard.ServiceDefaults.Formats;
 
 namespace ApecCard.Identity.Tests.Broker;
@@ -18,7 +19,7 @@ public class SubscribersTopologyTests
             ("^$", "^$", @"^subscriber\.border-police\.events$"),
             ((string?)rights["configure"], (string?)rights["write"], (string?)rights["read"]));
         Assert.Equal(
-            ["abtc.card.revoked.#", "abtc.card.expired.#"],
+            ["abtc.card.revoked.*.*", "abtc.card.expired.*.*"],
             All(wanted, "bindings").Where(one => (string?)one["destination"] == Queue)
                 .Select(one => (string?)one["routing_key"]));
         Assert.DoesNotContain(All(wanted, "topic_permissions"), one => (string?)one["user"] == User);
@@ -38,16 +39,43 @@ public class SubscribersTopologyTests
     }
 
     [Fact]
+    public void Of_some_economies_and_offices_it_hears_those_and_what_is_no_economys_in_particular()
+    {
+        var some = Hearing(PublicTopics.EconomyDecided) with { Economies = ["AUS"], Offices = ["shanghai", "beijing"] };
+        Assert.Equal(
+            [
+                "abtc.economy.decided.aus.shanghai", "abtc.economy.decided.aus.beijing",
+                "abtc.economy.decided.-.shanghai", "abtc.economy.decided.-.beijing",
+            ],
+            some.RoutingKeys());
+    }
+
+    [Fact]
+    public void One_that_is_blocked_loses_its_user_and_keeps_its_queue()
+    {
+        var hearing = Hearing(PublicTopics.CardRevoked);
+        var held = OutsidersTopology.Of("/", PasswordHash.Of, new Dictionary<string, Subscription> { [User] = hearing });
+        var wanted = OutsidersTopology.Of(
+            "/", PasswordHash.Of, new Dictionary<string, Subscription> { [User] = hearing with { IsBlocked = true } });
+
+        Assert.Equal([$"api/users/{User}"], SurplusDefinitions.Of(wanted, held));
+        Assert.DoesNotContain(All(wanted, "permissions"), one => (string?)one["user"] == User);
+    }
+
+    [Fact]
     public void A_topic_that_is_not_allowed_any_more_is_unbound()
     {
         var held = Of((User, [PublicTopics.CardRevoked, PublicTopics.CardIssued]));
         Assert.Equal(
-            [$"api/bindings/%2F/e/abtc.events/q/{Queue}/abtc.card.issued.%23"],
+            [$"api/bindings/%2F/e/abtc.events/q/{Queue}/abtc.card.issued.%2A.%2A"],
             SurplusDefinitions.Of(Of((User, [PublicTopics.CardRevoked])), held));
     }
 
     private static JsonObject Of(params (string User, string[] Topics)[] subscribers) => OutsidersTopology.Of(
-        "/", PasswordHash.Of, subscribers.ToDictionary(one => one.User, one => one.Topics));
+        "/", PasswordHash.Of, subscribers.ToDictionary(one => one.User, one => Hearing(one.Topics)));
+
+    private static Subscription Hearing(params string[] topics) =>
+        new(Guid.NewGuid(), 1, "Border police", "abtc@border.example", "Refuses revoked cards", topics, [], []);
 
     private static IEnumerable<JsonNode> All(JsonObject definitions, string kind) =>
         definitions[kind]!.AsArray().Select(one => one!);

@@ -14,7 +14,7 @@ public class DemoAccountsTests(IdentityService service)
     {
         using var demo = ActivatorUtilities.CreateInstance<DemoAccounts>(service.Services);
 
-        Assert.Equal(22, await demo.AddMissingAsync(default));
+        Assert.Equal(24, await demo.AddMissingAsync(default));
         Assert.Equal(0, await demo.AddMissingAsync(default));
 
         const string name = "preliminary.shanghai@apeccard.example";
@@ -23,7 +23,7 @@ public class DemoAccountsTests(IdentityService service)
         var factor = await db.SecondFactors.FindAsync(id);
         var secret = service.Services.GetRequiredService<PersonalDataProtector>()
             .Unprotect<byte[]>(factor!.ProtectedSecret);
-        var code = Totp.Code(secret, Totp.StepAt(DateTimeOffset.UtcNow));
+        var code = Totp.Code(secret, await AnApp.CalmStepAsync());
         var signedIn = await service.SignIn(name, "ApecCard-Demo-2026", code);
         var tokens = await signedIn.Content.ReadFromJsonAsync<TokenPair>();
         var me = await IdentityService.Me(service.Bearing(tokens!.AccessToken));
@@ -44,7 +44,7 @@ public class DemoAccountsTests(IdentityService service)
 
         var accounts = await development.Anonymous().GetFromJsonAsync<ListDemoAccounts.Item[]>("/demo-accounts");
 
-        Assert.Equal(22, accounts!.Length);
+        Assert.Equal(24, accounts!.Length);
         Assert.Contains(accounts, one => one is
         {
             Account: "preliminary.shanghai@apeccard.example", Role: Roles.PreliminaryOfficer, Office: "shanghai",
@@ -52,16 +52,23 @@ public class DemoAccountsTests(IdentityService service)
         using var demo = ActivatorUtilities.CreateInstance<DemoAccounts>(development.Services);
         await demo.AddMissingAsync(default); // or waits for the service's own, which has begun
         var next = await Code(development, accounts[0].Account);
+        await Come(next.UsableFrom);
         Assert.Equal(
             HttpStatusCode.Created,
             (await development.SignIn(accounts[0].Account, accounts[0].Password, next.Code)).StatusCode);
         var later = await Code(development, accounts[0].Account);
         Assert.NotEqual(next.Code, later.Code); // each is good once, and the page is told the next
-        Assert.True(later.UsableFrom <= DateTimeOffset.UtcNow); // already: a clock may be half a minute ahead
+        Assert.Equal(next.UsableFrom.AddSeconds(30), later.UsableFrom);
     }
 
     private static async Task<GetDemoCode.Response> Code(IdentityService development, string account) =>
         (await development.Anonymous().GetFromJsonAsync<GetDemoCode.Response>($"/demo-accounts/{account}/code"))!;
+
+    private static async Task Come(DateTimeOffset moment)
+    {
+        var wait = moment - DateTimeOffset.UtcNow;
+        await Task.Delay(wait > TimeSpan.Zero ? wait : TimeSpan.Zero);
+    }
 
     private sealed class DevelopmentIdentity : IdentityService
     {

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using ApecCard.Simulators;
 using ApecCard.Simulators.Mail;
 using ApecCard.Testing;
@@ -10,7 +8,7 @@ namespace ApecCard.Identity.Tests.Letters;
 /// <summary>A mail server, which a test may stop and start again at the same address.</summary>
 public sealed class MailServer : IAsyncDisposable
 {
-    private readonly int _port = FreePort();
+    private readonly int _port = FreePort.Next();
     private SmtpServer? _server;
 
     public Mailbox Mailbox { get; } = new();
@@ -56,11 +54,4 @@ public sealed class MailServer : IAsyncDisposable
     }
 
     public async ValueTask DisposeAsync() => await StopAsync();
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

@@ -113,7 +113,7 @@ public class GatewaySessionsTests(IdentityService service)
     private async Task<(HttpClient Gateway, Opened Session)> AnOpenSession()
     {
         var enterprise = await service.AnEnterprise();
-        var gateway = await service.Service("gateway");
+        var gateway = await service.KnownDevice(enterprise.Email);
         var answer = await gateway.PostAsJsonAsync("/sessions", new
         {
             kind = "password",

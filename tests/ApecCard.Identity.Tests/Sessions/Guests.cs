@@ -1,3 +1,7 @@
+using System.Net;
+using System.Text.Json;
+using ApecCard.Identity.Letters;
+
 namespace ApecCard.Identity.Tests.Sessions;
 
 /// <summary>Who comes to sign in, and from where.</summary>
@@ -24,12 +28,12 @@ internal static class Guests
         var host = Interlocked.Increment(ref _hosts);
         var address = $"10.{host / 65536}.{host / 256 % 256}.{host % 256}";
         http.DefaultRequestHeaders.Add("X-Caller-Address", address);
-        return new(http, address);
+        return new(http, address, service.Services.GetRequiredService<LetterSecrets>());
     }
 }
 
 /// <summary>Somebody at an address of its own, as the gateway tells of him.</summary>
-internal sealed record Guest(HttpClient Http, string Address)
+internal sealed record Guest(HttpClient Http, string Address, LetterSecrets Letters)
 {
     public Guest With(string device)
     {
@@ -37,6 +41,21 @@ internal sealed record Guest(HttpClient Http, string Address)
         return this;
     }
 
-    public Task<HttpResponseMessage> Try(string email, string password = IdentityService.Password) =>
+    /// <summary>Looks into the mail, too, when asked for the code.</summary>
+    public async Task<HttpResponseMessage> Try(string email, string password = IdentityService.Password)
+    {
+        var answer = await TryWithoutCode(email, password);
+        return answer.StatusCode is HttpStatusCode.Unauthorized
+            && JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement
+                .TryGetProperty("codeRequestId", out var asked)
+            ? await Try(email, asked.GetGuid(), Letters.DigitsOf(asked.GetGuid()), password)
+            : answer;
+    }
+
+    public Task<HttpResponseMessage> TryWithoutCode(string email, string password = IdentityService.Password) =>
         Http.PostAsJsonAsync("/sessions", new { kind = "password", email, password });
+
+    public Task<HttpResponseMessage> Try(
+        string email, Guid codeRequestId, string code, string password = IdentityService.Password) =>
+        Http.PostAsJsonAsync("/sessions", new { kind = "password", email, password, code, codeRequestId });
 }

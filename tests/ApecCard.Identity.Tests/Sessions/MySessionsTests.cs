@@ -144,7 +144,7 @@ public class MySessionsTests(IdentityService service)
 
     private async Task<Guid> InBrowser(string email)
     {
-        var gateway = await service.Service("gateway");
+        var gateway = await service.KnownDevice(email);
         gateway.DefaultRequestHeaders.Add("X-Caller-Address", "203.0.113.7");
         gateway.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", Chrome);
         var opened = await gateway.PostAsJsonAsync(

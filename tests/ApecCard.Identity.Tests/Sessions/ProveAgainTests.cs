@@ -121,7 +121,7 @@ public class ProveAgainTests(IdentityService service)
     public async Task An_enterprise_proves_it_by_the_password()
     {
         var enterprise = await service.AnEnterprise();
-        var gateway = await service.Service("gateway");
+        var gateway = await service.KnownDevice(enterprise.Email);
         var opened = await gateway.PostAsJsonAsync("/sessions", new
         {
             kind = "password",

@@ -1,4 +1,5 @@
 using System.Net;
+using ApecCard.Contracts;
 using ApecCard.Identity.Broker;
 using ApecCard.Identity.Systems;
 using ApecCard.Identity.Tokens;
@@ -59,6 +60,30 @@ public class SubscribersTests(IdentityService service)
     }
 
     [Fact]
+    public async Task Whoever_needs_it_is_told_of_each_change_in_full()
+    {
+        var registered = await RegisterAsync(PublicTopics.CardRevoked);
+        await Administrator.PutAsJsonAsync(
+            $"/systems/subscribers/{_name}",
+            Asking([PublicTopics.EconomyDecided], ["AUS"], ["shanghai"]));
+        await Administrator.PostAsync($"/systems/subscribers/{_name}/block", content: null);
+        await Administrator.PostAsync($"/systems/subscribers/{_name}/block", content: null); // is so already
+        await Administrator.DeleteAsync($"/systems/subscribers/{_name}/block");
+        await EndAsync();
+
+        await IsToldAsync(1, told => told.Topics is [PublicTopics.CardRevoked] && told.Queue == registered.Queue);
+        await IsToldAsync(2, told =>
+            told is { Topics: [PublicTopics.EconomyDecided], Economies: ["AUS"], Offices: ["shanghai"] });
+        await IsToldAsync(3, told => told.IsBlocked);
+        await IsToldAsync(4, told => !told.IsBlocked && !told.IsEnded);
+        await IsToldAsync(5, told => told.IsEnded);
+
+        async Task IsToldAsync(int version, Func<SubscriberRegistered, bool> so) =>
+            Assert.True(await service.IsPublished<SubscriberRegistered>(told =>
+                told.Name == registered.Name && told.SubscriberVersion == version && so(told)));
+    }
+
+    [Fact]
     public async Task A_name_is_one_systems_only()
     {
         await RegisterAsync(PublicTopics.CardIssued);
@@ -74,10 +99,20 @@ public class SubscribersTests(IdentityService service)
     [InlineData("border-", "abtc.card.issued", "them@example.com")]
     [InlineData("border", "#", "them@example.com")]
     [InlineData("border", "abtc.card.issued", "them")]
+    [InlineData("border", "abtc.test", "them@example.com")]
     public async Task What_is_no_subscriber_is_refused(string name, string topic, string contact) => await Refusal.Is(
         HttpStatusCode.BadRequest, "invalid-input", await Administrator.PostAsJsonAsync(
             $"/systems/subscribers/{name}",
             new { organisation = "Border police", contact, purpose = "Revoked cards", topics = new[] { topic } }));
+
+    [Fact]
+    public async Task An_economy_or_an_office_that_is_none_is_refused()
+    {
+        await Refusal.Is(HttpStatusCode.BadRequest, "invalid-input", await Administrator.PostAsJsonAsync(
+            $"/systems/subscribers/{_name}", Asking([PublicTopics.EconomyDecided], ["USA"], [])));
+        await Refusal.Is(HttpStatusCode.BadRequest, "invalid-input", await Administrator.PostAsJsonAsync(
+            $"/systems/subscribers/{_name}", Asking([PublicTopics.EconomyDecided], [], ["#"])));
+    }
 
     [Fact]
     public async Task Only_an_administrator_who_has_just_proved_it_registers_any()
@@ -89,12 +124,16 @@ public class SubscribersTests(IdentityService service)
             .PostAsJsonAsync($"/systems/subscribers/{_name}", Asking(PublicTopics.CardIssued)));
     }
 
-    private static object Asking(params string[] topics) => new
+    private static object Asking(params string[] topics) => Asking(topics, economies: [], offices: []);
+
+    private static object Asking(string[] topics, string[] economies, string[] offices) => new
     {
         organisation = "Border police",
         contact = "abtc@border.example",
         purpose = "To refuse revoked cards (GB 32100)",
         topics,
+        economies,
+        offices,
     };
 
     private async Task<RegisterSubscriber.Response> RegisterAsync(params string[] topics)

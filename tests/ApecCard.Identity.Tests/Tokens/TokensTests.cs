@@ -30,6 +30,18 @@ public class TokensTests(IdentityService service)
     }
 
     [Fact]
+    public async Task An_officers_token_says_the_account_and_an_enterprises_says_no_address()
+    {
+        var officer = await service.ASignedInOfficer(Roles.PreliminaryOfficer, "shanghai");
+        var enterprise = await service.AnEnterprise();
+
+        var officers = new JsonWebToken(officer.Session.AccessToken);
+        Assert.Equal(officer.Email, officers.GetPayloadValue<string>("preferred_username"));
+        var enterprises = new JsonWebToken(enterprise.Session.AccessToken);
+        Assert.False(enterprises.TryGetPayloadValue<string>("preferred_username", out _));
+    }
+
+    [Fact]
     public async Task The_published_keys_hold_nothing_private()
     {
         var jwks = await service.Anonymous().GetStringAsync("/.well-known/jwks.json");
