@@ -7,12 +7,15 @@ using ApecCard.Applications.Messages;
 using ApecCard.Applications.Offices;
 using ApecCard.Applications.Orders;
 using ApecCard.Applications.PublicEvents;
+using ApecCard.Applications.Subscriptions;
+using ApecCard.Applications.Subscriptions.Webhooks;
 using ApecCard.Applications.Timeline;
 using ApecCard.Applications.Tracking;
 using ApecCard.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Npgsql;
 
 namespace ApecCard.Applications;
 
@@ -27,13 +30,18 @@ public sealed class ApplicationsDb(DbContextOptions<ApplicationsDb> options) : S
     public DbSet<Enterprise> Enterprises => Set<Enterprise>();
     public DbSet<Office> Offices => Set<Office>();
     public DbSet<EligibilityRules> EligibilityRules => Set<EligibilityRules>();
+    public DbSet<Webhook> Webhooks => Set<Webhook>();
+    public DbSet<WebhookDelivery> WebhookDeliveries => Set<WebhookDelivery>();
     public DbSet<DecisionTime> DecisionTimes => Set<DecisionTime>();
     public DbSet<Message> Messages => Set<Message>();
     public DbSet<MessageSettings> MessageSettings => Set<MessageSettings>();
     public DbSet<TrackingCode> TrackingCodes => Set<TrackingCode>();
+    public DbSet<CheckedMobile> CheckedMobiles => Set<CheckedMobile>();
     public DbSet<TrackingSession> TrackingSessions => Set<TrackingSession>();
     public DbSet<Consent> Consents => Set<Consent>();
     public DbSet<PublicEvent> PublicEvents => Set<PublicEvent>();
+    public DbSet<Subscriber> Subscribers => Set<Subscriber>();
+    public DbSet<Replay> Replays => Set<Replay>();
 
     /// <summary>
     /// The case a message speaks of, held until the consumer commits: sixteen economies may decide at the same moment.
@@ -58,6 +66,34 @@ public sealed class ApplicationsDb(DbContextOptions<ApplicationsDb> options) : S
     public async Task<bool> TryBeTheRelayAsync(CancellationToken ct) => (await Database
         .SqlQuery<bool>($"""select pg_try_advisory_xact_lock(hashtextextended('public events', 11)) as "Value" """)
         .ToListAsync(ct)).Single();
+
+    /// <summary>The highest number of a public event; 0 before the first.</summary>
+    public async Task<long> LastCursorAsync(CancellationToken ct) =>
+        await PublicEvents.MaxAsync(news => news.Cursor, ct) ?? 0;
+
+    /// <summary>The replay, unless it has ended or somebody else is at it.</summary>
+    public Task<Replay?> LockReplayAsync(Guid id, CancellationToken ct) => Replays.FromSql($"""
+        select * from "Replays" where "Id" = {id} and "EndedAt" is null for update skip locked
+        """).SingleOrDefaultAsync(ct);
+
+    /// <summary>Saves a new replay. 409 replay.going-on: the subscriber has one already.</summary>
+    public async Task SaveOneReplayAsync(CancellationToken ct)
+    {
+        try
+        {
+            await SaveChangesAsync(ct);
+        }
+        catch (DbUpdateException e) when (
+            e.InnerException is PostgresException { ConstraintName: "IX_Replays_GoingOn" })
+        {
+            throw new RuleViolationException("replay.going-on", "A replay is going on. Wait until it has ended.");
+        }
+    }
+
+    /// <summary>The subscriber's webhook, until the transaction ends; none: it has none.</summary>
+    public Task<Webhook?> LockWebhookAsync(Guid subscriberId, CancellationToken ct) => Webhooks
+        .FromSql($"""select * from "Webhooks" where "SubscriberId" = {subscriberId} for update""")
+        .SingleOrDefaultAsync(ct);
 
     // What a viewer has seen is remembered as a place in the timeline, so an enterprise's entries must become visible
     // in their order: whoever adds one waits for the others. The viewers are called at the commit. Each entry is
@@ -95,6 +131,9 @@ public sealed class ApplicationsDb(DbContextOptions<ApplicationsDb> options) : S
         await base.ForgetBeforeAsync(before, ct);
         await TrackingCodes.Where(code => code.ExpiresAt < before).ExecuteDeleteAsync(ct);
         await TrackingSessions.Where(session => session.ExpiresAt < before).ExecuteDeleteAsync(ct);
+        await WebhookDeliveries // a month's: an answer may be asked for later than what we handled
+            .Where(one => one.Since < before.AddDays(-23) && one.State != WebhookDeliveryState.Pending)
+            .ExecuteDeleteAsync(ct);
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -184,6 +223,7 @@ public sealed class ApplicationsDb(DbContextOptions<ApplicationsDb> options) : S
             code.HasIndex(c => new { c.CaseNumber, c.RequestedAt });
             code.HasIndex(c => new { c.Channel, c.NextAttemptAt }).HasFilter("\"NextAttemptAt\" is not null");
         });
+        modelBuilder.Entity<CheckedMobile>().HasKey(mobile => mobile.CaseId);
         modelBuilder.Entity<TrackingSession>().HasKey(session => session.TokenHash);
         modelBuilder.Entity<Consent>().HasKey(consent => consent.CaseId);
         modelBuilder.Entity<PublicEvent>(news =>
@@ -195,6 +235,28 @@ public sealed class ApplicationsDb(DbContextOptions<ApplicationsDb> options) : S
             news.HasIndex(n => new { n.CaseId, n.Seq }).IsUnique();
             news.HasIndex(n => n.EntrySeq, "IX_PublicEvents_Unnumbered").HasFilter("\"Cursor\" is null");
             news.HasIndex(n => n.Cursor, "IX_PublicEvents_Unsent").HasFilter("\"SentAt\" is null");
+        });
+        modelBuilder.Entity<Subscriber>().HasIndex(subscriber => subscriber.Name);
+        modelBuilder.Entity<Replay>(replay =>
+        {
+            replay.HasOne<Subscriber>().WithMany().HasForeignKey(r => r.SubscriberId);
+            replay.HasIndex(r => new { r.SubscriberId, r.Id });
+            replay.HasIndex(r => r.SubscriberId, "IX_Replays_GoingOn").IsUnique().HasFilter("\"EndedAt\" is null");
+        });
+        modelBuilder.Entity<Webhook>(webhook =>
+        {
+            webhook.HasKey(w => w.SubscriberId);
+            webhook.HasOne<Subscriber>().WithOne().HasForeignKey<Webhook>(w => w.SubscriberId);
+            Json(webhook.Property(w => w.Keys));
+        });
+        modelBuilder.Entity<WebhookDelivery>(delivery =>
+        {
+            delivery.HasOne<Webhook>().WithMany().HasForeignKey(d => d.SubscriberId);
+            delivery.HasOne(d => d.Event).WithMany().HasForeignKey(d => d.EntrySeq);
+            Json(delivery.Property(d => d.Attempts));
+            delivery.HasIndex(d => new { d.SubscriberId, d.Cursor }).IsUnique();
+            delivery.HasIndex(d => new { d.SubscriberId, d.CaseId, d.Cursor }, "IX_WebhookDeliveries_Pending")
+                .HasFilter("\"State\" = 'Pending'");
         });
         modelBuilder.Entity<Office>(office =>
         {

@@ -3,6 +3,7 @@ using ApecCard.Applications.Board;
 using ApecCard.Applications.Cases;
 using ApecCard.Applications.Documents;
 using ApecCard.Applications.Eligibility;
+using ApecCard.Applications.Form;
 using ApecCard.Applications.Messages;
 using ApecCard.Applications.Orders;
 using ApecCard.Applications.Payments;
@@ -10,6 +11,8 @@ using ApecCard.Applications.PublicEvents;
 using ApecCard.Applications.Review;
 using ApecCard.Applications.Roster;
 using ApecCard.Applications.Search;
+using ApecCard.Applications.Subscriptions;
+using ApecCard.Applications.Subscriptions.Webhooks;
 using ApecCard.Applications.Timeline;
 using ApecCard.Applications.Tracking;
 using ApecCard.ServiceDefaults;
@@ -23,6 +26,7 @@ if (args is ["guide"])
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.AddDatabaseAndBus<ApplicationsDb>("applications");
+builder.AddFigures(ApplicationsFigures.All);
 builder.AddPersonalData<ApplicationsDb>();
 builder.Services.AddValidation(); // here, not in ServiceDefaults: its source generator sees only the calling assembly
 builder.Services.ConfigureDbContext<ApplicationsDb>(options => // part of the migration at the start, under its lock
@@ -47,10 +51,13 @@ builder.AddRabbitMQClient(
     settings => settings.DisableHealthChecks = true,
     factory => factory.AutomaticRecoveryEnabled = false);
 builder.Services.AddSingleton<IPublicExchange, PublicExchange>().AddHostedService<PublicRelay>();
+builder.Services.AddSingleton<ISubscribersQueues, SubscribersQueues>().AddHostedService<SendReplays>();
+builder.Services.AddSingleton<WebhookAddresses>().AddSingleton<WebhookClient>().AddHostedService<SendWebhooks>();
 
 var app = builder.Build();
 app.MapDefaultEndpoints();
 app.MapAudit();
+app.MapOutbox();
 
 var cases = app.MapGroup("/cases").WithETags();
 var own = cases.MapGroup("").For(Roles.Enterprise, Roles.Agent);
@@ -80,6 +87,7 @@ ownOrders.MapPost("/{orderId:guid}/withdrawal", WithdrawOrder.Handle).WithIdempo
 orders.MapGet("/{orderId:guid}", GetOrder.Handle).For(CaseAccess.Readers);
 orders.MapPost("/{orderId:guid}/disclosures", DisclosePersonalData.OfOrder).For(CaseAccess.Officers);
 orders.MapGet("/{orderId:guid}/barcode", GetOrderBarcode.Handle).For(CaseAccess.Readers);
+app.MapPost("/passport-comparisons", ComparePassport.Handle).For(Roles.Enterprise, Roles.Agent);
 app.MapGet("/radar", GetRadar.Handle).For(Roles.Enterprise, Roles.Agent);
 
 cases.MapGet("/{caseId:guid}", GetCase.Handle).For(CaseAccess.Readers);
@@ -90,6 +98,7 @@ cases.MapGet("/{caseId:guid}/timeline", GetTimeline.Handle).For(CaseAccess.Reade
 cases.MapGet("/{caseId:guid}/economies", GetBoard.Handle).For(CaseAccess.Readers);
 cases.MapGet("/{caseId:guid}/messages", GetCaseMessages.Handle).For(CaseAccess.Readers);
 cases.MapGet("/{caseId:guid}/personal-data", GetPersonalData.Handle).For(Roles.Service);
+cases.MapGet("/{caseId:guid}/invoice-data", GetInvoiceData.Handle).For(Roles.Service);
 cases.MapGet("/{caseId:guid}/questions/{questionId:guid}/answer", GetAnswer.Handle).For(Roles.Service);
 cases.MapGet("/in-review", GetCasesInReview.Handle).For(Roles.Service);
 cases.MapPost("/in-review", GetCasesInReview.Of).For(Roles.Service);
@@ -112,10 +121,28 @@ var messageSettings = app.MapGroup("/message-settings").For(Roles.Enterprise);
 messageSettings.MapGet("", GetMessageSettings.Handle);
 messageSettings.MapPut("", ChangeMessageSettings.Handle);
 
+app.MapGet("/asyncapi.yaml", GetAsyncApi.AsYaml).AllowAnonymous().ExcludeFromDescription();
+app.MapGet("/asyncapi.json", GetAsyncApi.AsJson).AllowAnonymous().ExcludeFromDescription();
+var subscriptions = app.MapGroup("/subscriptions").For(Roles.Subscriber).WithScope(Scopes.ReadEvents);
+subscriptions.MapGet("/events", ListEvents.Handle);
+subscriptions.MapPost("/replays", StartReplay.Handle);
+subscriptions.MapGet("/replays/{replayId:guid}", StartReplay.Get);
+subscriptions.MapGet("/health", GetHealth.Handle);
+subscriptions.MapPost("/test-event", SendTestEvent.Handle);
+var webhook = subscriptions.MapGroup("/webhook");
+webhook.MapGet("", GetWebhook.Handle);
+webhook.MapPut("", SetWebhook.Handle);
+webhook.MapDelete("", EndWebhook.Handle);
+webhook.MapPost("/keys", RotateWebhookKey.Handle);
+webhook.MapPost("/test-event", TryWebhook.Handle);
+webhook.MapGet("/deliveries", ListDeliveries.Handle);
+webhook.MapPost("/deliveries/{deliveryId:guid}/again", SendAgain.Handle);
+
 var tracking = app.MapGroup("/tracking").AllowAnonymous(); // the applicant's own, without an account; it only shows
 tracking.MapGet("", GetTracking.Handle);
 tracking.MapGet("/own-data", GetOwnData.Handle);
 tracking.MapPost("/consent", GiveConsent.Handle);
+tracking.MapPost("/mobile", CheckMobile.Handle);
 tracking.MapPost("/codes", RequestCode.Handle);
 tracking.MapPost("/sessions", OpenSession.Handle);
 

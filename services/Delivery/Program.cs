@@ -13,6 +13,7 @@ using ApecCard.ServiceDefaults;
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.AddDatabaseAndBus<DeliveryDb>("delivery");
+builder.AddFigures(DeliveryFigures.All);
 builder.Services.AddValidation(); // here, not in ServiceDefaults: its source generator sees only the calling assembly
 builder.AddServiceClient<ApplicationsClient>("applications");
 builder.AddOutsideClient<CourierClient>("courier");
@@ -27,6 +28,7 @@ builder.Services.AddScoped<VirtualCardKeys>().AddSingleton<Revocations>().AddHos
 var app = builder.Build();
 app.MapDefaultEndpoints();
 app.MapAudit();
+app.MapOutbox();
 
 var choices = app.MapGroup("/offices/{office}/handover-choices").WithETags();
 choices.MapGet("", GetHandoverChoices.Handle);

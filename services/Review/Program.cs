@@ -14,6 +14,7 @@ using ApecCard.ServiceDefaults;
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.AddDatabaseAndBus<ReviewDb>("review");
+builder.AddFigures(ReviewFigures.All);
 builder.Services.AddValidation(); // here, not in ServiceDefaults: its source generator sees only the calling assembly
 builder.AddServiceClient<ApplicationsClient>("applications");
 builder.Services.ConfigureDbContext<ReviewDb>(options => // part of the migration at the start, under its lock
@@ -37,6 +38,7 @@ builder.Services.AddHostedService<DecisionsQueue>();
 var app = builder.Build();
 app.MapDefaultEndpoints();
 app.MapAudit();
+app.MapOutbox();
 
 app.MapGet("/offices", GetOffices.Handle);
 

@@ -2,13 +2,15 @@ using System.Net.Http.Headers;
 using ApecCard.Applications.Cases;
 using ApecCard.Applications.Enterprises;
 using ApecCard.Applications.PublicEvents;
-using ApecCard.Applications.Tests.PublicEvents;
+using ApecCard.Applications.Subscriptions;
+using ApecCard.Applications.Tests.Subscriptions;
 using ApecCard.Contracts;
 using ApecCard.ServiceDefaults;
 using ApecCard.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Subscriber = ApecCard.Applications.Tests.PublicEvents.Subscriber;
 
 namespace ApecCard.Applications.Tests;
 
@@ -27,6 +29,9 @@ public class ApplicationsService() : ServiceOnPostgres<Program, ApplicationsDb>(
     /// <summary>Whoever subscribes to public events.</summary>
     public Subscriber Subscriber { get; } = new();
 
+    /// <summary>The subscribers' own queues.</summary>
+    public Queues Queues { get; } = new();
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         base.ConfigureWebHost(builder);
@@ -36,9 +41,11 @@ public class ApplicationsService() : ServiceOnPostgres<Program, ApplicationsDb>(
         builder.UseSetting("services:review:http:0", Outside.Address);
         builder.UseSetting("services:payments:http:0", Outside.Address);
         builder.UseSetting("Mail:Server", "");
+        builder.UseSetting("Webhooks:Allowed:0", "127.0.0.0/8");
         builder.ConfigureTestServices(services => services
             .AddSingleton<TimeProvider>(Clock)
-            .Replace(ServiceDescriptor.Singleton<IPublicExchange>(Subscriber)));
+            .Replace(ServiceDescriptor.Singleton<IPublicExchange>(Subscriber))
+            .Replace(ServiceDescriptor.Singleton<ISubscribersQueues>(Queues)));
     }
 
     public override async Task InitializeAsync()
@@ -79,6 +86,13 @@ public class ApplicationsService() : ServiceOnPostgres<Program, ApplicationsDb>(
     }
 
     public async Task<bool> Now(CaseFile caseFile, Func<CaseFile, bool> so) => so(await Reload(caseFile.Id));
+
+    /// <summary>Returns when all that happened is in the log of public events, and was sent.</summary>
+    public Task EverythingIsSent() => Eventually.Is(async () =>
+    {
+        await using var db = OpenDatabase();
+        return !await db.PublicEvents.AnyAsync(news => news.SentAt == null);
+    });
 
     public async Task<CaseFile> Reload(Guid caseId)
     {

@@ -41,9 +41,12 @@ public static class Stories
     public static void InPreliminaryReview(CaseFile caseFile)
     {
         Filled(caseFile);
-        caseFile.Submit(
-            ANumber(), Guid.NewGuid().ToByteArray(), 1, [new("photo", Guid.NewGuid(), new('0', 64))], Today);
+        Submitted(caseFile);
     }
+
+    /// <summary>As its form is.</summary>
+    public static void Submitted(CaseFile caseFile) => caseFile.Submit(
+        ANumber(), Guid.NewGuid().ToByteArray(), 1, [new("photo", Guid.NewGuid(), new('0', 64))], Today);
 
     public static void InForeignAffairsReview(CaseFile caseFile)
     {

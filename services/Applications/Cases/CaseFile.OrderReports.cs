@@ -87,6 +87,9 @@ public sealed partial class CaseFile
         }
     }
 
+    public void RecordInvoice(Order order, DateTimeOffset at) =>
+        Happened(TimelineEvent.InvoiceIssued, Actor.Payments, at, order);
+
     public void Remind(Order order, DateTimeOffset now)
     {
         order.Remind();

@@ -98,6 +98,13 @@ public sealed partial class CaseFile
         }
     }
 
+    /// <summary>There may be several: a corrected one takes the place of the one before.</summary>
+    public void RecordInvoice(DateTimeOffset issuedAt)
+    {
+        Version++;
+        Note(TimelineEvent.InvoiceIssued, Actor.Payments, issuedAt);
+    }
+
     /// <summary>A withdrawal that came first stands: whatever the ministry decides then is no news any more.</summary>
     public CaseForwarded? PassMinistryReview(int round, DateTimeOffset passedAt)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ApecCard.ServiceDefaults.Formats;
 
 namespace ApecCard.Applications.Form;
@@ -5,6 +6,8 @@ namespace ApecCard.Applications.Form;
 /// <summary>The passport as typed, against the machine-readable zone copied from it (ICAO 9303-4).</summary>
 internal static class PassportCheck
 {
+    private const string Nationality = "CHN"; // who applies holds a passport of China
+
     public static IEnumerable<FormProblem> Problems(ApplicantSection applicant, DateOnly today)
     {
         var passport = applicant.Passport ?? new();
@@ -52,26 +55,40 @@ internal static class PassportCheck
             yield break;
         }
 
-        var cut = line1[^1] != '<'; // the zone is full: a longer name goes on
-        foreach (var (field, differs) in new[]
+        foreach (var one in Compare(applicant, mrz, line1).Where(one => !one.Agrees))
         {
-            ("applicant.passport.number", Differs(passport.Number, mrz.PassportNumber)),
-            ("applicant.passport.expiresOn", passport.ExpiresOn is { } expiry && expiry != mrz.ExpiresOn),
-            ("applicant.dateOfBirth", applicant.DateOfBirth is { } birth && birth != mrz.DateOfBirth),
-            ("applicant.sex", applicant.Sex is { } sex && sex.ToString()[0] != mrz.Sex),
-            ("applicant.familyName", Differs(Plain(applicant.FamilyName), mrz.FamilyName, cut)),
-            ("applicant.givenNames", Differs(Plain(applicant.GivenNames), mrz.GivenNames, cut)),
-            ("applicant.passport.mrzLine1", mrz.Nationality != "CHN"),
-        })
-        {
-            if (differs)
-            {
-                yield return new(
-                    field, "disagrees-with-mrz", "与护照机读码不一致。",
-                    "This disagrees with the passport's machine-readable zone.");
-            }
+            yield return new(
+                one.Field, "disagrees-with-mrz", "与护照机读码不一致。",
+                "This disagrees with the passport's machine-readable zone.");
         }
     }
+
+    /// <summary>
+    /// Field by field, what is typed and what the zone says. What is not typed yet disagrees with nothing.
+    /// </summary>
+    public static IReadOnlyList<ComparedField> Compare(ApplicantSection applicant, Mrz mrz, string line1)
+    {
+        var passport = applicant.Passport ?? new();
+        var cut = line1[^1] != '<'; // the zone is full: a longer name goes on
+        return
+        [
+            Field("passport.number", passport.Number, mrz.PassportNumber),
+            Field("passport.expiresOn", Iso(passport.ExpiresOn), Iso(mrz.ExpiresOn)),
+            Field("dateOfBirth", Iso(applicant.DateOfBirth), Iso(mrz.DateOfBirth)),
+            Field("sex", applicant.Sex?.ToString(), mrz.Sex.ToString()),
+            Name("familyName", applicant.FamilyName, mrz.FamilyName),
+            Name("givenNames", applicant.GivenNames, mrz.GivenNames),
+            Field("passport.mrzLine1", Nationality, mrz.Nationality),
+        ];
+
+        ComparedField Name(string field, string? typed, string read) =>
+            new($"applicant.{field}", typed, read, !Differs(Plain(typed), read, cut));
+
+        static ComparedField Field(string field, string? typed, string? read) =>
+            new($"applicant.{field}", typed, read, !Differs(typed, read!));
+    }
+
+    private static string? Iso(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static bool Differs(string? typed, string read, bool cut = false) =>
         !string.IsNullOrEmpty(typed) && typed != read && !(cut && typed.StartsWith(read, StringComparison.Ordinal));
@@ -83,3 +100,7 @@ internal static class PassportCheck
     private static FormProblem Problem(string field, string code, string chinese, string english) =>
         new($"applicant.passport.{field}", code, chinese, english);
 }
+
+/// <summary>A field of the form beside what the passport's machine-readable zone says.</summary>
+/// <param name="Typed">None while nothing is; for the nationality, the one that is asked for.</param>
+public sealed record ComparedField(string Field, string? Typed, string? Read, bool Agrees);

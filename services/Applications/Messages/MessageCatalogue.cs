@@ -43,6 +43,8 @@ public static class MessageCatalogue
                 Reviews, "申请逾期未处理，已失效，可重新申请。", "The application has lapsed; you may start anew with what it said."),
             [Refused] = new(Reviews, "申请未通过，请查看原因。", "The application was refused: read why, and what you can do."),
             [FeeRefunded] = new(Payment, "费用已全额退回。", "The fee was refunded in full."),
+            [InvoiceIssued] = new(
+                Payment, "电子发票已开具，可在“发票”页面下载。", "The invoice was issued: download it on the page “Invoices”."),
             [EconomyQueried] = new(Economies, "{economy}提出问题，请回答。", "{economy} asks something: answer it."),
             [QuestionAnswered] = new(Economies, "对{economy}的回答已提交。", "The answer to {economy} was handed in."),
             [GrantWithdrawn] = new(Economies, "{economy}已撤回批准。", "{economy} has taken back its grant."),

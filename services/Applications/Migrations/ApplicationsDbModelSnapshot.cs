@@ -541,6 +541,10 @@ namespace ApecCard.Applications.Migrations
                     b.Property<Guid>("EventId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Office")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<DateTimeOffset?>("SentAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -566,6 +570,161 @@ namespace ApecCard.Applications.Migrations
                         .HasFilter("\"SentAt\" is null");
 
                     b.ToTable("PublicEvents");
+                });
+
+            modelBuilder.Entity("ApecCard.Applications.Subscriptions.Replay", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("After")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Cursor")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Sent")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("SubscriberId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SubscriberId", "Id");
+
+                    b.HasIndex(new[] { "SubscriberId" }, "IX_Replays_GoingOn")
+                        .IsUnique()
+                        .HasFilter("\"EndedAt\" is null");
+
+                    b.ToTable("Replays");
+                });
+
+            modelBuilder.Entity("ApecCard.Applications.Subscriptions.Subscriber", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.PrimitiveCollection<string[]>("Economies")
+                        .IsRequired()
+                        .HasColumnType("text[]");
+
+                    b.Property<bool>("IsBlocked")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsEnded")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.PrimitiveCollection<string[]>("Offices")
+                        .IsRequired()
+                        .HasColumnType("text[]");
+
+                    b.Property<string>("Queue")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.PrimitiveCollection<string[]>("Topics")
+                        .IsRequired()
+                        .HasColumnType("text[]");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name");
+
+                    b.ToTable("Subscribers");
+                });
+
+            modelBuilder.Entity("ApecCard.Applications.Subscriptions.Webhooks.Webhook", b =>
+                {
+                    b.Property<Guid>("SubscriberId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Cursor")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Keys")
+                        .IsRequired()
+                        .HasColumnType("jsonb");
+
+                    b.Property<DateTimeOffset?>("RestsUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("SubscriberId");
+
+                    b.ToTable("Webhooks");
+                });
+
+            modelBuilder.Entity("ApecCard.Applications.Subscriptions.Webhooks.WebhookDelivery", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Attempts")
+                        .IsRequired()
+                        .HasColumnType("jsonb");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Cursor")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("EntrySeq")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset?>("NextAttemptAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("SubscriberId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EntrySeq");
+
+                    b.HasIndex("SubscriberId", "Cursor")
+                        .IsUnique();
+
+                    b.HasIndex(new[] { "SubscriberId", "CaseId", "Cursor" }, "IX_WebhookDeliveries_Pending")
+                        .HasFilter("\"State\" = 'Pending'");
+
+                    b.ToTable("WebhookDeliveries");
                 });
 
             modelBuilder.Entity("ApecCard.Applications.Timeline.TimelineEntry", b =>
@@ -618,6 +777,24 @@ namespace ApecCard.Applications.Migrations
                     b.ToTable("Timeline");
                 });
 
+            modelBuilder.Entity("ApecCard.Applications.Tracking.CheckedMobile", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("CheckedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("NumberHash")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("CaseId");
+
+                    b.ToTable("CheckedMobiles");
+                });
+
             modelBuilder.Entity("ApecCard.Applications.Tracking.Consent", b =>
                 {
                     b.Property<Guid>("CaseId")
@@ -648,6 +825,9 @@ namespace ApecCard.Applications.Migrations
                     b.Property<string>("Channel")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<bool>("ChecksMobile")
+                        .HasColumnType("boolean");
 
                     b.Property<DateTimeOffset>("ExpiresAt")
                         .HasColumnType("timestamp with time zone");
@@ -860,6 +1040,41 @@ namespace ApecCard.Applications.Migrations
                         .IsRequired();
 
                     b.Navigation("Entry");
+                });
+
+            modelBuilder.Entity("ApecCard.Applications.Subscriptions.Replay", b =>
+                {
+                    b.HasOne("ApecCard.Applications.Subscriptions.Subscriber", null)
+                        .WithMany()
+                        .HasForeignKey("SubscriberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ApecCard.Applications.Subscriptions.Webhooks.Webhook", b =>
+                {
+                    b.HasOne("ApecCard.Applications.Subscriptions.Subscriber", null)
+                        .WithOne()
+                        .HasForeignKey("ApecCard.Applications.Subscriptions.Webhooks.Webhook", "SubscriberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ApecCard.Applications.Subscriptions.Webhooks.WebhookDelivery", b =>
+                {
+                    b.HasOne("ApecCard.Applications.PublicEvents.PublicEvent", "Event")
+                        .WithMany()
+                        .HasForeignKey("EntrySeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("ApecCard.Applications.Subscriptions.Webhooks.Webhook", null)
+                        .WithMany()
+                        .HasForeignKey("SubscriberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Event");
                 });
 
             modelBuilder.Entity("ApecCard.Applications.Timeline.TimelineEntry", b =>

@@ -1,26 +1,36 @@
+using System.ComponentModel;
+
 namespace ApecCard.Applications.PublicEvents;
 
-// What a subscriber needs, and nothing about a person. Add optional fields freely; never rename or remove one.
+// What a subscriber needs, and nothing about a person. Add optional fields freely; never rename or remove one. The
+// descriptions are what subscribers read in /asyncapi.yaml.
 
 /// <summary>Of <c>abtc.case.submitted</c>, and of <c>abtc.passport.changed</c>, which says no number.</summary>
-public sealed record PublicCase(string CaseNumber);
+public sealed record PublicCase([property: Description(PublicCase.Number)] string CaseNumber)
+{
+    internal const string Number = "The number of the application, as APEC20260504000001.";
+    internal const string Codes = "ISO 3166-1 alpha-3.";
+}
 
 /// <summary>Of <c>abtc.economy.decided</c>.</summary>
-/// <param name="Decision"><c>granted</c>, <c>refused</c> or <c>withdrawn</c>.</param>
-public sealed record PublicDecision(string CaseNumber, string Economy, string Decision);
+public sealed record PublicDecision(
+    [property: Description(PublicCase.Number)] string CaseNumber,
+    [property: Description("Who decided. " + PublicCase.Codes)] string Economy,
+    [property: Description("granted, refused or withdrawn (a grant of before).")] string Decision);
 
-/// <summary>Of <c>abtc.case.completed</c>: all economies have decided, and these granted.</summary>
-public sealed record PublicClearance(string CaseNumber, IReadOnlyList<string> GrantedEconomies);
+/// <summary>Of <c>abtc.case.completed</c>.</summary>
+public sealed record PublicClearance(
+    [property: Description(PublicCase.Number)] string CaseNumber,
+    [property: Description("Who granted. " + PublicCase.Codes)] IReadOnlyList<string> GrantedEconomies);
 
 /// <summary>Of every <c>abtc.card.*</c>.</summary>
-/// <param name="ExpiresOn">The last day of validity.</param>
-/// <param name="RemainingEconomies">Where it counts now.</param>
-/// <param name="Economy">The one that was struck, where one was.</param>
-/// <param name="Reason">Why it was revoked, where it was.</param>
 public sealed record PublicCard(
-    string CaseNumber,
-    string CardNumber,
-    DateOnly ExpiresOn,
-    IReadOnlyList<string> RemainingEconomies,
-    string? Economy = null,
-    string? Reason = null);
+    [property: Description(PublicCase.Number)] string CaseNumber,
+    [property: Description("The number on the card.")] string CardNumber,
+    [property: Description("The last day of validity, in China's time.")] DateOnly ExpiresOn,
+    [property: Description("Where the card counts now. " + PublicCase.Codes)] IReadOnlyList<string> RemainingEconomies,
+    [property: Description("The economy that was struck, where one was. " + PublicCase.Codes)] string? Economy = null,
+    [property: Description("Why it was revoked, where it was: a code, as lost or cancelled.")] string? Reason = null);
+
+/// <summary>Of <c>abtc.test</c>, which a subscriber sends itself.</summary>
+public sealed record PublicTest([property: Description("Says nothing.")] string Text);

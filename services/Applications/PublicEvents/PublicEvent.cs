@@ -28,6 +28,9 @@ public sealed class PublicEvent
     public PublicEventType Type { get; private init; }
     public string? Economy { get; private init; }
 
+    /// <summary>The review office of the case.</summary>
+    public string Office { get; private init; } = "";
+
     /// <summary>JSON.</summary>
     public string Data { get; private init; } = "";
     public DateTimeOffset At { get; private init; }
@@ -39,33 +42,17 @@ public sealed class PublicEvent
     public int? Seq { get; private init; }
     public DateTimeOffset? SentAt { get; private set; }
 
-    public static PublicEvent Of<TData>(TimelineEntry entry, PublicEventType type, TData data) => new()
+    public static PublicEvent Of<TData>(TimelineEntry entry, string office, PublicEventType type, TData data) => new()
     {
         Entry = entry,
         EventId = Guid.CreateVersion7(entry.At),
         CaseId = entry.CaseId,
         Type = type,
         Economy = entry.Economy,
+        Office = office,
         Data = JsonSerializer.Serialize(data, _withoutNulls),
         At = entry.At,
     };
 
     public void NoteSent(DateTimeOffset now) => SentAt = now;
-}
-
-/// <summary>What outsiders are told of.</summary>
-public enum PublicEventType
-{
-    CaseSubmitted,
-    EconomyDecided,
-    CaseCompleted,
-
-    /// <summary>The card, or what the economies granted, belongs to another passport from now on.</summary>
-    PassportChanged,
-
-    /// <summary>The card is in force: its holder has it, or it is in the mail.</summary>
-    CardIssued,
-    CardEconomyStruck,
-    CardRevoked,
-    CardExpired,
 }

@@ -1,4 +1,5 @@
 using RabbitMQ.Client;
+using RabbitMQ.Client.Exceptions;
 
 namespace ApecCard.Applications.PublicEvents;
 
@@ -18,6 +19,11 @@ public sealed class PublicExchange(IConnectionFactory broker) : IPublicExchange,
     private IConnection? _connection;
     private IChannel? _channel;
 
+    /// <summary>Whether this says that the broker, or the queue, is away.</summary>
+    public static bool IsAway(Exception e, CancellationToken ct) => !ct.IsCancellationRequested
+        && e is BrokerUnreachableException or OperationInterruptedException or AlreadyClosedException
+            or PublishException or OperationCanceledException or IOException;
+
     public async Task SendAsync(PublicLetter letter, CancellationToken ct)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
@@ -29,13 +35,7 @@ public sealed class PublicExchange(IConnectionFactory broker) : IPublicExchange,
                 Name,
                 letter.RoutingKey,
                 mandatory: false, // it is no error that nobody has subscribed to this
-                new BasicProperties
-                {
-                    Persistent = true,
-                    ContentType = PublicLetter.ContentType,
-                    MessageId = letter.Id.ToString(),
-                    Type = letter.Type,
-                },
+                letter.Properties(),
                 letter.Write(),
                 patience.Token);
         }

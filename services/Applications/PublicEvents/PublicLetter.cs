@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using ApecCard.ServiceDefaults;
 using ApecCard.ServiceDefaults.Formats;
+using RabbitMQ.Client;
 
 namespace ApecCard.Applications.PublicEvents;
 
@@ -24,35 +25,45 @@ public sealed record PublicLetter(
 {
     public const string ContentType = "application/cloudevents+json";
 
+    /// <summary>The source of all of them.</summary>
+    public const string Us = "apeccard/applications";
+
+    /// <summary>Of one that is about no case.</summary>
+    public const string TestSubject = "test";
+
     public static PublicLetter Of(PublicEvent news)
     {
-        var (type, data) = (NameOf(news.Type), JsonSerializer.Deserialize<JsonElement>(news.Data));
+        var (type, data) = (news.Type.Topic(), JsonSerializer.Deserialize<JsonElement>(news.Data));
         return new(
             "1.0",
             news.EventId,
-            "apeccard/applications",
+            Us,
             type,
             data.GetProperty("caseNumber").GetString()!,
             news.At,
             "application/json",
-            news.Seq!.Value.ToString("D6", CultureInfo.InvariantCulture),
+            Place(news.Seq!.Value),
             news.Cursor!.Value.ToString(CultureInfo.InvariantCulture),
             data,
-            $"{type}.{news.Economy?.ToLowerInvariant() ?? "-"}");
+            $"{type}.{news.Economy?.ToLowerInvariant() ?? "-"}.{news.Office}");
     }
+
+    /// <summary>One that tells nothing: for a subscriber to try whether it hears.</summary>
+    public static PublicLetter Test(DateTimeOffset now) => new(
+        "1.0", Guid.CreateVersion7(now), Us, PublicTopics.Test, TestSubject, now, "application/json", Place(0), "0",
+        JsonSerializer.SerializeToElement(new PublicTest("You hear."), Json.Options),
+        RoutingKey: "");
+
+    /// <summary>What the broker is told beside the letter itself.</summary>
+    public BasicProperties Properties() => new()
+    {
+        Persistent = true,
+        ContentType = ContentType,
+        MessageId = Id.ToString(),
+        Type = Type,
+    };
 
     public byte[] Write() => JsonSerializer.SerializeToUtf8Bytes(this, Json.Options);
 
-    private static string NameOf(PublicEventType type) => type switch
-    {
-        PublicEventType.CaseSubmitted => PublicTopics.CaseSubmitted,
-        PublicEventType.EconomyDecided => PublicTopics.EconomyDecided,
-        PublicEventType.CaseCompleted => PublicTopics.CaseCompleted,
-        PublicEventType.PassportChanged => PublicTopics.PassportChanged,
-        PublicEventType.CardIssued => PublicTopics.CardIssued,
-        PublicEventType.CardEconomyStruck => PublicTopics.CardEconomyStruck,
-        PublicEventType.CardRevoked => PublicTopics.CardRevoked,
-        PublicEventType.CardExpired => PublicTopics.CardExpired,
-        _ => throw new ArgumentOutOfRangeException(nameof(type)),
-    };
+    private static string Place(int seq) => seq.ToString("D6", CultureInfo.InvariantCulture);
 }

@@ -27,14 +27,14 @@ public static class WritePublicEvents
     private static PublicEvent? Of(TimelineEntry entry, CaseFile caseFile) => entry.What switch
     {
         TimelineEvent.Submitted =>
-            PublicEvent.Of(entry, PublicEventType.CaseSubmitted, new PublicCase(caseFile.Number!)),
+            Of(entry, caseFile, PublicEventType.CaseSubmitted, new PublicCase(caseFile.Number!)),
         TimelineEvent.EconomyGranted => Decided(entry, caseFile, "granted"),
         TimelineEvent.EconomyRefused => Decided(entry, caseFile, "refused"),
         TimelineEvent.GrantWithdrawn => Decided(entry, caseFile, "withdrawn"),
         TimelineEvent.PassportChanged =>
-            PublicEvent.Of(entry, PublicEventType.PassportChanged, new PublicCase(caseFile.Number!)),
-        TimelineEvent.ClearanceCompleted => PublicEvent.Of(
-            entry, PublicEventType.CaseCompleted, new PublicClearance(caseFile.Number!, caseFile.GrantedEconomies)),
+            Of(entry, caseFile, PublicEventType.PassportChanged, new PublicCase(caseFile.Number!)),
+        TimelineEvent.ClearanceCompleted => Of(
+            entry, caseFile, PublicEventType.CaseCompleted, new PublicClearance(caseFile.Number!, caseFile.GrantedEconomies)),
         TimelineEvent.CardCollected or TimelineEvent.CardMailed => OfCard(entry, caseFile, PublicEventType.CardIssued),
         TimelineEvent.EconomyStruckFromCard => OfCard(entry, caseFile, PublicEventType.CardEconomyStruck),
         TimelineEvent.CardRevoked => OfCard(entry, caseFile, PublicEventType.CardRevoked),
@@ -42,11 +42,15 @@ public static class WritePublicEvents
         _ => null,
     };
 
-    private static PublicEvent Decided(TimelineEntry entry, CaseFile caseFile, string decision) => PublicEvent.Of(
-        entry, PublicEventType.EconomyDecided, new PublicDecision(caseFile.Number!, entry.Economy!, decision));
+    private static PublicEvent Of<TData>(TimelineEntry entry, CaseFile caseFile, PublicEventType type, TData data) =>
+        PublicEvent.Of(entry, caseFile.Office!, type, data);
 
-    private static PublicEvent OfCard(TimelineEntry entry, CaseFile caseFile, PublicEventType type) => PublicEvent.Of(
+    private static PublicEvent Decided(TimelineEntry entry, CaseFile caseFile, string decision) => Of(
+        entry, caseFile, PublicEventType.EconomyDecided, new PublicDecision(caseFile.Number!, entry.Economy!, decision));
+
+    private static PublicEvent OfCard(TimelineEntry entry, CaseFile caseFile, PublicEventType type) => Of(
         entry,
+        caseFile,
         type,
         new PublicCard(
             caseFile.Number!,

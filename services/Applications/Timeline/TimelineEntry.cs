@@ -77,4 +77,5 @@ public enum TimelineEvent
     OrderRefused,
     OrderWithdrawn,
     OrderCompleted,
+    InvoiceIssued,
 }

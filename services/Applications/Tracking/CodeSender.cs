@@ -77,7 +77,9 @@ public sealed class CodeSender(
         {
             if (!code.IsLive(now)
                 || cases.GetValueOrDefault(code.CaseNumber) is not { } caseFile
-                || AddressOf(caseFile, channel) is not { } to)
+                || AddressOf(caseFile, channel) is not { } to
+                || (channel is TrackingChannel.Mobile && !code.ChecksMobile
+                    && !await db.IsCheckedAsync(caseFile, secrets, stop)))
             {
                 code.Settle();
                 continue;

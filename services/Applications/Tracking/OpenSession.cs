@@ -45,6 +45,10 @@ public static class OpenSession
                 code.Use(now);
                 db.TrackingSessions.Add(new(TrackingSecrets.HashOf(token), code.CaseId!.Value, until));
                 db.Audit(Roles.Applicant, "tracking.session-opened", $"{code.CaseId}", clock.GetUtcNow());
+                if (code.ChecksMobile)
+                {
+                    await db.NoteCheckedAsync(code.CaseId.Value, secrets, clock.GetUtcNow(), ct);
+                }
             }
             else if (code.CountWrongTry())
             {

@@ -16,14 +16,19 @@ public static class RequestCode
     internal const string CaseNumberForm = "APEC[0-9]{14}";
 
     /// <summary>
-    /// 202 whether there is such a case or not, and also after the third code in 15 minutes: nothing is sent then.
-    /// Cases are not looked at here (CodeSender does): all numbers are alike.
+    /// 202 whether there is such a case or not, and also after the third code in 15 minutes: nothing is sent then, nor
+    /// to a mobile that its applicant has not checked (CheckMobile). Cases are not looked at here (CodeSender does): all
+    /// numbers are alike.
     /// </summary>
     public static async Task<Accepted<Response>> Handle(Request request, ApplicationsDb db, CancellationToken ct)
     {
-        var (number, now) = (request.CaseNumber, TimeProvider.System.GetUtcNow());
-        var since = now - TrackingCode.Window;
-        var code = new TrackingCode(number, request.Channel!.Value, now);
+        var asked = new TrackingCode(request.CaseNumber, request.Channel!.Value, TimeProvider.System.GetUtcNow());
+        return TypedResults.Accepted((string?)null, await AskAsync(asked, db, ct));
+    }
+
+    internal static async Task<Response> AskAsync(TrackingCode code, ApplicationsDb db, CancellationToken ct)
+    {
+        var (number, since) = (code.CaseNumber, code.RequestedAt - TrackingCode.Window);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
 
         // Many may ask at once.
@@ -36,6 +41,6 @@ public static class RequestCode
         }
 
         await transaction.CommitAsync(ct);
-        return TypedResults.Accepted((string?)null, new Response(code.Id));
+        return new(code.Id);
     }
 }

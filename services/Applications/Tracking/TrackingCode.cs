@@ -22,9 +22,16 @@ public sealed class TrackingCode
         (RequestedAt, ExpiresAt, NextAttemptAt) = (now, now + Life, now);
     }
 
+    /// <summary>To a mobile that nobody has checked, for who has come by another way.</summary>
+    public static TrackingCode ToCheckMobile(string caseNumber, DateTimeOffset now) =>
+        new(caseNumber, TrackingChannel.Mobile, now) { ChecksMobile = true };
+
     public Guid Id { get; private init; }
     public string CaseNumber { get; private init; } = "";
     public TrackingChannel Channel { get; private init; }
+
+    /// <summary>When it comes back, the mobile is known to be the applicant's.</summary>
+    public bool ChecksMobile { get; private init; }
     public DateTimeOffset RequestedAt { get; private init; }
     public DateTimeOffset ExpiresAt { get; private init; }
 
@@ -60,5 +67,7 @@ public sealed class TrackingCode
     public void Settle() => NextAttemptAt = null;
 }
 
-/// <summary>Where a code goes: to the applicant's own e-mail address or mobile, as the form says.</summary>
+/// <summary>
+/// Where a code goes: to the applicant's own e-mail address as the form says, or its mobile, once that was checked.
+/// </summary>
 public enum TrackingChannel { Email, Mobile }

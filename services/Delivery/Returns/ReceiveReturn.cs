@@ -29,12 +29,15 @@ public static class ReceiveReturn
         TimeProvider clock, CancellationToken ct)
     {
         var (office, now) = (caller.Office, clock.GetUtcNow());
-        if (await db.Returns.SingleOrDefaultAsync(one => one.Id == returnId && one.Office == office, ct)
-            is not { } expected)
+        var mine = db.Returns.Where(one => one.Id == returnId && one.Office == office);
+        if (await mine.Select(one => (Guid?)one.CaseId).SingleOrDefaultAsync(ct) is not { } caseId)
         {
             return TypedResults.NotFound();
         }
 
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await db.LockCaseAsync(caseId, ct); // another order may be about to expect the card too
+        var expected = await mine.SingleAsync(ct);
         expected.MustBe(ifMatch);
         var point = request.Method is CardReturnMethod.OnSite ? request.ServicePoint ?? "" : null;
         if (point is not null
@@ -45,8 +48,6 @@ public static class ReceiveReturn
                 "Say at which of your office's service points it was given back.");
         }
 
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        await db.LockCaseAsync(expected.CaseId, ct); // another order may be about to expect it too
         var card = await db.Cards.SingleAsync(one => one.Id == expected.CardId, ct);
         expected.MustExpect(card, request.CardNumber);
         card.TakeBack(request.Method!.Value, caller.Subject, now);

@@ -93,8 +93,12 @@ public sealed class RecordWord(ReviewDb db, PersonalDataProtector protector, Tim
         }
 
         // The questions go out just before they are saved here: a quick economy may be faster than that.
-        return await db.Cases.FindAsync([word.CaseId], ct) is { } review && review.IsAboutToAskEconomies
-            ? throw new TooEarlyException($"{word.Economy} answers a request that is about to be saved.")
-            : throw new WordRejectedException("decision.unknown-request", $"{word.Economy} was not asked that");
+        if (await db.Cases.FindAsync([word.CaseId], ct) is { IsAboutToAskEconomies: true })
+        {
+            throw new TooEarlyException($"{word.Economy} answers a request that is about to be saved.");
+        }
+
+        return await db.LockPreClearanceAsync(word.RequestId, ct) // it may have been saved between those two looks
+            ?? throw new WordRejectedException("decision.unknown-request", $"{word.Economy} was not asked that");
     }
 }

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using ApecCard.Applications.Cases;
 using ApecCard.Applications.Messages;
 using ApecCard.Simulators;
@@ -13,7 +11,7 @@ namespace ApecCard.Applications.Tests.Messages;
 /// <summary>The service with a mail server, which a test may stop and start again at the same address.</summary>
 public class MailingService : ApplicationsService
 {
-    private readonly int _port = FreePort();
+    private readonly int _port = FreePort.Next();
     private SmtpServer? _server;
 
     public Mailbox Mailbox { get; } = new();
@@ -65,12 +63,5 @@ public class MailingService : ApplicationsService
         await base.DisposeAsync();
         _server?.Dispose();
         GC.SuppressFinalize(this);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

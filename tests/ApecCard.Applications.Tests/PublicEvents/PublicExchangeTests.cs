@@ -19,11 +19,11 @@ public class PublicExchangeTests
         await using var channel = await connection.CreateChannelAsync();
         await channel.ExchangeDeclareAsync(PublicExchange.Name, ExchangeType.Topic, durable: true);
         var queue = (await channel.QueueDeclareAsync()).QueueName;
-        await channel.QueueBindAsync(queue, PublicExchange.Name, "abtc.card.*.-");
+        await channel.QueueBindAsync(queue, PublicExchange.Name, "abtc.card.*.-.shanghai");
         await using var exchange = new PublicExchange(_broker);
 
-        await exchange.SendAsync(ALetter("abtc.economy.decided.aus"), default);
-        var wanted = ALetter("abtc.card.revoked.-");
+        await exchange.SendAsync(ALetter("abtc.economy.decided.aus.shanghai"), default);
+        var wanted = ALetter("abtc.card.revoked.-.shanghai");
         await exchange.SendAsync(wanted, default);
 
         var got = await channel.BasicGetAsync(queue, autoAck: true);

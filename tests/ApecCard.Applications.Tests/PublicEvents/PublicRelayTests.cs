@@ -23,9 +23,10 @@ public class PublicRelayTests(ApplicationsService service)
         var letters = service.Subscriber.Of(caseFile.Number!);
         Assert.Equal(
             [
-                "abtc.case.submitted.-",
-                "abtc.economy.decided.aus", "abtc.economy.decided.nzl", "abtc.economy.decided.sgp",
-                "abtc.case.completed.-", "abtc.card.issued.-", "abtc.card.expired.-",
+                "abtc.case.submitted.-.shanghai",
+                "abtc.economy.decided.aus.shanghai", "abtc.economy.decided.nzl.shanghai",
+                "abtc.economy.decided.sgp.shanghai",
+                "abtc.case.completed.-.shanghai", "abtc.card.issued.-.shanghai", "abtc.card.expired.-.shanghai",
             ],
             letters.Select(letter => letter.RoutingKey));
         Assert.Equal(Enumerable.Range(1, 7).Select(place => $"{place:D6}"), letters.Select(letter => letter.Sequence));

@@ -2,8 +2,6 @@ using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using ApecCard.Applications.Cases;
 using ApecCard.Applications.PublicEvents;
-using ApecCard.Applications.Tests.Orders;
-using ApecCard.Contracts;
 using ApecCard.Testing;
 
 namespace ApecCard.Applications.Tests.PublicEvents;
@@ -15,32 +13,13 @@ public class SamplesTests(ApplicationsService service)
     // Differs each time: what it is stands in the sample, what it says here does not matter.
     private static readonly string[] _own = ["id", "subject", "cursor"];
 
-    private static readonly Dictionary<PublicEventType, Action<CaseFile>> _stories = new()
-    {
-        [PublicEventType.CaseSubmitted] = Stories.InPreliminaryReview,
-        [PublicEventType.EconomyDecided] = caseFile => After(Stories.InPreClearance, caseFile, c => c.Refuses("NZL")),
-        [PublicEventType.CaseCompleted] = Stories.InProduction,
-        [PublicEventType.PassportChanged] = caseFile => After(
-            OrderStories.SomeGranted, caseFile, c => c.Approves(c.Submits(OrderKind.PassportChange))),
-        [PublicEventType.CardIssued] = Mailed,
-        [PublicEventType.CardEconomyStruck] = caseFile => After(Mailed, caseFile, c =>
-        {
-            c.Withdraws("NZL");
-            c.RecordStrike(Stories.ACard, "NZL", Stories.Today);
-        }),
-        [PublicEventType.CardRevoked] = caseFile => After(
-            Mailed, caseFile, c => c.RecordCardEnd(Stories.ACard, Card.Revoked, "lost", Stories.Today)),
-        [PublicEventType.CardExpired] = caseFile => After(
-            Mailed, caseFile, c => c.RecordCardEnd(Stories.ACard, Card.Expired, why: null, Stories.Today)),
-    };
-
     public static TheoryData<PublicEventType> Types => [.. Enum.GetValues<PublicEventType>()];
 
     [Theory]
     [MemberData(nameof(Types))]
     public async Task An_event_looks_like_its_sample(PublicEventType type)
     {
-        var caseFile = await service.ACase(_stories[type]);
+        var caseFile = await service.ACase(OfType.Story(type));
         var file = Beside(Path.Combine("Samples", $"{type}.json"));
         var sample = JsonNode.Parse(await File.ReadAllTextAsync(file))!.AsObject();
         var wanted = (string)sample["type"]!;
@@ -62,14 +41,6 @@ public class SamplesTests(ApplicationsService service)
     public void Nothing_personal_is_told() => Assert.All(
         Directory.EnumerateFiles(Beside("Samples")),
         file => Assert.DoesNotContain("name", File.ReadAllText(file), StringComparison.OrdinalIgnoreCase));
-
-    private static void Mailed(CaseFile caseFile) => After(Stories.WithCard, caseFile, c => c.Mail(Stories.ACard));
-
-    private static void After(Action<CaseFile> before, CaseFile caseFile, Action<CaseFile> then)
-    {
-        before(caseFile);
-        then(caseFile);
-    }
 
     private PublicLetter? Last(string type, CaseFile caseFile) =>
         service.Subscriber.Of(caseFile.Number!).LastOrDefault(letter => letter.Type == type);

@@ -29,6 +29,7 @@ public class RequestCodeTests(TrackingService service)
     public async Task A_code_comes_to_the_applicants_mobile()
     {
         var (caseFile, email, mobile) = await service.Tracked();
+        await service.MobileIsChecked(caseFile);
         var requestId = await service.Asked(caseFile.Number, TrackingChannel.Mobile);
         await Eventually.Is(() => service.TextsTo(mobile).Length == 1);
         Assert.Empty(service.CodesTo(email));
@@ -74,6 +75,7 @@ public class RequestCodeTests(TrackingService service)
     public async Task A_mail_server_that_is_away_slows_nobody_and_gets_the_code_later()
     {
         var (caseFile, email, mobile) = await service.Tracked();
+        await service.MobileIsChecked(caseFile);
         Guid requestId;
         await service.StopMailServer();
         try
@@ -97,6 +99,7 @@ public class RequestCodeTests(TrackingService service)
     public async Task A_code_that_could_not_be_sent_in_its_life_is_not_sent_any_more()
     {
         var (caseFile, _, mobile) = await service.Tracked();
+        await service.MobileIsChecked(caseFile);
         service.SmsBehaviour.Current = new(FailRate: 1);
         await service.Ask(caseFile.Number, TrackingChannel.Mobile);
         await service.IsLogged(caseFile, "sms-503");
@@ -111,6 +114,7 @@ public class RequestCodeTests(TrackingService service)
     public async Task A_number_that_does_not_exist_is_not_tried_again()
     {
         var (caseFile, _, mobile) = await service.Tracked();
+        await service.MobileIsChecked(caseFile);
         service.SmsBehaviour.Current = new(Refuse: [mobile]);
         await service.Ask(caseFile.Number, TrackingChannel.Mobile);
         await service.IsLogged(caseFile, "sms-422");

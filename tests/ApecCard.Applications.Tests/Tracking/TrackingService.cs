@@ -46,6 +46,15 @@ public sealed partial class TrackingService : MailingService
         return (caseFile, email, mobile);
     }
 
+    /// <summary>The applicant has checked the mobile before.</summary>
+    public async Task MobileIsChecked(CaseFile caseFile)
+    {
+        await using var db = OpenDatabase();
+        var secrets = Services.GetRequiredService<TrackingSecrets>();
+        await db.NoteCheckedAsync(caseFile.Id, secrets, DateTimeOffset.UtcNow, CancellationToken.None);
+        await db.SaveChangesAsync();
+    }
+
     public async Task<HttpResponseMessage> Ask(string? caseNumber, TrackingChannel channel = TrackingChannel.Email) =>
         await Anonymous().PostAsJsonAsync("/tracking/codes", new { caseNumber, channel = $"{channel}" });
 

@@ -4,6 +4,7 @@ using ApecCard.Review.Cases;
 using ApecCard.Review.PreClearances;
 using ApecCard.ServiceDefaults;
 using ApecCard.Testing;
+using Microsoft.EntityFrameworkCore;
 using static ApecCard.Review.PreClearances.PreClearanceState;
 
 namespace ApecCard.Review.Tests.PreClearances;
@@ -91,6 +92,29 @@ public class RecordWordTests(ReviewService service) : IClassFixture<ReviewServic
         var review = await service.ACase(Stories.MinistryPassed);
         await Assert.ThrowsAsync<TooEarlyException>(() =>
             Record("economy-aus", Said.Decided(review, "AUS", "Granted", version: 1)));
+    }
+
+    [Fact]
+    public async Task An_answer_that_comes_while_the_question_is_being_saved_is_taken()
+    {
+        var review = await service.ACase(Stories.MinistryPassed);
+        await using var db = service.OpenDatabase();
+        await using var saving = await db.Database.BeginTransactionAsync();
+        var asked = (await db.Cases.FindAsync(review.Id))!;
+        asked.RequestPreClearance(["AUS"], Stories.Today);
+        db.Add(PreClearance.Request(review.Id, "AUS", Stories.Today));
+        await db.SaveChangesAsync();
+        await db.Database.ExecuteSqlRawAsync("""lock table "Cases" in access exclusive mode""");
+
+        // Finds no request and is kept from the case; meanwhile both are saved.
+        var taken = Record("economy-aus", Said.Decided(review, "AUS", "Granted", version: 1));
+        await Eventually.Is(async () => (await db.Database.SqlQuery<int>(
+            $"""select count(*)::int as "Value" from pg_locks where not granted and relation = '"Cases"'::regclass""")
+            .ToListAsync()).Single() > 0);
+        await saving.CommitAsync();
+
+        Assert.True(await taken);
+        Assert.Equal((Granted, 1), await service.Word(review, "AUS"));
     }
 
     [Theory]
