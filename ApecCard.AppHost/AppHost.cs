@@ -25,6 +25,7 @@ var signingKeyPassword = Secret("signing-key-password"); // under which Identity
 var personalDataKey = Secret("personal-data-key"); // under which services keep what they must of a person
 var personalIndexKey = Secret("personal-index-key"); // and find it again
 var economiesSecret = Secret("economies-secret"); // from which each economy's password is derived
+var merchantSecret = Secret("merchant-secret"); // signs what we ask of the payment provider
 
 // What is kept in files: uploads, the keys of the browser's cookies, what was anchored of the audit chains, and in
 // Development how far the clock was moved.
@@ -35,7 +36,8 @@ var anchors = Path.Combine(data, "anchors");
 // Outside systems. Here they are simulators; in production the same names are resolved to the real
 // addresses by configuration (services__elicence__https__0=https://...).
 var elicence = AddSimulator("elicence", "E-licence authority");
-var paymentProvider = AddSimulator("payment-provider", "Payment provider");
+var paymentProvider = AddSimulator("payment-provider", "Payment provider")
+    .WithEnvironment("Merchant__Secret", merchantSecret);
 var courier = AddSimulator("courier", "Courier");
 var mail = AddSimulator("mail", "Mail").WithEndpoint(port: 5126, scheme: "tcp", name: "smtp", env: "Smtp__Port");
 var sms = AddSimulator("sms", "SMS sender");
@@ -97,6 +99,7 @@ var applications = builder.AddProject<Projects.ApecCard_Applications>("applicati
     .WithEnvironment("Public__Url", door)
     .WithEnvironment("Mail__Server", mail.GetEndpoint("smtp"))
     .WithReference(sms)
+    .WithEnvironment("Webhooks__Allowed__0", "127.0.0.0/8") // subscribers that are tried out on this machine
     .WithReplicas(2)
     .WithHttpHealthCheck("/health");
 Knows(applications, "applications");
@@ -116,7 +119,10 @@ var payments = builder.AddProject<Projects.ApecCard_Payments>("payments")
     .WithEnvironment("Audit__AnchorFolder", anchors)
     .WithReference(messaging).WaitFor(messaging)
     .WithReference(paymentProvider)
+    .WithReference(applications) // asks whom an invoice names
+    .WithEnvironment("Provider__Secret", merchantSecret)
     .WithEnvironment("Public__Url", door)
+    .WithEnvironment("Mail__Server", mail.GetEndpoint("smtp"))
     .WithHttpHealthCheck("/health");
 Knows(payments, "payments");
 applications.WithReference(payments); // asks what a business costs

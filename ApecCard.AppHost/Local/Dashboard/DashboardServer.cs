@@ -13,16 +13,22 @@ namespace ApecCard.AppHost.Local;
 /// <summary>The page on which the parts are seen, read, started and stopped; the same as JSON for the script.</summary>
 internal sealed class DashboardServer : IAsyncDisposable
 {
-    private const string RequiredHeader = "X-ApecCard-Dashboard";
-
     private readonly WebApplication _app;
     private readonly LocalRun _run;
+    private readonly OtlpReceiver _telemetry = new();
+    private readonly ProcessUse _use = new();
 
     private DashboardServer(WebApplication app, LocalRun run)
     {
         _app = app;
         _run = run;
+        Access = new DashboardAccess(run.Ports.DashboardPort);
     }
+
+    public DashboardAccess Access { get; }
+
+    /// <summary>Where the parts are to send what they measure.</summary>
+    public TelemetryTarget Telemetry => new($"http://127.0.0.1:{_run.Ports.DashboardPort}", _telemetry.Key);
 
     public static async Task<DashboardServer> StartAsync(LocalRun run)
     {
@@ -47,9 +53,18 @@ internal sealed class DashboardServer : IAsyncDisposable
 
     private void Map()
     {
-        _app.Use(RefuseOthersAsync);
-        var page = ReadPage();
-        _app.MapGet("/", () => Results.Text(page, "text/html; charset=utf-8"));
+        _app.Use(Access.CheckAsync);
+        _app.MapGet("/login", Access.SignIn);
+        MapFile("/", "dashboard.html", "text/html");
+        MapFile("/dashboard.css", "dashboard.css", "text/css");
+        foreach (var script in new[] { "dashboard", "parts", "console", "logs", "traces", "metrics" })
+        {
+            MapFile($"/{script}.js", $"{script}.js", "text/javascript");
+        }
+
+        _telemetry.Map(_app);
+        TelemetryPages.Map(_app, _telemetry);
+        _app.MapGet("/api/use", Use);
         _app.MapGet("/api/parts", () => AllParts());
         _app.MapGet("/api/parts/changes", (HttpContext http) => TypedResults.ServerSentEvents(Changes(Ending(http))));
         _app.MapGet("/api/parts/{id}/log", (string id, HttpContext http) =>
@@ -58,21 +73,22 @@ internal sealed class DashboardServer : IAsyncDisposable
         _app.MapPost("/api/parts/{id}/{command}", CommandAsync);
     }
 
-    // Only pages of ours: another site's page can neither set the header nor pass as localhost by its own name.
-    private static async Task RefuseOthersAsync(HttpContext http, RequestDelegate next)
+    private void MapFile(string path, string name, string type)
     {
-        var isLocal = http.Request.Host.Host is "localhost" or "127.0.0.1" or "[::1]";
-        var isSafe = HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method);
-        if (!isLocal || (!isSafe && !http.Request.Headers.ContainsKey(RequiredHeader)))
-        {
-            http.Response.StatusCode = StatusCodes.Status403Forbidden;
-            await http.Response.WriteAsync($"Only from this machine, and only with the header {RequiredHeader}.");
-            return;
-        }
+        using var stream = typeof(DashboardServer).Assembly.GetManifestResourceStream(name)!;
+        using var reader = new StreamReader(stream);
+        var content = reader.ReadToEnd();
+        _app.MapGet(path, () => Results.Text(content, $"{type}; charset=utf-8"));
+    }
 
-        http.Response.Headers.ContentSecurityPolicy = "default-src 'self' 'unsafe-inline'; frame-ancestors 'none'";
-        http.Response.Headers.CacheControl = "no-store";
-        await next(http);
+    private Dictionary<string, UseView> Use()
+    {
+        var running = _run.Orchestrator.Parts.SelectMany(part => part.Replicas)
+            .Select(replica => (replica.Id, Process: replica.Snapshot.ProcessId ?? 0)).Where(one => one.Process > 0)
+            .ToList();
+        var uses = _use.Of([.. running.Select(one => one.Process)]);
+        return running.Where(one => uses.ContainsKey(one.Process))
+            .ToDictionary(one => one.Id, one => uses[one.Process]);
     }
 
     private async Task<IResult> CommandAsync(string id, string command)
@@ -112,13 +128,6 @@ internal sealed class DashboardServer : IAsyncDisposable
             CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, _app.Lifetime.ApplicationStopping);
         http.Response.RegisterForDispose(either);
         return either.Token;
-    }
-
-    private static string ReadPage()
-    {
-        using var stream = typeof(DashboardServer).Assembly.GetManifestResourceStream("dashboard.html")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
     }
 
     // Ctrl-C belongs to the terminal session, which stops the parts in order.

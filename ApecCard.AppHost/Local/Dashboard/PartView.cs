@@ -23,9 +23,11 @@ internal sealed record PartView(
 
 /// <summary>One process of a part.</summary>
 internal sealed record ReplicaView(
-    string Id, string State, string? Health, string? Reason, int? Pid, int? ExitCode, DateTimeOffset Since)
+    string Id, string State, string? Health, string? Reason, int? Pid, int? ExitCode, int Restarts,
+    DateTimeOffset Since)
 {
     public static ReplicaView Of(Replica replica) => new(
         replica.Id, replica.Snapshot.State.Text, replica.Snapshot.HealthStatus?.ToString(), replica.Snapshot.Reason,
-        replica.Snapshot.ProcessId, replica.Snapshot.ExitCode, replica.Snapshot.Since);
+        replica.Snapshot.ProcessId, replica.Snapshot.ExitCode, replica.Restarts,
+        replica.Snapshot.Since);
 }

@@ -66,7 +66,7 @@ internal sealed class DataDirectory : IDisposable
             .Where(pair => pair.Length == 2).ToDictionary(pair => pair[0], pair => pair[1]) : [];
         return $"ApecCard already runs from this checkout (process {said.GetValueOrDefault("pid", "unknown")}): "
             + $"{said.GetValueOrDefault("gateway", "still starting")}, "
-            + $"dashboard {said.GetValueOrDefault("dashboard", "-")}. ./apec down stops it.";
+            + $"dashboard {said.GetValueOrDefault("dashboard-link", "-")}. ./apec down stops it.";
     }
 
     // A checkout in a private home directory is out of reach for the servers' own users.

@@ -6,8 +6,11 @@ namespace ApecCard.AppHost.Local;
 /// <summary>Where the local host keeps its data and how it behaves.</summary>
 internal sealed record LocalSettings(string DataDirectory)
 {
-    /// <summary>For tests: random ports, nothing kept, no page, servers without fsync.</summary>
+    /// <summary>For tests: random ports, nothing kept, servers without fsync.</summary>
     public bool Temporary { get; init; }
+
+    /// <summary>Shows the parts, and takes the telemetry they send.</summary>
+    public bool HasDashboard { get; init; } = true;
 
     /// <summary>Start again, with growing pauses, what ended by itself. Off, as with Aspire.</summary>
     public bool RestartExited { get; init; }
@@ -34,9 +37,13 @@ internal sealed record LocalSettings(string DataDirectory)
                     $"APEC_PORT_OFFSET is \"{offset}\"; it must be a number from 0 to 60000."),
         };
 
-    public static LocalSettings ForTest()
+    public static LocalSettings ForTest(IReadOnlyList<string> args)
     {
         TemporaryDirectory.RemoveThoseOfTheDead();
-        return new LocalSettings(TemporaryDirectory.Create()) { Temporary = true };
+        return new LocalSettings(TemporaryDirectory.Create())
+        {
+            Temporary = true,
+            HasDashboard = args.Contains("--dashboard"),
+        };
     }
 }

@@ -5,7 +5,7 @@ namespace ApecCard.AppHost.Local;
 /// <summary>What a part says: kept in a file, the last lines in memory, and told to whoever listens.</summary>
 internal sealed class LogBook : IDisposable
 {
-    private const int Kept = 500;
+    private const int Kept = 2000;
 
     private readonly Lock _lock = new();
     private readonly Queue<string> _last = new();

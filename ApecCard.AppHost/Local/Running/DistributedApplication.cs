@@ -20,6 +20,8 @@ public sealed class DistributedApplication : IAsyncDisposable, IDisposable
 
     internal Orchestrator Orchestrator => _run.Orchestrator;
 
+    internal DashboardServer? Dashboard => _run.Dashboard;
+
     public static IDistributedApplicationBuilder CreateBuilder(string[] args) =>
         TestHook.Current is { } hook ? hook.CreateBuilder(args) : OrEnd(() => new DistributedApplicationBuilder(args));
 

@@ -27,6 +27,9 @@ internal sealed class LocalRun : IAsyncDisposable
     /// <summary>Null before the start.</summary>
     public DataDirectory? Data { get; private set; }
 
+    /// <summary>Null before the start, and where there is none.</summary>
+    public DashboardServer? Dashboard { get; private set; }
+
     /// <summary>What had to be said about the surroundings before the start.</summary>
     public IReadOnlyList<string> Remarks { get; private set; } = [];
 
@@ -51,6 +54,12 @@ internal sealed class LocalRun : IAsyncDisposable
         }
 
         Remarks = remarks;
+        if (Context.Settings.HasDashboard)
+        {
+            Dashboard = await DashboardServer.StartAsync(this); // first: the parts tell it how they start
+            Context.Telemetry = Dashboard.Telemetry;
+        }
+
         HasStarted = true;
         await Orchestrator.StartAsync();
     }
@@ -67,6 +76,11 @@ internal sealed class LocalRun : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
+        if (Dashboard is not null)
+        {
+            await Dashboard.DisposeAsync();
+        }
+
         foreach (var replica in Orchestrator.Parts.SelectMany(part => part.Replicas))
         {
             replica.Dispose();

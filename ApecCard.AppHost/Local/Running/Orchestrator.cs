@@ -76,8 +76,8 @@ internal sealed class Orchestrator
 
     private static IRecipe RecipeFor(Resource resource, RunContext context) => resource switch
     {
-        ProjectResource project => new ProjectRecipe(project),
-        ExecutableResource executable => new ExecutableRecipe(executable),
+        ProjectResource project => new ProjectRecipe(project, context),
+        ExecutableResource executable => new ExecutableRecipe(executable, context),
         PostgresServerResource server => new PostgresRecipe(server, context),
         RabbitMQServerResource broker => new RabbitMQRecipe(broker, context),
         _ => throw new ExpectedFailureException(

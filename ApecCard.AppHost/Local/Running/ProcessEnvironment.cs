@@ -11,7 +11,8 @@ internal static class ProcessEnvironment
         "ASPNETCORE_HOSTINGSTARTUPASSEMBLIES",
     ];
 
-    public static IReadOnlyDictionary<string, string?> For(Resource resource, string id, int index)
+    public static IReadOnlyDictionary<string, string?> For(
+        Resource resource, string id, int index, TelemetryTarget? telemetry = null)
     {
         Dictionary<string, string> variables = [];
         if (resource is ProjectResource project)
@@ -29,7 +30,7 @@ internal static class ProcessEnvironment
             variables.TryAdd(name, value);
         }
 
-        AddTelemetry(variables, resource.Name, id);
+        AddTelemetry(variables, resource.Name, id, telemetry);
         var all = _stripped.Concat(Inherited("Parameters__")).ToDictionary(name => name, _ => (string?)null);
         foreach (var (name, value) in variables)
         {
@@ -60,20 +61,29 @@ internal static class ProcessEnvironment
         variables["LOGGING__CONSOLE__FORMATTEROPTIONS__TIMESTAMPFORMAT"] = "HH:mm:ss.fff ";
     }
 
-    private static void AddTelemetry(Dictionary<string, string> variables, string name, string id)
+    // A collector of the user's own goes first: endpoint, protocol and headers are inherited as they are.
+    private static void AddTelemetry(
+        Dictionary<string, string> variables, string name, string id, TelemetryTarget? telemetry)
     {
-        if (Environment.GetEnvironmentVariable("OTEL_EXPORTER_OTLP_ENDPOINT") is not { Length: > 0 })
+        var isUsersOwn = Environment.GetEnvironmentVariable("OTEL_EXPORTER_OTLP_ENDPOINT") is { Length: > 0 };
+        if (!isUsersOwn && telemetry is not null)
         {
-            return; // endpoint, protocol and headers are inherited as they are
+            variables.TryAdd("OTEL_EXPORTER_OTLP_ENDPOINT", telemetry.Endpoint);
+            variables.TryAdd("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf");
+            variables.TryAdd("OTEL_EXPORTER_OTLP_HEADERS", $"{OtlpReceiver.KeyHeader}={telemetry.Key}");
+        }
+        else if (!isUsersOwn)
+        {
+            return;
         }
 
         variables.TryAdd("OTEL_SERVICE_NAME", name);
         variables.TryAdd("OTEL_RESOURCE_ATTRIBUTES", $"service.instance.id={id}-{Guid.NewGuid().ToString("N")[..8]}");
         variables.TryAdd("OTEL_BLRP_SCHEDULE_DELAY", "1000");
         variables.TryAdd("OTEL_BSP_SCHEDULE_DELAY", "1000");
-        variables.TryAdd("OTEL_METRIC_EXPORT_INTERVAL", "1000");
-        variables.TryAdd("OTEL_TRACES_SAMPLER", "always_on");
-        variables.TryAdd("OTEL_METRICS_EXEMPLAR_FILTER", "trace_based");
+        variables.TryAdd("OTEL_METRIC_EXPORT_INTERVAL", isUsersOwn ? "1000" : "5000"); // ours keeps one in ten seconds
+        variables.TryAdd("OTEL_TRACES_SAMPLER", "parentbased_always_on"); // what a probe causes is left out with it
+        variables.TryAdd("OTEL_METRICS_EXEMPLAR_FILTER", isUsersOwn ? "trace_based" : "always_off");
         variables.TryAdd("OTEL_DOTNET_EXPERIMENTAL_OTLP_RETRY", "in_memory");
     }
 

@@ -1,7 +1,7 @@
 namespace ApecCard.AppHost.Local;
 
 /// <summary>A project of ours: its build output, in its directory, with the variables Aspire would give it.</summary>
-internal sealed class ProjectRecipe(ProjectResource project) : IRecipe
+internal sealed class ProjectRecipe(ProjectResource project, RunContext context) : IRecipe
 {
     private readonly string _directory = Path.GetDirectoryName(project.ProjectPath)!;
 
@@ -20,7 +20,7 @@ internal sealed class ProjectRecipe(ProjectResource project) : IRecipe
         string[] args = project.Args.Count > 0 ? [.. project.Args] : project.Profile?.Arguments ?? [];
         return Task.FromResult(new ChildCommand(DotnetProgram.Path, [program, .. args], _directory)
         {
-            Environment = ProcessEnvironment.For(project, replica.Id, replica.Index),
+            Environment = ProcessEnvironment.For(project, replica.Id, replica.Index, context.Telemetry),
         });
     }
 

@@ -10,6 +10,7 @@ internal sealed class Replica(Part part, string id, int index, IRecipe recipe, R
 
     private readonly SemaphoreSlim _command = new(1, 1);
     private CancellationTokenSource? _stop;
+    private int _starts;
     private Task _life = Task.CompletedTask;
 
     public string Id => id;
@@ -19,6 +20,9 @@ internal sealed class Replica(Part part, string id, int index, IRecipe recipe, R
     public Resource Resource => part.Resource;
 
     public LogBook Log { get; } = new();
+
+    /// <summary>How often it was started after the first time.</summary>
+    public int Restarts => Math.Max(0, _starts - 1);
 
     public CustomResourceSnapshot Snapshot { get; private set; } = new();
 
@@ -113,6 +117,7 @@ internal sealed class Replica(Part part, string id, int index, IRecipe recipe, R
             }
 
             var command = await recipe.PrepareAsync(this, stop);
+            _starts++;
             using var child = await ChildProcess.StartAsync(command, context.Settings.DataDirectory, Log.Write);
             Tell(new CustomResourceSnapshot { State = KnownResourceStates.Running, ProcessId = child.Id });
             await new HealthWatch(this, recipe, child).RunAsync(stop);

@@ -8,4 +8,7 @@ internal sealed record RunContext(LocalSettings Settings, ResourceNotificationSe
 
     /// <summary>Null: logs are kept in memory only.</summary>
     public string? LogDirectory { get; set; }
+
+    /// <summary>Null: nobody here listens.</summary>
+    public TelemetryTarget? Telemetry { get; set; }
 }

@@ -15,7 +15,7 @@ internal static class ReadyReport
         (string Name, string Value)[] doors =
         [
             ("Portal", AddressOf(run, "gateway")),
-            ("Dashboard", $"http://localhost:{run.Ports.DashboardPort}"),
+            ("Dashboard", run.Dashboard!.Access.Link),
             .. run.Orchestrator.Parts.Select(part => part.Resource).OfType<RabbitMQServerResource>()
                 .Where(broker => broker.Management is not null).Select(broker => ("RabbitMQ",
                     $"{broker.Management!.Url}  (user {broker.UserName}; its password is "

@@ -17,12 +17,10 @@ internal sealed class TerminalSession(LocalRun run) : IDisposable
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Interrupt);
         using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, Interrupt);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(_interrupted.Token, cancellationToken);
-        DashboardServer? dashboard = null;
         try
         {
             await run.StartAsync();
             run.Remarks.ToList().ForEach(Console.WriteLine);
-            dashboard = await DashboardServer.StartAsync(run);
             WriteStatus("starting");
             await new StartProgress(run, _clock).WatchAsync(stop.Token).WaitAsync(_startWithin, stop.Token);
             Console.WriteLine(ReadyReport.Of(run, _clock.Elapsed));
@@ -51,24 +49,19 @@ internal sealed class TerminalSession(LocalRun run) : IDisposable
         }
         finally
         {
-            await EndAsync(dashboard);
+            await EndAsync();
         }
     }
 
     public void Dispose() => _interrupted.Dispose();
 
-    private async Task EndAsync(DashboardServer? dashboard)
+    private async Task EndAsync()
     {
         var began = run.HasStarted;
         if (began)
         {
             WriteStatus("stopping");
             Console.WriteLine("Stopping ...");
-        }
-
-        if (dashboard is not null)
-        {
-            await dashboard.DisposeAsync();
         }
 
         _clock.Restart();
@@ -95,11 +88,15 @@ internal sealed class TerminalSession(LocalRun run) : IDisposable
     {
         run.Data?.WriteStatus(
             ("pid", $"{Environment.ProcessId}"), ("state", state), ("gateway", UrlOf("gateway")),
-            ("economies", UrlOf("economies")), ("dashboard", $"http://localhost:{run.Ports.DashboardPort}"));
+            ("economies", UrlOf("economies")), ("payment-provider", UrlOf("payment-provider")),
+            ("messaging", UrlOf("messaging")), ("management", UrlOf("messaging", "management")),
+            ("dashboard", $"http://localhost:{run.Ports.DashboardPort}"),
+            ("dashboard-link", run.Dashboard!.Access.Link), ("dashboard-token", run.Dashboard.Access.Token));
     }
 
-    private string UrlOf(string part) =>
-        run.Orchestrator.Parts.FirstOrDefault(one => one.Resource.Name == part)?.Resource.Endpoints[0].Url ?? "-";
+    private string UrlOf(string part, string? endpoint = null) =>
+        run.Orchestrator.Parts.FirstOrDefault(one => one.Resource.Name == part)?.Resource.Endpoints
+            .FirstOrDefault(one => endpoint is null || one.Name == endpoint)?.Url ?? "-";
 
     private string WriteDetails(Exception e)
     {

@@ -14,7 +14,7 @@ public sealed class DistributedApplicationTestingBuilder : IDistributedApplicati
     private readonly DistributedApplicationBuilder _builder;
 
     internal DistributedApplicationTestingBuilder(string[] args) =>
-        _builder = new DistributedApplicationBuilder(args, LocalSettings.ForTest());
+        _builder = new DistributedApplicationBuilder(args, LocalSettings.ForTest(args));
 
     public Microsoft.Extensions.Configuration.ConfigurationManager Configuration => _builder.Configuration;
 

@@ -7,6 +7,15 @@ public static class DistributedApplicationTestingExtensions
         this DistributedApplication app, string resourceName, string? endpointName = null) =>
         new() { BaseAddress = app.GetEndpoint(resourceName, endpointName) };
 
+    /// <summary>Of an application that was made with <c>--dashboard</c> and has started.</summary>
+    public static HttpClient CreateDashboardClient(this DistributedApplication app)
+    {
+        var access = (app.Dashboard ?? throw new InvalidOperationException("It has no dashboard.")).Access;
+        var client = new HttpClient { BaseAddress = new Uri(new Uri(access.Link), "/") };
+        client.DefaultRequestHeaders.Add(DashboardAccess.Header, access.Token);
+        return client;
+    }
+
     /// <param name="app">The application.</param>
     /// <param name="resourceName">A part with an address.</param>
     /// <param name="endpointName">Null: its HTTP endpoint, else its first.</param>
