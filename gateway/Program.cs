@@ -28,6 +28,8 @@ browser.MapPost("/sign-of-life", SignOfLife.Handle);
 
 app.MapServices();
 app.MapFallback("/api/{**unknown}", () => TypedResults.NotFound()).AllowAnonymous();
+app.MapFallback("/{**missing:file}", () => TypedResults.NotFound()).AllowAnonymous();
+app.MapSecurityText();
 app.MapStaticAssets().AllowAnonymous();
 app.MapFallbackToFile("/verify/{**rest:nonfile}", "verify/index.html").AllowAnonymous(); // virtual cards, also offline
 app.MapPortal();

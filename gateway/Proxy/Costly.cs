@@ -12,11 +12,15 @@ public static class Costly
 
         /// <summary>Much is read at once: what is audited, counted over all cases, or downloaded as one file.</summary>
         Export,
+
+        /// <summary>Somebody outside is asked at once: the payment provider.</summary>
+        Inquiry,
     }
 
     public static Kind Of(HttpRequest request) =>
         HttpMethods.IsPost(request.Method) && request.Path.StartsWithSegments("/api/documents") ? Kind.Upload
-        : HttpMethods.IsGet(request.Method) && IsExport(request.Path.Value!) ? Kind.Export
+        : HttpMethods.IsGet(request.Method) && IsExport(request.Path.Value!.TrimEnd('/')) ? Kind.Export
+        : HttpMethods.IsPost(request.Method) && IsInquiry(request.Path.Value!.TrimEnd('/')) ? Kind.Inquiry
         : Kind.Nothing;
 
     private static bool IsExport(string path) =>
@@ -24,4 +28,8 @@ public static class Costly
         && (path.EndsWith("/export", StringComparison.OrdinalIgnoreCase)
             || path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)
             || path.EndsWith("/audit", StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsInquiry(string path) =>
+        path.StartsWith("/api/payments/", StringComparison.OrdinalIgnoreCase)
+        && path.EndsWith("/checkout/inquiry", StringComparison.OrdinalIgnoreCase);
 }

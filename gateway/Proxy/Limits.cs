@@ -23,6 +23,7 @@ public static class Limits
         var perSecondAndAddress = builder.Configuration.GetValue("Limits:RequestsPerSecondAndAddress", 1500);
         var uploads = builder.Configuration.GetValue("Limits:UploadsPerMinute", 600);
         var exports = builder.Configuration.GetValue("Limits:ExportsPerMinute", 30);
+        var inquiries = builder.Configuration.GetValue("Limits:InquiriesPerMinute", 30);
         builder.Services.AddRateLimiter(limiter =>
         {
             limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(
@@ -33,6 +34,7 @@ public static class Limits
                 {
                     Costly.Kind.Upload => MinuteBucket($"upload {Caller(http)}", uploads),
                     Costly.Kind.Export => MinuteBucket($"export {Caller(http)}", exports),
+                    Costly.Kind.Inquiry => MinuteBucket($"inquiry {Caller(http)}", inquiries),
                     _ => RateLimitPartition.GetNoLimiter(""),
                 }));
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;

@@ -13,7 +13,7 @@ public static class Services
     public const string PasswordResets = "password-resets";
 
     // For those who run a service, not for callers; a description is for everybody, under its own path.
-    private static readonly string[] _inner = ["health", "alive", "openapi"];
+    private static readonly string[] _inner = ["health", "alive", "openapi", "metrics"];
 
     private static readonly string[] _names = ["identity", "applications", "documents", "review", "payments", "delivery"];
 
@@ -22,7 +22,8 @@ public static class Services
             .LoadFromMemory([.. _names.SelectMany(Routes)], [.. _names.Select(Cluster)])
             .AddServiceDiscoveryDestinationResolver()
             .AddBearerOfSession()
-            .AddPlaceOfApps();
+            .AddPlaceOfApps()
+            .AddKnownDevices();
 
     public static void MapServices(this WebApplication app) => app.MapReverseProxy(proxy =>
     {
@@ -63,6 +64,29 @@ public static class Services
                     RateLimiterPolicy = Limits.SignIn,
                     Match = new() { Path = $"/api/identity/{part}" },
                     Transforms = [new Dictionary<string, string> { ["PathSet"] = $"/{part}" }],
+                };
+            }
+        }
+
+        if (name is "applications") // what outsiders' systems may hear has a door of its own
+        {
+            yield return new()
+            {
+                RouteId = "subscriptions",
+                ClusterId = name,
+                AuthorizationPolicy = "Anonymous",
+                RateLimiterPolicy = Limits.Api,
+                Match = new() { Path = "/api/subscriptions/{**rest}" },
+                Transforms = [new Dictionary<string, string> { ["PathRemovePrefix"] = "/api" }],
+            };
+            foreach (var form in new[] { "yaml", "json" })
+            {
+                yield return new()
+                {
+                    RouteId = $"asyncapi-{form}",
+                    ClusterId = name,
+                    AuthorizationPolicy = "Anonymous",
+                    Match = new() { Path = $"/asyncapi.{form}", Methods = ["GET"] },
                 };
             }
         }

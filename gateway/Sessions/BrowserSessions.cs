@@ -97,6 +97,21 @@ public static class BrowserSessions
         }
     });
 
+    /// <summary>
+    /// Who has shown that an account is his, by a licence or a mailed link, did so with this browser: it keeps that.
+    /// </summary>
+    public static IReverseProxyBuilder AddKnownDevices(this IReverseProxyBuilder proxy) =>
+        proxy.AddTransforms(transforms => transforms.AddResponseTransform(answer =>
+        {
+            if (answer.ProxyResponse?.Headers.TryGetValues(CallerPlace.DeviceHeader, out var devices) is true)
+            {
+                answer.HttpContext.Response.Headers.Remove(CallerPlace.DeviceHeader);
+                CallerPlace.Remember(answer.HttpContext, devices.First());
+            }
+
+            return ValueTask.CompletedTask;
+        }));
+
     /// <summary>An unsafe call with a cookie needs the token that only our own pages can read.</summary>
     public static void UseAntiforgeryForBrowsers(this IReverseProxyApplicationBuilder proxy) => proxy.Use(async (http, next) =>
     {

@@ -100,11 +100,16 @@ public sealed class IdentityClient(HttpClient http)
                 refusal.Extensions["ticket"] = ticket;
             }
 
+            if (problem.CodeRequestId is { } codeRequestId) // with which the mailed code is sent
+            {
+                refusal.Extensions["codeRequestId"] = codeRequestId;
+            }
+
             throw refusal;
         }
     }
 
-    private sealed record Problem(string Code, string? Detail, JsonElement? Errors, string? Ticket);
+    private sealed record Problem(string Code, string? Detail, JsonElement? Errors, string? Ticket, Guid? CodeRequestId);
 }
 
 /// <summary>A session as Identity opened it.</summary>

@@ -7,7 +7,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace ApecCard.Gateway.Sessions;
 
 /// <summary>
-/// A browser signs in: <c>{"kind":"password","email","password"}</c>, of an officer with the one-time <c>"code"</c>, or
+/// A browser signs in: <c>{"kind":"password","email","password"}</c>, of an officer with the one-time <c>"code"</c>, of
+/// others with the mailed one and its <c>"codeRequestId"</c> where the browser is new, or
 /// <c>{"kind":"elicence","elicenceSessionId","browserSecret"}</c>, or after one-time codes were set up
 /// <c>{"kind":"enrolment","ticket"}</c>. What it gets is a cookie that names the session; Identity's refusals are
 /// passed on. The session that the browser still had, if any, ends then.

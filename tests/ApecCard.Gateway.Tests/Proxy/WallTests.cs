@@ -12,6 +12,7 @@ public partial class WallTests(GatewayBeforeServices gateway) : IClassFixture<Ga
     [Theory]
     [InlineData("/api/identity/health")]
     [InlineData("/api/review/alive")]
+    [InlineData("/api/payments/metrics")]
     [InlineData("/api/payments/openapi/v1.json")]
     [InlineData("/api/documents/Health")]
     [InlineData("/api//applications/health")]
@@ -72,6 +73,19 @@ public partial class WallTests(GatewayBeforeServices gateway) : IClassFixture<Ga
             Assert.DoesNotContain(answer.Headers, header =>
                 header.Key.StartsWith("Access-Control", StringComparison.OrdinalIgnoreCase));
         }
+    }
+
+    [Fact]
+    public async Task Who_finds_a_weakness_is_told_whom_to_tell_where_the_operator_says_so()
+    {
+        await using var published = await GatewayBeforeServices.With(("Security:Contact", "mailto:security@apeccard.example"));
+
+        var text = await (await published.ACaller().GetAsync("/.well-known/security.txt")).Content.ReadAsStringAsync();
+
+        Assert.Equal("Contact: mailto:security@apeccard.example", text.Split('\n')[0]);
+        Assert.Matches(@"(?m)^Expires: \d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$", text);
+        Assert.Equal(
+            HttpStatusCode.NotFound, (await gateway.ACaller().GetAsync("/.well-known/security.txt")).StatusCode);
     }
 
     [Fact]
@@ -143,6 +157,9 @@ public partial class WallTests(GatewayBeforeServices gateway) : IClassFixture<Ga
     [Theory]
     [InlineData("Limits:UploadsPerMinute", "POST", "/api/documents/cases/1/materials/photo")]
     [InlineData("Limits:ExportsPerMinute", "GET", "/api/review/audit")]
+    [InlineData("Limits:ExportsPerMinute", "GET", "/api/review/audit/")]
+    [InlineData("Limits:InquiriesPerMinute", "POST", "/api/payments/charges/1/checkout/inquiry")]
+    [InlineData("Limits:InquiriesPerMinute", "POST", "/api/payments/charges/1/checkout/inquiry/")]
     public async Task What_costs_much_is_asked_for_less_often(string limit, string method, string path)
     {
         await using var strict = await GatewayBeforeServices.With((limit, "6"));

@@ -209,6 +209,20 @@ public class BrowserSessionTests(GatewayBeforeServices gateway) : IClassFixture<
     }
 
     [Fact]
+    public async Task What_a_mailed_code_is_to_be_sent_with_is_passed_on()
+    {
+        var asked = Guid.NewGuid();
+        gateway.Behind.On("POST /sessions", _ => Results.Problem("It was mailed.", statusCode: 401, extensions:
+            new Dictionary<string, object?> { ["code"] = "sign-in.code-mailed", ["codeRequestId"] = asked }));
+
+        var refusal = await Refusal.Is(
+            HttpStatusCode.Unauthorized, "sign-in.code-mailed",
+            await gateway.ABrowser().Http.PostAsJsonAsync("/bff/sign-in", new { kind = "password" }));
+
+        Assert.Equal(asked, refusal.GetProperty("codeRequestId").GetGuid());
+    }
+
+    [Fact]
     public async Task While_identity_is_away_nobody_can_sign_in_and_is_told_so()
     {
         gateway.Behind.On("POST /sessions", _ => Results.StatusCode(503));

@@ -1,5 +1,79 @@
 // Written by npm run api.
 export interface paths {
+    "/outbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OutboxState"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/passport-comparisons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ComparePassportRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ComparePassportResponse"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/radar": {
         parameters: {
             query?: never;
@@ -1199,6 +1273,52 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cases/{caseId}/invoice-data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    orderId?: string;
+                };
+                header?: never;
+                path: {
+                    caseId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GetInvoiceDataInvoiceData"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cases/in-review": {
         parameters: {
             query?: never;
@@ -1957,6 +2077,198 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/subscriptions/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                    since?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListEventsResponse"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/subscriptions/replays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Place"];
+                };
+            };
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReplayView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/subscriptions/replays/{replayId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    replayId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReplayView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/subscriptions/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GetHealthResponse"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/subscriptions/test-event": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SendTestEventResponse"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/tracking": {
         parameters: {
             query?: never;
@@ -2058,6 +2370,43 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["GiveConsentResponse"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tracking/mobile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "X-Tracking-Token"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RequestCodeResponse"];
                     };
                 };
             };
@@ -2275,6 +2624,30 @@ export interface components {
             employees?: null | number;
             reportsDirectly?: null | boolean;
         };
+        ComparePassportRequest: {
+            line1: string;
+            line2: string;
+            applicant: components["schemas"]["ApplicantSection"];
+            office?: null | string;
+        };
+        ComparePassportResponse: {
+            faults: string[];
+            fields: components["schemas"]["ComparedField"][];
+            validity: null | components["schemas"]["ComparePassportValidity"];
+        };
+        ComparePassportValidity: {
+            /** Format: date */
+            expiresOn: string;
+            /** Format: int32 */
+            months: number;
+            problem: null | components["schemas"]["FormProblem"];
+        };
+        ComparedField: {
+            field: string;
+            typed: null | string;
+            read: null | string;
+            agrees: boolean;
+        };
         ConfigureEligibilityRequest: {
             /** Format: int32 */
             version: number;
@@ -2473,6 +2846,24 @@ export interface components {
             validFrom: string;
             rules: components["schemas"]["EligibilityRule"][];
         };
+        GetHealthResponse: {
+            queue: string;
+            /** Format: int64 */
+            waiting: null | number;
+            /** Format: int64 */
+            consumers: null | number;
+            lastCursor: null | string;
+            /** Format: date-time */
+            lastAt: null | string;
+            /** Format: date-time */
+            lastSentAt: null | string;
+            replay: null | components["schemas"]["ReplayView"];
+        };
+        GetInvoiceDataInvoiceData: {
+            title: string;
+            taxpayerNumber: string;
+            email: string;
+        };
         GetOwnDataResponse: {
             caseNumber: string;
             enterprise: string;
@@ -2595,6 +2986,7 @@ export interface components {
             taxpayerNumber?: null | string;
             email?: null | string;
         };
+        JsonElement: unknown;
         /** @enum {unknown} */
         Language: "Chinese" | "English";
         ListCasesItem: {
@@ -2630,6 +3022,11 @@ export interface components {
             /** Format: date-time */
             nextAttemptAt: null | string;
             lastError: string;
+        };
+        ListEventsResponse: {
+            items: components["schemas"]["PublicLetter"][];
+            next: string;
+            hasMore: boolean;
         };
         ListMessagesInbox: {
             items: components["schemas"]["ListMessagesItem"][];
@@ -2816,6 +3213,16 @@ export interface components {
             handoverMethods: components["schemas"]["HandoverMethod"][];
             servicePoints: components["schemas"]["ServicePointChoice"][];
         };
+        /** @description What a service owes the bus at this moment. */
+        OutboxState: {
+            /** Format: int32 */
+            messages: number;
+            /**
+             * Format: date-time
+             * @description How long the oldest has waited to be sent; nothing waits, if none.
+             */
+            owedSince: null | string;
+        };
         /** @description A part of a list, and where the next one begins; no Next, no more. */
         PageOfGetCasesInReviewItem: {
             items: components["schemas"]["GetCasesInReviewItem"][];
@@ -2860,8 +3267,27 @@ export interface components {
          * @enum {unknown}
          */
         PinKind: "Field" | "Material";
+        Place: {
+            after?: null | string;
+            /** Format: date-time */
+            since?: null | string;
+        };
         /** @enum {unknown} */
         PreClearanceState: "Waiting" | "Queried" | "Granted" | "Refused" | "Withdrawn";
+        PublicLetter: {
+            specversion: string;
+            /** Format: uuid */
+            id: string;
+            source: string;
+            type: string;
+            subject: string;
+            /** Format: date-time */
+            time: string;
+            datacontenttype: string;
+            sequence: string;
+            cursor: string;
+            data: components["schemas"]["JsonElement"];
+        };
         /** @description Personal data was read: who must know of it can see it. Kept in the audit chain. */
         Reading: {
             /** Format: date-time */
@@ -2884,6 +3310,22 @@ export interface components {
             english: string;
             chineseRedress: string;
             englishRedress: string;
+        };
+        ReplayView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            after: number;
+            /** Format: int64 */
+            until: number;
+            /** Format: int64 */
+            cursor: number;
+            /** Format: int32 */
+            sent: number;
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: date-time */
+            endedAt: null | string;
         };
         RequestCodeRequest: {
             caseNumber: string;
@@ -2920,6 +3362,10 @@ export interface components {
         };
         /** @enum {unknown} */
         Sector: "Trade" | "Manufacturing" | "Law" | "Finance" | "Technology" | "Education" | "Logistics" | "Tourism" | "Accounting" | "Engineering" | "Other";
+        SendTestEventResponse: {
+            /** Format: uuid */
+            id: string;
+        };
         /** @description A place where cards of an office are collected. */
         ServicePointChoice: {
             code: string;
@@ -2971,7 +3417,7 @@ export interface components {
         /** @enum {unknown} */
         TaxCredit: "D" | "C" | "M" | "B" | "A";
         /** @enum {unknown} */
-        TimelineEvent: "Started" | "Submitted" | "Claimed" | "DeadlineMissed" | "CorrectionRequested" | "GuidanceCalled" | "CorrectionSubmitted" | "Reminded" | "Withdrawn" | "Lapsed" | "Refused" | "ChargeOpened" | "ChargeExpired" | "PreliminaryReviewPassed" | "ForeignAffairsReviewPassed" | "FeePaid" | "FeeRefunded" | "ReadyForMinistry" | "MinistryReviewPassed" | "EconomiesAsked" | "EconomyGranted" | "EconomyRefused" | "EconomyQueried" | "QuestionAnswered" | "GrantWithdrawn" | "ClearanceCompleted" | "CardProduced" | "CardReadyForCollection" | "CardCollected" | "CardMailed" | "EconomyStruckFromCard" | "CardRevoked" | "CardExpired" | "CardSpoiled" | "CardUndelivered" | "CardReturned" | "CardReturnMissed" | "PassportChanged" | "OrderSubmitted" | "OrderReturned" | "OrderCorrected" | "OrderApproved" | "OrderRefused" | "OrderWithdrawn" | "OrderCompleted";
+        TimelineEvent: "Started" | "Submitted" | "Claimed" | "DeadlineMissed" | "CorrectionRequested" | "GuidanceCalled" | "CorrectionSubmitted" | "Reminded" | "Withdrawn" | "Lapsed" | "Refused" | "ChargeOpened" | "ChargeExpired" | "PreliminaryReviewPassed" | "ForeignAffairsReviewPassed" | "FeePaid" | "FeeRefunded" | "ReadyForMinistry" | "MinistryReviewPassed" | "EconomiesAsked" | "EconomyGranted" | "EconomyRefused" | "EconomyQueried" | "QuestionAnswered" | "GrantWithdrawn" | "ClearanceCompleted" | "CardProduced" | "CardReadyForCollection" | "CardCollected" | "CardMailed" | "EconomyStruckFromCard" | "CardRevoked" | "CardExpired" | "CardSpoiled" | "CardUndelivered" | "CardReturned" | "CardReturnMissed" | "PassportChanged" | "OrderSubmitted" | "OrderReturned" | "OrderCorrected" | "OrderApproved" | "OrderRefused" | "OrderWithdrawn" | "OrderCompleted" | "InvoiceIssued";
         TimelineView: {
             /** Format: uuid */
             caseId: string;

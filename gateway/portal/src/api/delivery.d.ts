@@ -1,5 +1,40 @@
 // Written by npm run api.
 export interface paths {
+    "/outbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OutboxState"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cards/{cardId}/imprint": {
         parameters: {
             query?: never;
@@ -1472,6 +1507,16 @@ export interface components {
         };
         /** @enum {unknown} */
         OrderKind: "EarlyProduction" | "Replacement" | "PassportChange" | "Cancellation";
+        /** @description What a service owes the bus at this moment. */
+        OutboxState: {
+            /** Format: int32 */
+            messages: number;
+            /**
+             * Format: date-time
+             * @description How long the oldest has waited to be sent; nothing waits, if none.
+             */
+            owedSince: null | string;
+        };
         /** @description A part of a list, and where the next one begins; no Next, no more. */
         PageOfBatchView: {
             items: components["schemas"]["BatchView"][];

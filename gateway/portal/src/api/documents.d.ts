@@ -1,5 +1,40 @@
 // Written by npm run api.
 export interface paths {
+    "/outbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OutboxState"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/passport-readings": {
         parameters: {
             query?: never;
@@ -211,6 +246,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GetRetentionResponse"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cases/{caseId}/freeze": {
         parameters: {
             query?: never;
@@ -305,6 +375,41 @@ export interface paths {
                 query?: {
                     purpose?: components["schemas"]["ReadingPurpose"];
                 };
+                header?: never;
+                path: {
+                    fileId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/files/{fileId}/thumbnail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
                 header?: never;
                 path: {
                     fileId: string;
@@ -548,6 +653,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/checklists/{office}/{item}/crop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: {
+                    business?: components["schemas"]["Business"];
+                };
+                header?: never;
+                path: {
+                    office: string;
+                    item: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cases/{caseId}/checklist": {
         parameters: {
             query?: never;
@@ -619,7 +762,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["UploadMaterialResponse"];
+                        "application/json": components["schemas"]["HandedInFilesResponse"];
                     };
                 };
                 /** @description Created */
@@ -628,11 +771,101 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["UploadMaterialResponse"];
+                        "application/json": components["schemas"]["HandedInFilesResponse"];
                     };
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{caseId}/materials/{item}/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: {
+                    office?: string;
+                };
+                header?: never;
+                path: {
+                    caseId: string;
+                    item: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["StartUploadRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UploadView"];
+                    };
+                };
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UploadView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{caseId}/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UploadView"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -677,6 +910,174 @@ export interface paths {
                 };
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/uploads/{uploadId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    uploadId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UploadView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    uploadId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/uploads/{uploadId}/parts/{offset}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    uploadId: string;
+                    offset: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UploadView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/uploads/{uploadId}/completion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    uploadId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HandedInFilesResponse"];
+                    };
+                };
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HandedInFilesResponse"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -757,7 +1158,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["UploadMaterialResponse"];
+                        "application/json": components["schemas"]["HandedInFilesResponse"];
                     };
                 };
                 /** @description Created */
@@ -766,11 +1167,103 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["UploadMaterialResponse"];
+                        "application/json": components["schemas"]["HandedInFilesResponse"];
                     };
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orders/{orderId}/materials/{item}/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query: {
+                    office: string;
+                    business: components["schemas"]["Business"];
+                    conditions: components["schemas"]["MaterialCondition"][];
+                };
+                header?: never;
+                path: {
+                    orderId: string;
+                    item: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["StartUploadRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UploadView"];
+                    };
+                };
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UploadView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orders/{orderId}/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    orderId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UploadView"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -841,12 +1334,15 @@ export interface components {
             condition?: components["schemas"]["MaterialCondition"];
             chineseHelp?: null | string;
             englishHelp?: null | string;
+            /** @default false */
+            portrait: boolean;
         };
         ConfigureChecklistRequest: {
             /** Format: int32 */
             version: number;
             items: components["schemas"]["ChecklistItem"][];
             reason: string;
+            takesUnscanned?: null | boolean;
         };
         FreezeMaterialsOrderRequest: {
             /** Format: uuid */
@@ -888,6 +1384,7 @@ export interface components {
             items: components["schemas"]["ChecklistItem"][];
             changedBy: null | string;
             reason: null | string;
+            takesUnscanned: boolean;
         };
         GetChecklistResponse: {
             office: string;
@@ -897,6 +1394,7 @@ export interface components {
             /** Format: date-time */
             validFrom: string;
             items: components["schemas"]["ChecklistItem"][];
+            takesUnscanned: boolean;
         };
         GetDossierChecklistEntry: {
             item: string;
@@ -915,6 +1413,7 @@ export interface components {
             englishHelp: null | string;
             state: components["schemas"]["GetDossierChecklistItemState"];
             files: components["schemas"]["GetDossierChecklistHanded"][];
+            portrait: boolean;
         };
         GetDossierChecklistHanded: {
             /** Format: uuid */
@@ -927,9 +1426,10 @@ export interface components {
             /** Format: date-time */
             uploadedAt: string;
             frozen: boolean;
+            scan: components["schemas"]["MalwareScan"];
         };
         /** @enum {unknown} */
-        GetDossierChecklistItemState: "Missing" | "NotNeeded" | "Provided";
+        GetDossierChecklistItemState: "Missing" | "NotNeeded" | "Provided" | "NotScanned";
         GetDossierChecklistResponse: {
             office: string;
             business: components["schemas"]["Business"];
@@ -979,6 +1479,42 @@ export interface components {
             role: string;
             purpose: components["schemas"]["ReadingPurpose"];
         };
+        GetRetentionResponse: {
+            rules: components["schemas"]["GetRetentionRule"][];
+            purged: components["schemas"]["GetRetentionRow"][];
+        };
+        GetRetentionRow: {
+            /** Format: date */
+            day: string;
+            class: components["schemas"]["RetentionClass"];
+            /** Format: int32 */
+            dossiers: number;
+            /** Format: int32 */
+            files: number;
+            /** Format: int64 */
+            bytes: number;
+        };
+        GetRetentionRule: {
+            class: components["schemas"]["RetentionClass"];
+            /** Format: int32 */
+            days: number;
+            /** Format: int32 */
+            dossiers: number;
+            /** Format: int32 */
+            files: number;
+            /** Format: date-time */
+            nextDueAt: null | string;
+        };
+        HandedInFilesResponse: {
+            /** Format: uuid */
+            fileId: string;
+            item: string;
+            name: string;
+            sha256: string;
+            /** Format: int64 */
+            size: number;
+            contentType: string;
+        };
         /** @enum {unknown} */
         MalwareScan: "NotScanned" | "Clean";
         /** @enum {unknown} */
@@ -988,6 +1524,16 @@ export interface components {
          * @enum {unknown}
          */
         MaterialGroup: "All" | "Direct";
+        /** @description What a service owes the bus at this moment. */
+        OutboxState: {
+            /** Format: int32 */
+            messages: number;
+            /**
+             * Format: date-time
+             * @description How long the oldest has waited to be sent; nothing waits, if none.
+             */
+            owedSince: null | string;
+        };
         PixelLimits: {
             /** Format: int32 */
             minWidth: number;
@@ -1007,15 +1553,31 @@ export interface components {
          * @enum {unknown}
          */
         ReadingPurpose: "Review" | "Guidance" | "IdentityCheck" | "Complaint" | "Audit" | "PreClearance" | "Production" | "OwnFile";
-        UploadMaterialResponse: {
-            /** Format: uuid */
-            fileId: string;
-            item: string;
+        /** @enum {unknown} */
+        RetentionClass: "Draft" | "Refused" | "Ended" | "Expired";
+        StartUploadRequest: {
             name: string;
-            sha256: string;
             /** Format: int64 */
             size: number;
             contentType: string;
+            sha256?: null | string;
+        };
+        UploadView: {
+            /** Format: uuid */
+            uploadId: string;
+            item: string;
+            name: string;
+            /** Format: int64 */
+            size: number;
+            /** Format: int32 */
+            partSize: number;
+            /** Format: int64 */
+            received: number;
+            sha256: null | string;
+            /** Format: uuid */
+            fileId: null | string;
+            /** Format: date-time */
+            goneAt: string;
         };
     };
     responses: never;

@@ -1,5 +1,40 @@
 // Written by npm run api.
 export interface paths {
+    "/outbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OutboxState"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/.well-known/jwks.json": {
         parameters: {
             query?: never;
@@ -622,6 +657,13 @@ export interface paths {
                     };
                     content?: never;
                 };
+                /** @description reauthentication.needed: a decisive act, for which the caller must have proved a few minutes ago who he is. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
             };
         };
         options?: never;
@@ -652,6 +694,13 @@ export interface paths {
             responses: {
                 /** @description No Content */
                 204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description reauthentication.needed: a decisive act, for which the caller must have proved a few minutes ago who he is. */
+                403: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -2572,6 +2621,498 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/systems/subscribers/{name}/block": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SystemView"];
+                    };
+                };
+                /** @description reauthentication.needed: a decisive act, for which the caller must have proved a few minutes ago who he is. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SystemView"];
+                    };
+                };
+                /** @description reauthentication.needed: a decisive act, for which the caller must have proved a few minutes ago who he is. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/broker/queues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListQueuesQueueView"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/broker/queues/{queue}/sending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    queue: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SendAgainResponse"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/broker/queues/{queue}/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    queue: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfListDeadLettersDeadLetterView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/broker/queues/{queue}/letters/{letterId}/sending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    queue: string;
+                    letterId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SendAgainResponse"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/broker/queues/{queue}/letters/{letterId}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    queue: string;
+                    letterId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AskForDiscardRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DiscardView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/broker/discards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    state?: components["schemas"]["DiscardState"];
+                    after?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfDiscardView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/broker/discards/{discardId}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    discardId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DiscardView"];
+                    };
+                };
+                /** @description reauthentication.needed: a decisive act, for which the caller must have proved a few minutes ago who he is. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/broker/discards/{discardId}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    discardId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DecideDiscardRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DiscardView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/broker/discards/{discardId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    discardId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DecideDiscardRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DiscardView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2634,6 +3175,9 @@ export interface components {
             name: string;
             nameInEnglish: string;
         };
+        AskForDiscardRequest: {
+            reason: string;
+        };
         AuthoriseAppRequest: {
             clientId: string;
             redirectUri: string;
@@ -2688,10 +3232,40 @@ export interface components {
             recoveryCodes: string[];
             signInTicket: string;
         };
+        DecideDiscardRequest: {
+            reason: string;
+        };
         DescribeEnterpriseRequest: {
             name: string;
             legalRepresentative: string;
             callNote: string;
+        };
+        /** @enum {unknown} */
+        DiscardAction: "Approve" | "Refuse" | "Withdraw";
+        /** @enum {unknown} */
+        DiscardState: "Asked" | "Approved" | "Refused" | "Withdrawn";
+        DiscardView: {
+            /** Format: uuid */
+            id: string;
+            queue: string;
+            /** Format: uuid */
+            letterId: string;
+            messageId: null | string;
+            messageType: null | string;
+            /** Format: date-time */
+            diedAt: null | string;
+            why: null | string;
+            text: string;
+            reason: string;
+            state: components["schemas"]["DiscardState"];
+            askedBy: string;
+            /** Format: date-time */
+            askedAt: string;
+            decidedBy: null | string;
+            /** Format: date-time */
+            decidedAt: null | string;
+            decisionReason: null | string;
+            availableActions: components["schemas"]["DiscardAction"][];
         };
         /** @enum {unknown} */
         ElicencePurpose: "Registration" | "SignIn" | "Refresh";
@@ -2822,6 +3396,23 @@ export interface components {
             uscc: string;
             legalRepresentative: string;
         };
+        ListDeadLettersDeadLetterView: {
+            /** Format: uuid */
+            id: string;
+            messageId: null | string;
+            messageType: null | string;
+            /** Format: date-time */
+            diedAt: null | string;
+            /** Format: int32 */
+            attempts: number;
+            exceptionType: null | string;
+            why: null | string;
+            traceId: null | string;
+            caseId: null | string;
+            caseNumber: null | string;
+            text: string;
+            discardAsked: boolean;
+        };
         ListDemoAccountsItem: {
             account: string;
             password: string;
@@ -2831,6 +3422,17 @@ export interface components {
         };
         ListMySessionsResponse: {
             items: components["schemas"]["SessionView"][];
+        };
+        ListQueuesQueueView: {
+            name: string;
+            /** Format: int64 */
+            waiting: number;
+            /** Format: int64 */
+            unacknowledged: number;
+            /** Format: int32 */
+            consumers: number;
+            holdsDeadLetters: boolean;
+            care: components["schemas"]["QueueCare"];
         };
         ListRevokedSessionsResponse: {
             sessionIds: string[];
@@ -2880,6 +3482,8 @@ export interface components {
             password: null | string;
             code: null | string;
             /** Format: uuid */
+            codeRequestId: null | string;
+            /** Format: uuid */
             elicenceSessionId: null | string;
             browserSecret: null | string;
             ticket: null | string;
@@ -2900,14 +3504,34 @@ export interface components {
             idleSeconds: null | number;
             knownDevice: string;
         };
+        /** @description What a service owes the bus at this moment. */
+        OutboxState: {
+            /** Format: int32 */
+            messages: number;
+            /**
+             * Format: date-time
+             * @description How long the oldest has waited to be sent; nothing waits, if none.
+             */
+            owedSince: null | string;
+        };
         /** @description A part of a list, and where the next one begins; no Next, no more. */
         PageOfAgentView: {
             items: components["schemas"]["AgentView"][];
             next: null | string;
         };
         /** @description A part of a list, and where the next one begins; no Next, no more. */
+        PageOfDiscardView: {
+            items: components["schemas"]["DiscardView"][];
+            next: null | string;
+        };
+        /** @description A part of a list, and where the next one begins; no Next, no more. */
         PageOfInvitedEnterprise: {
             items: components["schemas"]["InvitedEnterprise"][];
+            next: null | string;
+        };
+        /** @description A part of a list, and where the next one begins; no Next, no more. */
+        PageOfListDeadLettersDeadLetterView: {
+            items: components["schemas"]["ListDeadLettersDeadLetterView"][];
             next: null | string;
         };
         /** @description A part of a list, and where the next one begins; no Next, no more. */
@@ -2937,6 +3561,8 @@ export interface components {
             x: string;
             y: string;
         };
+        /** @enum {unknown} */
+        QueueCare: "None" | "NobodyReads" | "DeadLetters";
         ReceiveAssertionRequest: {
             assertion: string;
         };
@@ -2989,6 +3615,10 @@ export interface components {
             /** Format: date-time */
             endsAt: null | string;
         };
+        SendAgainResponse: {
+            /** Format: int32 */
+            sent: number;
+        };
         /** @enum {unknown} */
         SessionKind: "Browser" | "Direct";
         SessionView: {
@@ -3005,16 +3635,26 @@ export interface components {
             isThis: boolean;
         };
         Subscription: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
             organisation: string;
             contact: string;
             purpose: string;
             topics: string[];
+            economies: string[];
+            offices: string[];
+            /** @default false */
+            isBlocked: boolean;
         };
         SubscriptionFacts: {
             organisation: string;
             contact: string;
             purpose: string;
             topics: string[];
+            economies?: null | string[];
+            offices?: null | string[];
         };
         /** @enum {unknown} */
         SystemKind: "Service" | "Economy" | "Subscriber";

@@ -42,8 +42,8 @@ function change(queries: QueryClient, account: Account | null): void {
 
 export function useSignIn() {
   const queries = useQueryClient();
-  return async (email: string, password: string, code?: string): Promise<void> => {
-    await sendJson("POST", "/bff/sign-in", { kind: "password", email, password, code });
+  return async (email: string, password: string, code?: string, codeRequestId?: string): Promise<void> => {
+    await sendJson("POST", "/bff/sign-in", { kind: "password", email, password, code, codeRequestId });
     change(queries, await readAccount());
   };
 }

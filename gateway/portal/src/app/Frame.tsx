@@ -51,6 +51,8 @@ export function Frame() {
         <p>{t("frame.foot")}</p>
         <p>
           <a href="/verify/">{t("frame.verify")}</a> · <Link to="/tracking">{t("menu.tracking")}</Link>
+          {" · "}
+          <Link to="/events">{t("events.title")}</Link>
           {account ? (
             <>
               {" · "}

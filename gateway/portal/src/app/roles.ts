@@ -8,6 +8,7 @@ const forEnterprise: Place["menu"] = [
   { to: "/cases", word: "menu.cases" },
   { to: "/orders", word: "menu.orders" },
   { to: "/payments", word: "menu.payments" },
+  { to: "/invoices", word: "menu.invoices" },
   { to: "/radar", word: "menu.radar" },
   { to: "/messages", word: "menu.messages" },
 ];
@@ -22,7 +23,10 @@ const board = [
 ];
 const statistics = { to: "/statistics", word: "menu.statistics" };
 const operations = { to: "/operations", word: "menu.operations" };
+const queues = { to: "/queues", word: "menu.queues" };
+const retention = { to: "/retention", word: "menu.retention" };
 const finance = { to: "/finance", word: "menu.finance" };
+const statements = { to: "/statements", word: "menu.statements" };
 const offices = { to: "/offices", word: "menu.offices" };
 const officers = { to: "/officers", word: "menu.officers" };
 const invited = { to: "/enterprises", word: "menu.invited" };
@@ -43,9 +47,9 @@ const places: Record<string, Place> = {
   "foreign-affairs-officer": at([desk, calls]),
   "ministry-officer": at([desk, calls, ...board, statistics]),
   "service-point-clerk": at(forClerk),
-  "finance-officer": at([finance]),
-  operator: at([operations, ...board, statistics]),
-  administrator: at([offices, officers, invited, calendar, operations, statistics, systems]),
+  "finance-officer": at([finance, statements]),
+  operator: at([operations, queues, retention, ...board, statistics]),
+  administrator: at([offices, officers, invited, calendar, operations, retention, statistics, systems]),
 };
 
 export const placeOf = (roles: readonly string[]): Place =>

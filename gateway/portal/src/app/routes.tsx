@@ -21,6 +21,7 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import("./Dressed")).Dressed }),
         children: [
           page("tracking", async () => (await import("../features/tracking/TrackingPage")).TrackingPage),
+          page("events", async () => (await import("../features/systems/EventsPage")).EventsPage),
           page("sign-in", async () => (await import("./SignInRoute")).SignInRoute),
           page("register", async () => (await import("../features/registration/RegistrationPage")).RegistrationPage),
           page(

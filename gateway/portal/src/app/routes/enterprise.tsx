@@ -20,6 +20,7 @@ export const enterprise: RouteObject[] = [
       page("cases/:caseId/done", async () => (await import("../../features/application/DonePage")).DonePage),
       page("roster", async () => (await import("../../features/roster/RosterPage")).RosterPage),
       page("payments", async () => (await import("../../features/payments/PaymentsPage")).PaymentsPage),
+      page("invoices", async () => (await import("../../features/invoices/InvoicesPage")).InvoicesPage),
       page("radar", async () => (await import("../../features/radar/RadarPage")).RadarPage),
       page("account", async () => (await import("../../features/account/AccountPage")).AccountPage),
       page("messages", async () => (await import("../../features/messages/MessagesPage")).MessagesPage),

@@ -26,7 +26,12 @@ export const offices: RouteObject[] = [
     element: <SignedIn roles={["operator", "administrator"]} />,
     children: [
       page("operations", async () => (await import("../../features/operations/OperationsPage")).OperationsPage),
+      page("retention", async () => (await import("../../features/operations/RetentionPage")).RetentionPage),
     ],
+  },
+  {
+    element: <SignedIn roles={["operator"]} />,
+    children: [page("queues", async () => (await import("../../features/operations/QueuesPage")).QueuesPage)],
   },
   {
     element: <SignedIn roles={["operator", "administrator", "ministry-officer"]} />,
@@ -38,6 +43,7 @@ export const offices: RouteObject[] = [
     element: <SignedIn roles={["finance-officer"]} />,
     children: [
       page("finance", async () => (await import("../../features/operations/FinancePage")).FinancePage),
+      page("statements", async () => (await import("../../features/operations/StatementsPage")).StatementsPage),
     ],
   },
 ];

@@ -23,9 +23,14 @@ export function ChecklistFields({ business, open }: { business: Business; open: 
   const { t, pick } = useWords();
   const title = (item: ChecklistItem | undefined) => pick(item?.chineseName, item?.englishName);
   return (
-    <ListFields name="items" add={t("checklists.add")} blank={blank} title={title} open={open} fold>
-      {(place) => <Item place={place} hasCard={business !== "Application" && business !== "EarlyProduction"} />}
-    </ListFields>
+    <>
+      <Form.Item name={["value", "takesUnscanned"]} valuePropName="checked" extra={t("checklists.unscannedHint")}>
+        <Checkbox>{t("checklists.unscanned")}</Checkbox>
+      </Form.Item>
+      <ListFields name="items" add={t("checklists.add")} blank={blank} title={title} open={open} fold>
+        {(place) => <Item place={place} hasCard={business !== "Application" && business !== "EarlyProduction"} />}
+      </ListFields>
+    </>
   );
 }
 

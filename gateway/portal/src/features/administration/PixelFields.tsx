@@ -29,6 +29,11 @@ export function PixelFields({ place }: { place: number }) {
             >
               <Checkbox>{t("checklists.pixels")}</Checkbox>
             </Form.Item>
+            {item.pixels ? (
+              <Form.Item className="wide" name={[place, "portrait"]} valuePropName="checked">
+                <Checkbox>{`${t("checklists.portrait")} (${t("checklists.portraitRule")})`}</Checkbox>
+              </Form.Item>
+            ) : null}
             {item.pixels
               ? sides.map((side) => (
                   <Form.Item

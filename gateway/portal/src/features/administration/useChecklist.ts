@@ -6,6 +6,7 @@ import { megabytes } from "../../shared/format";
 import type { Configured, Entry, Fact } from "./configured";
 
 export interface Materials {
+  takesUnscanned: boolean;
   items: ChecklistItem[];
 }
 
@@ -20,6 +21,13 @@ export function useChecklist(office: string, business: Business): Configured<Mat
   const { t, pick } = useWords();
   const params = { path: { office }, query: { business } };
   const briefly = ["need", "types", "size", "count"].map((name) => t(`checklists.${name}`));
+  const tellUnscanned = (taken: boolean): Entry => ({
+    key: "takes unscanned", // no item's code has a space
+    title: t("checklists.unscanned"),
+    facts: [
+      { label: t("checklists.unscanned"), text: t(taken ? "checklists.unscannedYes" : "checklists.unscannedNo") },
+    ],
+  });
   const tellItem = (item: ChecklistItem): Entry => {
     const facts: Fact[] = [
       { label: t("checklists.code"), text: item.item },
@@ -37,6 +45,10 @@ export function useChecklist(office: string, business: Business): Configured<Mat
       facts.push({ label: t("checklists.pixels"), text: `${minWidth}–${maxWidth} × ${minHeight}–${maxHeight}` });
     }
 
+    if (item.portrait) {
+      facts.push({ label: t("checklists.portrait"), text: t("checklists.portraitRule") });
+    }
+
     facts.push({ label: t("checklists.chineseHelp"), text: item.chineseHelp ?? "" });
     facts.push({ label: t("checklists.englishHelp"), text: item.englishHelp ?? "" });
     const brief = facts.filter((one) => briefly.includes(one.label)).map((one) => one.text);
@@ -52,10 +64,10 @@ export function useChecklist(office: string, business: Business): Configured<Mat
     read: async () => {
       try {
         const list = await body(documents.GET("/checklists/{office}", { params }));
-        return { value: { items: list.items }, version: list.version };
+        return { value: { takesUnscanned: list.takesUnscanned, items: list.items }, version: list.version };
       } catch (error) {
         if (error instanceof Problem && error.code === "office.unknown") {
-          return { value: { items: [] }, version: 0 }; // none yet: the first is made here
+          return { value: { takesUnscanned: false, items: [] }, version: 0 }; // none yet: the first is made here
         }
 
         throw error;
@@ -65,7 +77,7 @@ export function useChecklist(office: string, business: Business): Configured<Mat
       try {
         return (await body(documents.GET("/checklists/{office}/history", { params }))).map((one) => ({
           version: one.version,
-          value: { items: one.items },
+          value: { takesUnscanned: one.takesUnscanned, items: one.items },
           by: one.changedBy,
           at: one.validFrom,
           reason: one.reason,
@@ -81,16 +93,20 @@ export function useChecklist(office: string, business: Business): Configured<Mat
     save: (value, base, reason) =>
       documents.PUT("/checklists/{office}", {
         params,
-        body: { version: base.version, items: value.items.map(clean), reason },
+        body: { version: base.version, items: value.items.map(clean), reason, takesUnscanned: value.takesUnscanned },
       }),
-    tell: (value) => value.items.map(tellItem),
+    tell: (value) => [tellUnscanned(value.takesUnscanned), ...value.items.map(tellItem)],
   };
 }
 
 // What the form leaves behind: emptied help, and pixels of what may be a PDF.
-const clean = (item: ChecklistItem): ChecklistItem => ({
-  ...item,
-  chineseHelp: item.chineseHelp?.trim() || null,
-  englishHelp: item.englishHelp?.trim() || null,
-  pixels: item.acceptedTypes.includes("application/pdf") || !item.pixels?.minWidth ? null : item.pixels,
-});
+function clean(item: ChecklistItem): ChecklistItem {
+  const pixels = item.acceptedTypes.includes("application/pdf") || !item.pixels?.minWidth ? null : item.pixels;
+  return {
+    ...item,
+    chineseHelp: item.chineseHelp?.trim() || null,
+    englishHelp: item.englishHelp?.trim() || null,
+    pixels,
+    portrait: Boolean(pixels && item.portrait),
+  };
+}

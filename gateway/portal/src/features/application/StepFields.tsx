@@ -49,6 +49,7 @@ export function StepFields({ step, view, form, checklist, pins }: Props) {
           <h2>{t("application.step.applicant")}</h2>
           {pins ? null : (
             <MrzPaste
+              compared={form}
               fill={({ number, expiresOn, mrzLine1, mrzLine2, ...person }) => ({
                 "applicant.familyName": person.familyName,
                 "applicant.givenNames": person.givenNames,

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { body, documents } from "../../api/clients";
 import { useWords } from "../../i18n";
+import { Thumbnail } from "../../shared/materials/Thumbnail";
 import { ProblemAlert } from "../../shared/ProblemAlert";
 
 /** What was handed in, to look at again. */
@@ -28,6 +29,7 @@ export function HandedIn({ caseId, office }: { caseId: string; office: string })
                 target="_blank"
                 rel="noreferrer"
               >
+                <Thumbnail fileId={file.fileId} />
                 {file.name}
               </a>
             ))}

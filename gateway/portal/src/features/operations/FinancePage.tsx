@@ -8,12 +8,16 @@ import { useOffices } from "../../shared/handover/useOffices";
 import { useTitle } from "../../shared/useTitle";
 import { Rows } from "../../shared/Rows";
 import { Charges } from "./Charges";
+import { Invoices } from "./Invoices";
 import { LocalFeesOf } from "./LocalFeesOf";
+import { LedgerBalance } from "./LedgerBalance";
+import { LedgerEntries } from "./LedgerEntries";
 import { Part } from "./Part";
+import { Refunds } from "./Refunds";
 
 const businesses: Business[] = ["Application", "EarlyProduction", "Replacement", "PassportChange", "Cancellation"];
 
-/** The fees in force at every office, the offices' own with their history, and all charges. */
+/** What is charged and was, what was asked to be given back, invoices, all charges, and the ledger. */
 export function FinancePage() {
   const { t, pick } = useWords();
   useTitle(t("menu.finance"));
@@ -22,6 +26,8 @@ export function FinancePage() {
     <div className="page">
       <h1>{t("menu.finance")}</h1>
       <p className="quiet">{t("finance.lead")}</p>
+      <Refunds />
+      <Invoices />
       <FeesInForce codes={offices.data?.map((office) => office.office) ?? []} />
       <Part id="local" title={t("finance.local")} of={offices}>
         {offices.data?.map((office) => (
@@ -33,6 +39,8 @@ export function FinancePage() {
         ))}
       </Part>
       <Charges />
+      <LedgerBalance />
+      <LedgerEntries />
     </div>
   );
 }

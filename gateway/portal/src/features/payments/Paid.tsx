@@ -3,6 +3,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { Button, Tag } from "antd";
 import { body, payments } from "../../api/clients";
 import { useWords } from "../../i18n";
+import { GivenBack } from "../../shared/case/GivenBack";
 import { moment, money } from "../../shared/format";
 import { ProblemAlert } from "../../shared/ProblemAlert";
 import { useApplicants } from "./useApplicants";
@@ -32,6 +33,7 @@ export function Paid() {
           <li key={charge.id} className="row spread">
             <What charge={charge} applicant={applicantOf(charge)} />
             <span className="quiet">{charge.paidAt ? moment(charge.paidAt, language) : ""}</span>
+            <GivenBack charge={charge} />
             <Tag
               color={charge.state === "Paid" ? "success" : undefined}
               icon={charge.state === "Paid" ? <CheckCircleOutlined /> : undefined}

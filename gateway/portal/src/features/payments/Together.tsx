@@ -4,6 +4,7 @@ import { useState } from "react";
 import { body, once, payments } from "../../api/clients";
 import type { Charge } from "../../api/types";
 import { useWords } from "../../i18n";
+import { CheckPayment } from "../../shared/case/CheckPayment";
 import { money } from "../../shared/format";
 import { ProblemAlert } from "../../shared/ProblemAlert";
 import { useApplicants } from "./useApplicants";
@@ -53,6 +54,7 @@ export function Together({ charges }: { charges: Charge[] }) {
               aria-label={t("payments.choose", { number: charge.orderNumber ?? charge.caseNumber })}
             />
             <What charge={charge} applicant={applicantOf(charge)} />
+            {charge.inCheckout ? <CheckPayment charge={charge} /> : null}
             <b className="sum">{money(charge.amount, charge.currency, language)}</b>
           </li>
         ))}

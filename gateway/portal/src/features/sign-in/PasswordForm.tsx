@@ -18,7 +18,10 @@ interface Props {
   filled?: Typed; // of the demo data
 }
 
-/** E-mail and password, perhaps filled in already; officers go on with a one-time code, or set that up first. */
+/**
+ * E-mail and password, perhaps filled in already. Officers go on with a one-time code, or set that up first; others
+ * with one that was mailed, if the device is new.
+ */
 export function PasswordForm({ lead, filled }: Props) {
   const { t } = useWords();
   const signIn = useSignIn();
@@ -26,6 +29,7 @@ export function PasswordForm({ lead, filled }: Props) {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const [codeFor, setCodeFor] = useState<Typed>();
+  const [mailed, setMailed] = useState<string>(); // the mailed code's request
   const [ticket, setTicket] = useState<string>();
   const [form] = Form.useForm<Typed>();
   const email = Form.useWatch("email", form);
@@ -40,10 +44,13 @@ export function PasswordForm({ lead, filled }: Props) {
     setBusy(true);
     setError(null);
     try {
-      await signIn(typed.email.trim(), typed.password, code);
+      await signIn(typed.email.trim(), typed.password, code, code ? mailed : undefined);
     } catch (refusal) {
       if (refusal instanceof Problem && refusal.code === "sign-in.code-needed") {
         setCodeFor(typed);
+      } else if (refusal instanceof Problem && refusal.code === "sign-in.code-mailed") {
+        setCodeFor(typed);
+        setMailed(refusal.more.codeRequestId as string);
       } else if (refusal instanceof Problem && refusal.code === "sign-in.enrolment-needed") {
         setTicket(refusal.more.ticket as string);
       } else {
@@ -70,20 +77,26 @@ export function PasswordForm({ lead, filled }: Props) {
   if (codeFor) {
     return (
       <>
-        <p className="quiet">{t("oneTimeCode.lead", { account: codeFor.email })}</p>
+        <p className="quiet">{t(mailed ? "mailedCode.lead" : "oneTimeCode.lead", { account: codeFor.email })}</p>
         <CodeForm
-          account={codeFor.email}
-          note={t("oneTimeCode.recovery")}
+          account={mailed ? undefined : codeFor.email}
+          note={t(mailed ? "mailedCode.note" : "oneTimeCode.recovery")}
           go={t("menu.signIn")}
           busy={busy}
           error={error}
           submit={(code) => void submit(codeFor, code)}
         />
+        {mailed ? (
+          <Button type="link" disabled={busy} onClick={() => void submit(codeFor)}>
+            {t("mailedCode.another")}
+          </Button>
+        ) : null}
         <Button
           type="link"
           onClick={() => {
             setError(null);
             setCodeFor(undefined);
+            setMailed(undefined);
           }}
         >
           {t("oneTimeCode.otherAccount")}

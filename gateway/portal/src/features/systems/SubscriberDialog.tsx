@@ -1,8 +1,10 @@
 import { useMutation } from "@tanstack/react-query";
-import { Button, Checkbox, Form, Input, Modal } from "antd";
+import { Button, Checkbox, Form, Input, Modal, Select } from "antd";
 import { body, identity } from "../../api/clients";
 import type { Subscribed, System } from "../../api/types";
 import { useWords } from "../../i18n";
+import { economies, economyName } from "../../i18n/economies";
+import { useOffices } from "../../shared/handover/useOffices";
 import { ProblemAlert } from "../../shared/ProblemAlert";
 import { topics } from "./topics";
 
@@ -19,11 +21,14 @@ interface Typed {
   contact: string;
   purpose: string;
   topics: string[];
+  economies?: string[];
+  offices?: string[];
 }
 
-/** A new subscriber, or other topics for one. */
+/** A new subscriber, or other rights for one. */
 export function SubscriberDialog({ system, close, registered, changed }: Props) {
-  const { t } = useWords();
+  const { t, pick, language } = useWords();
+  const offices = useOffices();
   const save = useMutation({
     mutationFn: async ({ name, ...asked }: Typed) => {
       if (system) {
@@ -75,6 +80,23 @@ export function SubscriberDialog({ system, close, registered, changed }: Props) 
           <Checkbox.Group
             className="column"
             options={Object.entries(topics).map(([value, name]) => ({ value, label: t(`systems.topic.${name}`) }))}
+          />
+        </Form.Item>
+        <Form.Item name="economies" label={t("systems.economies")} extra={t("systems.economiesText")}>
+          <Select
+            mode="multiple"
+            placeholder={t("systems.all")}
+            optionFilterProp="label"
+            options={economies.map((one) => ({ value: one, label: economyName(one, language) }))}
+          />
+        </Form.Item>
+        <Form.Item name="offices" label={t("systems.offices")}>
+          <Select
+            mode="multiple"
+            placeholder={t("systems.all")}
+            loading={offices.isPending}
+            optionFilterProp="label"
+            options={offices.data?.map((one) => ({ value: one.office, label: pick(one.chineseName, one.englishName) }))}
           />
         </Form.Item>
         <Button type="primary" htmlType="submit" loading={save.isPending}>

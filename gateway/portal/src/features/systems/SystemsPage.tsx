@@ -4,10 +4,12 @@ import { body, identity } from "../../api/clients";
 import { useState } from "react";
 import type { Subscribed, System } from "../../api/types";
 import { useWords } from "../../i18n";
+import { economyName } from "../../i18n/economies";
 import { moment } from "../../shared/format";
 import { ProblemAlert } from "../../shared/ProblemAlert";
 import { useTitle } from "../../shared/useTitle";
 import { Waiting } from "../../shared/Waiting";
+import { SubscriberActions } from "./SubscriberActions";
 import { SubscriberDialog } from "./SubscriberDialog";
 import { topics } from "./topics";
 
@@ -20,11 +22,6 @@ export function SystemsPage() {
   const refresh = () => queries.invalidateQueries({ queryKey: ["systems"] });
   const [dialog, setDialog] = useState<System | "new">();
   const [registered, setRegistered] = useState<Subscribed>();
-  const end = useMutation({
-    mutationFn: (name: string) =>
-      identity.DELETE("/systems/subscribers/{name}", { params: { path: { name: name.replace("subscriber-", "") } } }),
-    onSettled: refresh,
-  });
   const rotate = useMutation({
     mutationFn: (name: string) => body(identity.POST("/systems/{name}/secret", { params: { path: { name } } })),
     gcTime: 0, // the secret is shown once
@@ -35,7 +32,7 @@ export function SystemsPage() {
       <h1>{t("menu.systems")}</h1>
       <p className="quiet">{t("systems.lead")}</p>
       <ProblemAlert error={systems.error} retry={() => void systems.refetch()} />
-      <ProblemAlert error={rotate.error ?? end.error} />
+      <ProblemAlert error={rotate.error} />
       {systems.isPending ? <Waiting /> : null}
       {(["Subscriber", "Service", "Economy"] as const).map((kind) => (
         <section key={kind}>
@@ -57,20 +54,11 @@ export function SystemsPage() {
                 <li key={system.name} className="card row spread">
                   <Said system={system} />
                   {kind === "Subscriber" ? (
-                    <>
-                      <Button onClick={() => setDialog(system)}>
-                        {t("systems.change")} <span className="aside">{system.name}</span>
-                      </Button>
-                      <Popconfirm
-                        title={t("systems.endMeans")}
-                        okText={t("systems.end")}
-                        onConfirm={() => end.mutateAsync(system.name)}
-                      >
-                        <Button danger>
-                          {t("systems.end")} <span className="aside">{system.name}</span>
-                        </Button>
-                      </Popconfirm>
-                    </>
+                    <SubscriberActions
+                      system={system}
+                      change={() => setDialog(system)}
+                      changed={() => void refresh()}
+                    />
                   ) : null}
                   <Popconfirm
                     title={t(`systems.rotateMeans.${kind}`)}
@@ -145,8 +133,15 @@ function Said({ system }: { system: System }) {
       {system.subscription ? (
         <div>
           {system.subscription.organisation}
+          {system.subscription.isBlocked ? <Tag color="error">{t("systems.blocked")}</Tag> : null}
           {system.subscription.topics.map((topic) => (
             <Tag key={topic}>{t(`systems.topic.${topics[topic]}`)}</Tag>
+          ))}
+          {system.subscription.economies.map((one) => (
+            <Tag key={one}>{economyName(one, language)}</Tag>
+          ))}
+          {system.subscription.offices.map((one) => (
+            <Tag key={one}>{one}</Tag>
           ))}
         </div>
       ) : null}

@@ -10,6 +10,7 @@ import { Label } from "../../shared/case/Label";
 import { Timeline } from "../../shared/case/Timeline";
 import { ProblemAlert } from "../../shared/ProblemAlert";
 import { useTitle } from "../../shared/useTitle";
+import { MobileCheck } from "./MobileCheck";
 import { OwnData } from "./OwnData";
 
 interface Shown {
@@ -64,7 +65,7 @@ export function TrackingPage() {
           layout="vertical"
           requiredMark={false}
           className="card"
-          initialValues={{ channel: "Mobile" }}
+          initialValues={{ channel: "Email" }}
           onFinish={(typed: { caseNumber: string; channel: "Email" | "Mobile" }) => ask.mutate(typed)}
         >
           <Form.Item
@@ -75,11 +76,11 @@ export function TrackingPage() {
           >
             <Input autoComplete="off" autoFocus />
           </Form.Item>
-          <Form.Item name="channel" label={t("tracking.channel")}>
+          <Form.Item name="channel" label={t("tracking.channel")} extra={t("tracking.mobileOnlyChecked")}>
             <Radio.Group
               options={[
-                { value: "Mobile", label: t("tracking.Mobile") },
                 { value: "Email", label: t("tracking.Email") },
+                { value: "Mobile", label: t("tracking.Mobile") },
               ]}
             />
           </Form.Item>
@@ -144,6 +145,7 @@ function Case({ shown: { token, value: shown }, leave }: { shown: Shown; leave: 
         <Timeline entries={shown.timeline} />
       </div>
       {ownData ? <OwnData token={token} /> : null}
+      <MobileCheck token={token} />
       <div className="row">
         {ownData ? null : <Button onClick={() => showOwnData(true)}>{t("ownData.show")}</Button>}
         <Button onClick={leave}>{t("tracking.leave")}</Button>

@@ -5,6 +5,8 @@ import type { Charge } from "../../api/types";
 import { useWords } from "../../i18n";
 import { money, moment } from "../format";
 import { ProblemAlert } from "../ProblemAlert";
+import { CheckPayment } from "./CheckPayment";
+import { GivenBack, toBeGivenBack } from "./GivenBack";
 
 const tones: Record<Charge["state"], string> = {
   Open: "warning",
@@ -20,7 +22,8 @@ export function Pay({ caseId, orderId, empty }: { caseId: string; orderId?: stri
   const charges = useQuery({
     queryKey: ["case", caseId, "charges", orderId ?? "all"],
     queryFn: () => body(payments.GET("/charges", { params: { query: { caseId, orderId, limit: 100 } } })),
-    refetchInterval: (asked) => (asked.state.data?.items.some((charge) => charge.state === "Open") ? 5_000 : false),
+    refetchInterval: (asked) =>
+      asked.state.data?.items.some((charge) => charge.state === "Open" || toBeGivenBack(charge) > 0) ? 5_000 : false,
   });
   return (
     <>
@@ -55,6 +58,7 @@ function ChargeRow({ charge }: { charge: Charge }) {
         {t(`business.${charge.business}`)} · {charge.orderNumber ?? charge.caseNumber}
         {charge.paidAt ? ` · ${t("charge.paidAt", { at: moment(charge.paidAt, language) })}` : ""}
       </p>
+      <GivenBack charge={charge} />
       <ProblemAlert error={checkout.error} />
       {charge.state === "Open" ? (
         <>
@@ -62,6 +66,7 @@ function ChargeRow({ charge }: { charge: Charge }) {
             {t("charge.pay")}
           </Button>
           <p className="quiet">{t("charge.payText")}</p>
+          {charge.inCheckout ? <CheckPayment charge={charge} /> : null}
         </>
       ) : null}
     </div>

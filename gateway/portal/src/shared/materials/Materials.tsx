@@ -1,15 +1,19 @@
 import { CheckCircleFilled, ExclamationCircleOutlined, MinusCircleOutlined } from "@ant-design/icons";
 import { useQueryClient } from "@tanstack/react-query";
 import { Button, Progress, Tag } from "antd";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { documents } from "../../api/clients";
-import type { Checklist, ChecklistEntry } from "../../api/types";
+import { Problem } from "../../api/problem";
+import type { Checklist, ChecklistEntry, OpenUpload } from "../../api/types";
 import { useWords } from "../../i18n";
 import { megabytes } from "../format";
 import { idOf } from "../form/paths";
 import { ProblemAlert } from "../ProblemAlert";
 import { FilePicker } from "./FilePicker";
-import { upload } from "./upload";
+import { forget, handIn, type HowFar } from "./handIn";
+import { PhotoCrop } from "./PhotoCrop";
+import { Thumbnail } from "./Thumbnail";
+import { Unfinished, useUnfinished } from "./Unfinished";
 import { useDrop } from "./useDrop";
 
 export interface Dossier {
@@ -27,6 +31,7 @@ export function Materials({ checklist, dossier }: { checklist: Checklist; dossie
   const usual = mostFrequent(checklist.items.map(ruleOf)); // said once, not with every item
   const required = checklist.items.filter((item) => item.required);
   const there = required.filter((item) => item.state === "Provided").length;
+  const unfinished = useUnfinished(dossier);
   return (
     <>
       <p role="status">{t("materials.sum", { there, of: required.length })}</p>
@@ -41,6 +46,7 @@ export function Materials({ checklist, dossier }: { checklist: Checklist; dossie
             key={entry.item}
             entry={entry}
             rule={ruleOf(entry) === usual ? null : ruleOf(entry)}
+            unfinished={unfinished.filter((one) => one.item === entry.item)}
             dossier={dossier}
             office={checklist.office}
             business={checklist.business}
@@ -54,41 +60,49 @@ export function Materials({ checklist, dossier }: { checklist: Checklist; dossie
 interface ItemProps {
   entry: ChecklistEntry;
   rule: string | null;
+  unfinished: readonly OpenUpload[];
   dossier: Dossier;
   office: string;
   business: Checklist["business"];
 }
 
-function Item({ entry, rule, dossier, office, business }: ItemProps) {
+function Item({ entry, rule, unfinished, dossier, office, business }: ItemProps) {
   const { t, pick } = useWords();
   const queries = useQueryClient();
-  const [percent, setPercent] = useState<number | null>(null);
+  const [far, setFar] = useState<HowFar | null>(null);
+  const cancelling = useRef(new AbortController());
   const [error, setError] = useState<unknown>(null);
+  const [croppable, setCroppable] = useState<File | null>(null);
   const name = pick(entry.chineseName, entry.englishName);
   const isOpen = dossier.isOpen(entry.item);
 
   const doing = async (work: () => Promise<unknown>) => {
     setError(null);
+    setCroppable(null);
     try {
       await work();
     } catch (refusal) {
-      setError(refusal);
+      if (!cancelling.current.signal.aborted) {
+        setError(refusal);
+      }
     } finally {
-      setPercent(null);
+      setFar(null);
       await queries.invalidateQueries({ queryKey: dossier.queryKey });
     }
   };
-  const busy = percent !== null;
+  const busy = far !== null;
   const takesMore = isOpen && entry.files.length < entry.maxCount;
   const add = (files: readonly File[]) =>
     doing(async () => {
+      cancelling.current = new AbortController();
       for (const file of files) {
-        setPercent(0);
-        await upload(
-          `/api/documents/${dossier.of}/${dossier.id}/materials/${entry.item}${dossier.query}`,
-          file,
-          setPercent,
-        );
+        setFar({ percent: 0, waiting: false });
+        try {
+          await handIn(dossier, entry.item, file, setFar, cancelling.current.signal);
+        } catch (refusal) {
+          setCroppable(isCroppable(refusal) ? file : null);
+          throw refusal;
+        }
       }
     });
   const remove = (fileId: string) =>
@@ -120,10 +134,12 @@ function Item({ entry, rule, dossier, office, business }: ItemProps) {
         <ul className="files">
           {entry.files.map((file) => (
             <li key={file.fileId}>
+              <Thumbnail fileId={file.fileId} />
               <a href={`/api/documents/files/${file.fileId}`} target="_blank" rel="noreferrer">
                 {file.name}
               </a>
               <span className="quiet">{megabytes(file.size)}</span>
+              {file.scan === "NotScanned" ? <Tag>{t("deskFile.notScanned")}</Tag> : null}
               {isOpen ? (
                 <Button
                   size="small"
@@ -139,8 +155,30 @@ function Item({ entry, rule, dossier, office, business }: ItemProps) {
           ))}
         </ul>
       ) : null}
+      {entry.state === "NotScanned" ? <p className="quiet">{t("materials.notScannedWhy")}</p> : null}
       <ProblemAlert error={error} />
-      {percent === null ? null : <Progress percent={percent} size="small" aria-label={name} />}
+      {croppable ? (
+        <PhotoCrop
+          photo={croppable}
+          path={`/api/documents/checklists/${office}/${entry.item}/crop?business=${business}`}
+          take={(cropped) => void add([cropped])}
+        />
+      ) : null}
+      {far === null ? (
+        <Unfinished uploads={unfinished} giveUp={(one) => void doing(() => forget(one.uploadId))} />
+      ) : (
+        <div className="row">
+          <Progress className="upload-far" percent={far.percent} size="small" aria-label={name} />
+          <Button
+            size="small"
+            onClick={() => cancelling.current.abort()}
+            aria-label={t("materials.cancelOf", { name })}
+          >
+            {t("materials.cancel")}
+          </Button>
+          <span role="status">{far.waiting ? t("materials.waiting") : ""}</span>
+        </div>
+      )}
       {takesMore ? (
         <FilePicker
           name={name}
@@ -154,6 +192,10 @@ function Item({ entry, rule, dossier, office, business }: ItemProps) {
   );
 }
 
+// Its size alone is wrong, and that can be mended.
+const isCroppable = (refusal: unknown): boolean =>
+  refusal instanceof Problem && ["photo.too-many-pixels", "photo.ratio"].includes(refusal.code);
+
 function State({ entry }: { entry: ChecklistEntry }) {
   const { t } = useWords();
   switch (entry.state) {
@@ -161,6 +203,12 @@ function State({ entry }: { entry: ChecklistEntry }) {
       return (
         <Tag color="success" icon={<CheckCircleFilled />}>
           {t("materials.Provided")}
+        </Tag>
+      );
+    case "NotScanned":
+      return (
+        <Tag color="warning" icon={<ExclamationCircleOutlined />}>
+          {t("materials.NotScanned")}
         </Tag>
       );
     case "Missing":

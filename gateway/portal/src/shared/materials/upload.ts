@@ -1,16 +1,25 @@
 import { Problem } from "../../api/problem";
 import { antiforgeryToken } from "../../api/send";
 
-/** Sends a file as it is, and says how far it is: fetch cannot. What is answered is of the caller's knowledge. */
-export function upload<T>(path: string, file: File, progress: (percent: number) => void): Promise<T> {
+interface Sending {
+  method: "POST" | "PUT";
+  path: string;
+  body: Blob;
+  headers: Record<string, string>;
+  progress: (bytes: number) => void;
+  signal?: AbortSignal;
+}
+
+/** Sends bytes, and says how many have gone: fetch cannot. What is answered is of the caller's knowledge. */
+export function sendBytes<T>({ method, path, body, headers, progress, signal }: Sending): Promise<T> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open("POST", path);
+    request.open(method, path);
     request.setRequestHeader("X-XSRF-TOKEN", antiforgeryToken());
-    request.setRequestHeader("X-File-Name", encodeURIComponent(file.name));
-    request.setRequestHeader("Content-Type", file.type);
-    request.upload.onprogress = (event) => progress(Math.round((event.loaded / event.total) * 100));
+    Object.entries(headers).forEach(([name, value]) => request.setRequestHeader(name, value));
+    request.upload.onprogress = (event) => progress(event.loaded);
     request.onerror = () => reject(new TypeError("The file did not arrive."));
+    request.onabort = () => reject(new DOMException("Cancelled.", "AbortError"));
     request.onload = () => {
       if (request.status < 300) {
         resolve(JSON.parse(request.responseText) as T);
@@ -24,6 +33,24 @@ export function upload<T>(path: string, file: File, progress: (percent: number) 
       });
       Problem.of(answer).then(reject, reject);
     };
-    request.send(file);
+    signal?.throwIfAborted();
+    signal?.addEventListener("abort", () => request.abort());
+    request.send(body);
   });
 }
+
+/** Sends a file as it is, at once. */
+export const upload = <T>(
+  path: string,
+  file: File,
+  progress: (bytes: number) => void,
+  signal?: AbortSignal,
+): Promise<T> =>
+  sendBytes<T>({
+    method: "POST",
+    path,
+    body: file,
+    headers: { "X-File-Name": encodeURIComponent(file.name), "Content-Type": file.type },
+    progress,
+    signal,
+  });

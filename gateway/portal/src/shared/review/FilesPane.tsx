@@ -1,7 +1,8 @@
-import { FilePdfOutlined, PictureOutlined, PushpinFilled, PushpinOutlined } from "@ant-design/icons";
+import { PushpinFilled, PushpinOutlined } from "@ant-design/icons";
 import { Button, Switch, Tag } from "antd";
 import type { HandedIn, HandedInEntry, HandedInFile } from "../../api/types";
 import { useWords } from "../../i18n";
+import { Thumbnail } from "../materials/Thumbnail";
 import type { PinTarget } from "./PinDialog";
 import type { Pins } from "./usePins";
 import { Viewer } from "./Viewer";
@@ -15,13 +16,12 @@ interface Props {
   handedIn: HandedIn;
   pins: Pins;
   pin: ((target: PinTarget) => void) | null;
-  reader: string;
   selected: Selection;
   select: (selection: Selection) => void;
 }
 
 /** What was handed in, item by item, and the chosen file below: beside the one it replaced, if wanted. */
-export function FilesPane({ handedIn, pins, pin, reader, selected, select }: Props) {
+export function FilesPane({ handedIn, pins, pin, selected, select }: Props) {
   const { t, pick } = useWords();
   const there = handedIn.items.filter((item) => item.files.length > 0 || item.earlier.length > 0);
   const chosen =
@@ -50,10 +50,8 @@ export function FilesPane({ handedIn, pins, pin, reader, selected, select }: Pro
       ) : null}
       {file ? (
         <div className={beside ? "viewers two" : "viewers"}>
-          {beside ? (
-            <Viewer key={beside.fileId} file={beside} reader={reader} title={t("deskFile.before")} />
-          ) : null}
-          <Viewer key={file.fileId} file={file} reader={reader} title={pick(chosen.chineseName, chosen.englishName)} />
+          {beside ? <Viewer key={beside.fileId} file={beside} title={t("deskFile.before")} /> : null}
+          <Viewer key={file.fileId} file={file} title={pick(chosen.chineseName, chosen.englishName)} />
         </div>
       ) : (
         <p className="quiet">{t("materials.none")}</p>
@@ -78,7 +76,6 @@ function Item({ item, chosen, pins, pin, select }: ItemProps) {
       <div className="files-item">
         {filesOf(item).map((file, at) => {
           const old = at >= item.files.length;
-          const Icon = file.contentType.startsWith("image/") ? PictureOutlined : FilePdfOutlined;
           return (
             <button
               key={file.fileId}
@@ -87,7 +84,7 @@ function Item({ item, chosen, pins, pin, select }: ItemProps) {
               aria-pressed={file.fileId === chosen?.fileId}
               onClick={() => select({ fileId: file.fileId, beside: false })}
             >
-              <Icon aria-hidden />{" "}
+              <Thumbnail fileId={file.fileId} />
               {at === 0 ? name : file.name}
               {old ? <Tag>{t("deskFile.before")}</Tag> : null}
               {!old && item.earlier.length > 0 ? <Tag color="processing">{t("deskFile.exchanged")}</Tag> : null}

@@ -81,7 +81,6 @@ export function SideBySide({ account, id, head, corrections, form, handedIn, can
             handedIn={handedIn}
             pins={pins}
             pin={pin}
-            reader={`${account.name ?? ""} ${account.signInName}`}
             selected={selected}
             select={select}
           />

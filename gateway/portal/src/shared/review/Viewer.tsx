@@ -5,22 +5,22 @@ import { useEffect, useRef, useState } from "react";
 import { Problem } from "../../api/problem";
 import type { HandedInFile } from "../../api/types";
 import { useWords } from "../../i18n";
-import { moment } from "../format";
 import { ProblemAlert } from "../ProblemAlert";
 import { Waiting } from "../Waiting";
 
 interface Props {
   file: HandedInFile;
-  reader: string; // whose name lies over the picture
   title?: string;
 }
 
-/** A file as it was handed in: pictures larger, smaller and turned, PDFs in the browser's own viewer. */
-export function Viewer({ file, reader, title }: Props) {
-  const { t, language } = useWords();
+/**
+ * A file that was handed in, as the server shows it, with the reader's account on it: pictures larger, smaller and
+ * turned, PDFs in the browser's own viewer.
+ */
+export function Viewer({ file, title }: Props) {
+  const { t } = useWords();
   const [zoom, setZoom] = useState(100);
   const [turn, setTurn] = useState(0);
-  const [openedAt] = useState(() => new Date().toISOString());
   const isPicture = file.contentType.startsWith("image/");
   const shown = useFile(file.fileId);
   return (
@@ -71,7 +71,6 @@ export function Viewer({ file, reader, title }: Props) {
         <ProblemAlert error={shown.error} retry={() => void shown.refetch()} />
         {shown.isPending ? <Waiting rows={8} /> : null}
         {shown.data ? <Shown blob={shown.data} file={file} zoom={zoom} turn={turn} /> : null}
-        <div className="watermark" style={{ backgroundImage: mark(reader, moment(openedAt, language)) }} />
       </div>
     </figure>
   );
@@ -124,15 +123,4 @@ function Shown({ blob, file, zoom, turn }: { blob: Blob; file: HandedInFile; zoo
   ) : (
     <p className="viewer-none">{t("deskFile.noViewer")}</p>
   );
-}
-
-// Whoever photographs the screen leaves their name on the picture.
-function mark(...lines: string[]): string {
-  const text = lines
-    .map((line) => line.replace(/[&<>"']/g, (one) => `&#${one.charCodeAt(0)};`))
-    .map((line, at) => `<text x="10" y="${130 + 20 * at}">${line}</text>`);
-  const look = 'font-size="14" font-family="sans-serif" fill="#7d8896" fill-opacity=".42"';
-  const group = `<g ${look} transform="rotate(-18 10 130)">${text.join("")}</g>`;
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="400" height="190">${group}</svg>`;
-  return `url("data:image/svg+xml;utf8,${encodeURIComponent(svg)}")`;
 }
