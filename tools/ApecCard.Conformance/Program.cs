@@ -1,0 +1,3 @@
+using ApecCard.Conformance;
+
+return await ConformanceCommand.RunAsync(args, Console.Out, Console.Error);
