@@ -15,15 +15,8 @@ public class SubscriberTests(WholeSystem system)
     [Fact]
     public async Task Hears_what_it_is_allowed_and_nothing_after_its_end()
     {
-        using var administrator = await system.AnOfficerAsync(Roles.Administrator);
-        var registered = await administrator.Door.PostAsync("/api/identity/systems/subscribers/border-police", new
-        {
-            organisation = "Border police",
-            contact = "abtc@border.example",
-            purpose = "Refuses revoked cards",
-            topics = new[] { PublicTopics.CardRevoked },
-        });
-        var (user, secret, queue) = (registered.Text("name"), registered.Text("secret"), registered.Text("queue"));
+        var subscription = await Subscription.RegisterAsync(system, "border-police", [PublicTopics.CardRevoked]);
+        var (user, secret, queue) = subscription;
         await using var connection = await ConnectAsync(user, secret);
 
         using var journey = new CancellationStory(system.World, _ => { });
@@ -32,7 +25,19 @@ public class SubscriberTests(WholeSystem system)
         await using (var channel = await connection.CreateChannelAsync())
         {
             var heard = await HearAsync(channel, queue, end.CaseNumber);
-            Assert.Equal([PublicTopics.CardRevoked], heard);
+            Assert.Equal([PublicTopics.CardRevoked], heard.Select(one => one.GetProperty("type").GetString()));
+            using var door = await subscription.SignInAsync(system.Gateway);
+            var read = await door.GetFromJsonAsync<JsonElement>("/api/subscriptions/events?limit=1000");
+            Assert.Equal(
+                heard.Select(one => one.GetRawText()),
+                read.GetProperty("items").EnumerateArray().Where(one => IsAbout(one, end.CaseNumber))
+                    .Select(one => one.GetRawText()));
+
+            (await door.PostAsJsonAsync("/api/subscriptions/replays", new { after = "0" })).EnsureSuccessStatusCode();
+            var again = await HearAsync(channel, queue, end.CaseNumber);
+            Assert.Equal(heard.Select(one => one.GetRawText()), again.Select(one => one.GetRawText()));
+            (await door.PostAsync("/api/subscriptions/test-event", content: null)).EnsureSuccessStatusCode();
+            await HearAsync(channel, queue, "test");
         }
 
         await IsRefusedAsync(connection, channel => channel.BasicGetAsync("economy.aus.requests", autoAck: false));
@@ -43,21 +48,31 @@ public class SubscriberTests(WholeSystem system)
             await channel.BasicGetAsync(queue, autoAck: false); // the refusal comes with the next answer
         });
 
+        using var administrator = await system.AnOfficerAsync(Roles.Administrator);
+        const string block = "/api/identity/systems/subscribers/border-police/block";
+        await administrator.Door.PostAsync(block, new { });
+        await IsCutOffAsync(user, secret);
+        await Eventually.Is(() => !connection.IsOpen); // not only new ones
+        await administrator.Door.SendAsync(HttpMethod.Delete, block, content: null);
+        await (await ConnectAsync(user, secret)).DisposeAsync();
+
         await administrator.Door.SendAsync(
             HttpMethod.Delete, "/api/identity/systems/subscribers/border-police", content: null);
-        await Eventually.Is(async () =>
-        {
-            try
-            {
-                await using var still = await ConnectAsync(user, secret, patience: TimeSpan.Zero);
-                return false;
-            }
-            catch (BrokerUnreachableException)
-            {
-                return true;
-            }
-        });
+        await IsCutOffAsync(user, secret);
     }
+
+    private Task IsCutOffAsync(string user, string secret) => Eventually.Is(async () =>
+    {
+        try
+        {
+            await using var still = await ConnectAsync(user, secret, patience: TimeSpan.Zero);
+            return false;
+        }
+        catch (BrokerUnreachableException)
+        {
+            return true;
+        }
+    });
 
     // The broker is told a moment after the registration.
     private async Task<IConnection> ConnectAsync(string user, string password, TimeSpan? patience = null)
@@ -77,24 +92,26 @@ public class SubscriberTests(WholeSystem system)
         }
     }
 
-    private static async Task<string[]> HearAsync(IChannel channel, string queue, string caseNumber)
+    private static async Task<List<JsonElement>> HearAsync(IChannel channel, string queue, string subject)
     {
-        List<string> heard = [];
+        List<JsonElement> heard = [];
         await Eventually.Is(async () =>
         {
             while (await channel.BasicGetAsync(queue, autoAck: true) is { } letter)
             {
                 var said = JsonSerializer.Deserialize<JsonElement>(letter.Body.Span);
-                if (said.GetProperty("subject").GetString() == caseNumber)
+                if (IsAbout(said, subject))
                 {
-                    heard.Add(said.GetProperty("type").GetString()!);
+                    heard.Add(said);
                 }
             }
 
             return heard.Count > 0;
         });
-        return [.. heard];
+        return heard;
     }
+
+    private static bool IsAbout(JsonElement said, string subject) => said.GetProperty("subject").GetString() == subject;
 
     private static async Task IsRefusedAsync(IConnection connection, Func<IChannel, Task> act)
     {

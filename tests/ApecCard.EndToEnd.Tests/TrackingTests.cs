@@ -9,29 +9,36 @@ namespace ApecCard.EndToEnd.Tests;
 [Collection(nameof(TheWholeSystem))]
 public partial class TrackingTests(WholeSystem system)
 {
-    [Theory]
-    [InlineData("Email", "mail", "/mails?to=", "email")]
-    [InlineData("Mobile", "sms", "/messages?to=", "mobile")]
-    public async Task An_applicant_follows_the_case_with_a_code(
-        string channel, string part, string path, string address)
+    [Fact]
+    public async Task An_applicant_follows_the_case_with_a_code_and_later_with_one_to_the_mobile()
     {
         using var agent = await system.AnAgentAsync();
         var caseId = await WholeSystem.AReadyDraftAsync(agent);
         var submitted = await agent.SubmitAsync(caseId);
         var caseNumber = submitted.Text("number");
-        var to = submitted.Body!["form"]!["applicant"]![address]!.GetValue<string>();
+        var form = submitted.Body!["form"]!["applicant"]!;
+        var mails = new Uri(system.Endpoint("mail"), $"/mails?to={form["email"]}");
+        var texts = new Uri(system.Endpoint("sms"), $"/messages?to={form["mobile"]}");
 
         using var applicant = new Door(system.Gateway);
-        var asked = await applicant.PostAsync("/api/applications/tracking/codes", new { caseNumber, channel });
-        var code = await CodeAsync(new Uri(system.Endpoint(part), path + to), caseNumber);
-        var session = await applicant.PostAsync(
-            "/api/applications/tracking/sessions", new { requestId = asked.Id("requestId"), code });
-
+        var byMail = await applicant.PostAsync("/api/applications/tracking/codes", new { caseNumber, channel = "Email" });
         using var http = new HttpClient { BaseAddress = system.Gateway };
-        http.DefaultRequestHeaders.Add("X-Tracking-Token", session.Text("token"));
+        await OpenAsync(byMail.Id("requestId"), mails);
+        var byText = await http.PostAsync("/api/applications/tracking/mobile", content: null);
+        var requestId = (await byText.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("requestId").GetGuid();
+        await OpenAsync(requestId, texts);
+
         var seen = await http.GetFromJsonAsync<JsonElement>("/api/applications/tracking");
         Assert.Equal(caseNumber, seen.GetProperty("caseNumber").GetString());
         Assert.Equal("待初审", seen.GetProperty("labelInChinese").GetString());
+
+        async Task OpenAsync(Guid requestId, Uri received)
+        {
+            var code = await CodeAsync(received, caseNumber);
+            var session = await applicant.PostAsync("/api/applications/tracking/sessions", new { requestId, code });
+            http.DefaultRequestHeaders.Remove("X-Tracking-Token");
+            http.DefaultRequestHeaders.Add("X-Tracking-Token", session.Text("token"));
+        }
     }
 
     internal static async Task<string> CodeAsync(Uri received, string caseNumber)

@@ -17,7 +17,12 @@ public sealed class WholeSystem : IAsyncLifetime
 
     public Uri Gateway { get; private set; } = null!;
 
-    public World World => new(Gateway, _app.GetEndpoint("economies"));
+    public DistributedApplication Application => _app;
+
+    /// <summary>What the host is started with.</summary>
+    public string[] Arguments { get; init; } = [];
+
+    public World World => new(Gateway, Endpoint("economies"), Endpoint("payment-provider"));
 
     /// <summary>Where a part of the outside world is.</summary>
     public Uri Endpoint(string part) => _app.GetEndpoint(part);
@@ -37,7 +42,7 @@ public sealed class WholeSystem : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.ApecCard_AppHost>();
+        var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.ApecCard_AppHost>(Arguments);
         _parts = [.. builder.Resources];
         DataFolder = builder.Configuration["Data:Folder"]!;
         _app = await builder.BuildAsync();

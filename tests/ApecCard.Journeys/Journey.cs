@@ -7,8 +7,11 @@ namespace ApecCard.Journeys;
 /// <summary>One step of a journey: what was done, how long it took, and what the case showed afterwards.</summary>
 public sealed record Step(string What, TimeSpan Took, string? Label);
 
-/// <summary>Where the journeys go: the gateway, and the simulated economies, who can be told how to decide.</summary>
-public sealed record World(Uri Gateway, Uri Economies);
+/// <summary>
+/// Where the journeys go: the gateway, and those of the simulated outside world who can be told what to do: the
+/// economies how to decide, the payment provider how to fail.
+/// </summary>
+public sealed record World(Uri Gateway, Uri Economies, Uri PaymentProvider);
 
 /// <summary>How a journey ended: its case, the label it shows, and all it has shown.</summary>
 public sealed record Ending(Guid CaseId, string CaseNumber, string Label, string[] LabelsShown, Answer Case);
@@ -26,7 +29,7 @@ public abstract class Journey(World world, Action<Step> took) : IDisposable
 
     protected Agent Agent { get; private set; } = null!;
 
-    protected Person Applicant { get; private set; } = null!;
+    protected Person Applicant { get; set; } = null!;
 
     protected Guid CaseId { get; private set; }
 
@@ -139,6 +142,21 @@ public abstract class Journey(World world, Action<Step> took) : IDisposable
         {
             throw new JourneyException($"{what}: expected {expected}, got {actual}.");
         }
+    }
+
+    /// <summary>It must be refused with this code.</summary>
+    protected static async Task<string> RefusedAsync(string code, Func<Task> act)
+    {
+        try
+        {
+            await act();
+        }
+        catch (JourneyException refused) when (refused.Message.Contains(code, StringComparison.Ordinal))
+        {
+            return refused.Message;
+        }
+
+        throw new JourneyException($"It should have been refused with {code}.");
     }
 
     private T Here<T>(T actor) where T : IDisposable

@@ -47,6 +47,7 @@ internal sealed class Belongings(WholeSystem system) : IDisposable
         ["officerId"] = $"{Guid.NewGuid()}",
         ["accountId"] = $"{Guid.NewGuid()}",
         ["returnId"] = $"{Guid.NewGuid()}",
+        ["refundId"] = $"{Guid.NewGuid()}",
         ["year"] = "2026",
     };
 
@@ -76,6 +77,12 @@ internal sealed class Belongings(WholeSystem system) : IDisposable
             .GetValue<string>();
         Values["chargeId"] = (await Agent.Door.GetAsync($"/api/payments/charges?caseId={caseId}"))
             .Body!["items"]![0]!["id"]!.GetValue<string>();
+        await Until.SoAsync("the fee is invoiced", async () =>
+        {
+            var invoices = (await Agent.Door.GetAsync($"/api/payments/invoices?caseId={caseId}")).Body!["items"]!;
+            Values["invoiceId"] = invoices.AsArray().Count > 0 ? invoices[0]!["id"]!.GetValue<string>() : "";
+            return Values["invoiceId"] != "";
+        });
         Values["fileId"] = (await Agent.Door.GetAsync($"/api/documents/cases/{caseId}/checklist?office={Office}"))
             .Body!["items"]!.AsArray().SelectMany(item => item!["files"]!.AsArray()).First()!["fileId"]!
             .GetValue<string>();
@@ -99,11 +106,12 @@ internal sealed class Belongings(WholeSystem system) : IDisposable
         await Agent.UploadMaterialsAsync(id, Office);
         var number = (await Agent.SubmitAsync(id, draft.ETag)).Text("number");
         Values["caseNumber"] = number;
+        Values["day"] = "2026-05-04";
+        Values["month"] = "2026-05";
         using var applicant = new Door(system.Gateway);
         var asked = await applicant.PostAsync(
-            "/api/applications/tracking/codes", new { caseNumber = number, channel = "Mobile" });
-        var code = await TrackingTests.CodeAsync(
-            new Uri(system.Endpoint("sms"), "/messages"), number); // whose, stands in no address
+            "/api/applications/tracking/codes", new { caseNumber = number, channel = "Email" });
+        var code = await TrackingTests.CodeAsync(new Uri(system.Endpoint("mail"), "/mails"), number);
         TrackingToken = (await applicant.PostAsync(
             "/api/applications/tracking/sessions", new { requestId = asked.Id("requestId"), code })).Text("token");
         return id;

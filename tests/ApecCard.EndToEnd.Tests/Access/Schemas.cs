@@ -17,6 +17,7 @@ internal sealed class Schemas(JsonObject document)
         ["reasonCode"] = RefusalReasons.NotEligible,
         ["outcome"] = "NoAnswer",
         ["phone"] = "13456768021",
+        ["taxpayerNumber"] = "310101234567890",
     };
 
     /// <summary>What a reference, or one of several with null among them, comes down to.</summary>

@@ -95,7 +95,7 @@ internal sealed class Visitors(WholeSystem system)
         var confirmed = await door.PostAsync("/api/identity/enrolments/confirmation", new
         {
             ticket,
-            code = new Portal.AuthenticatorApp(begun.Text("secret")).Next(),
+            code = await new Portal.AuthenticatorApp(begun.Text("secret")).NextAsync(),
         });
         OneTimeSecrets.Add(begun.Text("secret"));
         OneTimeSecrets.AddRange(confirmed.Body!["recoveryCodes"]!.AsArray().Select(code => code!.GetValue<string>()));
@@ -108,6 +108,7 @@ internal sealed class Visitors(WholeSystem system)
         using var identity = new HttpClient { BaseAddress = system.Endpoint("identity") };
         identity.DefaultRequestHeaders.Authorization =
             new("Bearer", await OfSystemAsync("gateway", system.Secret("gateway-secret")));
+        identity.DefaultRequestHeaders.Add("X-Known-Device", OwnDevices.Find(email)?.Value);
         using var answer = await identity.PostAsJsonAsync(
             "/sessions", new { kind = "password", email, password = Enterprise.Password, code });
         return (await Answer.ReadAsync("The sign-in", answer)).Text("accessToken");

@@ -67,7 +67,7 @@ internal sealed class Attempts(Asking asking, Operation operation, string query)
         from one in operation.Parameters
         where one.In is "path"
         from bad in _badIds.Concat(NaughtyStrings.For($"{operation} {one.Name}").Select(InUrl))
-        where bad != ""
+        where bad is not ("" or ".") // that would be the address of another operation: of all sessions, not of one
         select One($"{one.Name} in the path: {Shown(bad)}") with
         {
             Address = asking.AddressOf(operation, query, new Dictionary<string, string> { [one.Name] = bad }),

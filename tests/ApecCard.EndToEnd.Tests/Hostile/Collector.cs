@@ -18,6 +18,9 @@ internal sealed class Collector : IAsyncDisposable
 
     public IEnumerable<string> Found => _found.Keys;
 
+    /// <summary>Whether the text of a query to a database was among what came.</summary>
+    public bool HasQueries { get; private set; }
+
     public static async Task<Collector> StartAsync(Canaries canaries)
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -29,7 +32,9 @@ internal sealed class Collector : IAsyncDisposable
             using var batch = new MemoryStream();
             await request.Body.CopyToAsync(batch);
             collector._received.AddOrUpdate(path, 1, (_, count) => count + 1);
-            foreach (var name in canaries.In(batch.ToArray()))
+            var sent = batch.ToArray();
+            collector.HasQueries |= sent.AsSpan().IndexOf("db.query.text"u8) >= 0;
+            foreach (var name in canaries.In(sent))
             {
                 collector._found.TryAdd($"{name} in {path}", true);
             }

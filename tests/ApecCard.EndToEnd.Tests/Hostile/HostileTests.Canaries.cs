@@ -60,6 +60,7 @@ public sealed partial class HostileTests
         Assert.True(logs.Length >= 12 && messages.Length > 20 && looked > 40, "These are not all places.");
         Assert.Contains(messages, message => message.Queue.EndsWith("_error", StringComparison.Ordinal));
         Assert.True(attacked.Collector.Received.GetValueOrDefault("v1/traces") > 0, "Nothing was traced.");
+        Assert.True(attacked.Collector.HasQueries, "No query was traced.");
         Assert.NotEmpty(found); // what may be read is found: the search finds what is there
         Assert.NotEmpty(ours.Values);
     }

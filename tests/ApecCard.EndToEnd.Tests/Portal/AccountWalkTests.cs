@@ -26,7 +26,7 @@ public class AccountWalkTests(WholeSystem system)
         await page.GetByRole(AriaRole.Button, new() { Name = "重新显示二维码" }).ClickAsync();
         await ScanAsync(page, isShown: true);
 
-        await page.WaitForURLAsync("**/cases");
+        await page.ComesToAsync("**/cases");
         await Expect(page.Locator(".head-name")).ToHaveTextAsync(_company.Name);
     }
 
@@ -40,7 +40,7 @@ public class AccountWalkTests(WholeSystem system)
         var csv = $"中文姓名,身份证号,职务\n{one.ChineseName},{one.ResidentId},经理\n"
             + $"王无号,123,=1+1\n{other.ChineseName},{other.ResidentId},\n";
         await page.GetByRole(AriaRole.Button, new() { Name = "批量申请" }).ClickAsync();
-        await page.WaitForURLAsync("**/roster");
+        await page.ComesToAsync("**/roster");
 
         await page.Locator("input[type=file]").SetInputFilesAsync(
             new FilePayload { Name = "roster.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(csv) });
@@ -70,11 +70,11 @@ public class AccountWalkTests(WholeSystem system)
         var page = await SignedInAsync(chromium);
         await page.GetByRole(AriaRole.Link, new() { Name = "缴费" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "一次缴清 2 项" }).ClickAsync(new() { Timeout = 60_000 });
-        await page.WaitForURLAsync("**/cashier/**");
+        await page.ComesToAsync("**/cashier/**");
         await page.ClickAsync("#pay");
         await page.ClickAsync("#return");
 
-        await page.WaitForURLAsync("**/payments");
+        await page.ComesToAsync("**/payments");
         await Expect(page.GetByText("已缴费")).ToHaveCountAsync(2, new() { Timeout = 30_000 });
         await Expect(page.GetByText("目前没有待缴的费用", new() { Exact = false })).ToBeVisibleAsync();
     }
@@ -92,7 +92,7 @@ public class AccountWalkTests(WholeSystem system)
     private async Task<IPage> SignedInAsync(Chromium chromium)
     {
         var page = await chromium.SignInAsync(system.Gateway, _company.Email, Enterprise.Password);
-        await page.WaitForURLAsync("**/cases");
+        await page.ComesToAsync("**/cases");
         return page;
     }
 

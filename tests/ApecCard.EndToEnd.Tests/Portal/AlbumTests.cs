@@ -18,6 +18,7 @@ public class AlbumTests(WholeSystem system)
         new("sign-in", "/sign-in"),
         new("register", "/register"),
         new("tracking", "/tracking"),
+        new("events", "/events"),
         new("invitation", "/invitation#used-before"),
         new("forgot-password", "/forgot-password"),
         new("reset-password", "/reset-password#used-before"),
@@ -82,6 +83,7 @@ public class AlbumTests(WholeSystem system)
             new("case-done", $"/cases/{caseId}/done"),
             new("orders", "/orders?kind=Replacement"),
             new("order", $"/orders/{story.OrderId}"),
+            new("invoices", "/invoices"),
         ], Enterprise.Password);
         await LookAsync("preliminary.shanghai@apeccard.example", [
             new("desk", "/desk"),
@@ -99,9 +101,10 @@ public class AlbumTests(WholeSystem system)
             new("ministry", "/ministry"), new("ministry-overdue", "/ministry/overdue"),
         ]);
         await LookAsync("operator@apeccard.example", [
-            new("operations", "/operations"), new("statistics", "/statistics"),
+            new("operations", "/operations"), new("queues", "/queues"), new("retention", "/retention"),
+            new("statistics", "/statistics"),
         ]);
-        await LookAsync("finance@apeccard.example", [new("finance", "/finance")]);
+        await LookAsync("finance@apeccard.example", [new("finance", "/finance"), new("statements", "/statements")]);
         await LookAsync("administrator@apeccard.example", [
             new("offices", "/offices"),
             new("systems", "/systems"),

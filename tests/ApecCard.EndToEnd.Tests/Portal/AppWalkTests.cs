@@ -27,6 +27,7 @@ public sealed class AppWalkTests(WholeSystem system) : IDisposable
         using var app = new AppSession(system.Gateway, _pocket, TimeProvider.System, _network);
         var (signsIn, address) = Begin(app);
 
+        await page.IsOwnDeviceOfAsync(agent.Email);
         await page.GotoAsync($"{address}");
         await page.TypeAccountAsync(agent.Email, Enterprise.Password);
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1, Name = words["authorize.title"] }))

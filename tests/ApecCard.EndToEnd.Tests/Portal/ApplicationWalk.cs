@@ -26,7 +26,7 @@ public sealed partial class ApplicationWalk(IPage page, Words words)
         await page.FillAsync("#password", Journeys.Actors.Enterprise.Password);
         await page.FillAsync("#again", Journeys.Actors.Enterprise.Password);
         await page.Locator("button[type=submit]").ClickAsync();
-        await page.WaitForURLAsync("**/cases");
+        await page.ComesToAsync("**/cases");
     }
 
     public async Task FillInAsync()
@@ -50,7 +50,7 @@ public sealed partial class ApplicationWalk(IPage page, Words words)
     public async Task<string> SubmitAsync()
     {
         await page.Locator("section.card button.ant-btn-primary").ClickAsync();
-        await page.WaitForURLAsync("**/done");
+        await page.ComesToAsync("**/done");
         var number = page.GetByText(CaseNumber()).First;
         await Expect(number).ToBeVisibleAsync();
         return CaseNumber().Match(await number.InnerTextAsync()).Value;
@@ -60,10 +60,10 @@ public sealed partial class ApplicationWalk(IPage page, Words words)
     public async Task PayAsync()
     {
         await page.GetByRole(AriaRole.Button, new() { Name = words["charge.pay"] }).ClickAsync();
-        await page.WaitForURLAsync("**/cashier/**");
+        await page.ComesToAsync("**/cashier/**");
         await page.ClickAsync("#pay");
         await page.ClickAsync("#return");
-        await page.WaitForURLAsync("**/cases/*");
+        await page.ComesToAsync("**/cases/*");
         await Expect(page.GetByText(words["charge.Paid"]).First).ToBeVisibleAsync(new() { Timeout = 15_000 });
     }
 

@@ -10,10 +10,12 @@ internal sealed class AuthenticatorApp(string secret)
     private readonly byte[] _secret = Decode(secret);
     private long _last;
 
-    /// <summary>The code of now, or the one after the last: a test does not wait half a minute.</summary>
-    public string Next()
+    /// <summary>The code of now, once it is another than the last, and is shown for long enough to be typed.</summary>
+    public async Task<string> NextAsync()
     {
-        _last = Math.Max(_last + 1, DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 30);
+        _last = Math.Max(_last + 1, DateTimeOffset.UtcNow.AddSeconds(5).ToUnixTimeSeconds() / 30);
+        var wait = DateTimeOffset.FromUnixTimeSeconds(_last * 30) - DateTimeOffset.UtcNow;
+        await Task.Delay(wait > TimeSpan.Zero ? wait : TimeSpan.Zero);
 #pragma warning disable CA5350 // RFC 6238's own
         var hash = HMACSHA1.HashData(_secret, (byte[])[.. BitConverter.GetBytes(_last).Reverse()]);
 #pragma warning restore CA5350

@@ -68,7 +68,7 @@ public class BusinessWalkTests(WholeSystem system)
         var page = await chromium.SignInAsync(system.Gateway, story.Clerk.Email, Enterprise.Password);
         await page.GotoAsync($"/cases/{caseId}");
         await page.GetByRole(AriaRole.Button, new() { Name = _words[$"business.{kind}"] }).ClickAsync();
-        await page.WaitForURLAsync("**/form");
+        await page.ComesToAsync("**/form");
         await ConfirmThePopUpAsync(page);
         await Expect(page.GetByText(_words["order.readOnly"])).ToBeVisibleAsync();
         await fill(page);

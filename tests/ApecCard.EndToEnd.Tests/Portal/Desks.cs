@@ -15,7 +15,7 @@ internal static class Desks
     {
         var account = DemoAccounts.Of(role, role is "ministry-officer" ? null : Journey.Office, which);
         var page = await chromium.SignInAsync(gateway, account.Name, account.Password);
-        await page.WaitForURLAsync("**/desk");
+        await page.ComesToAsync("**/desk");
         return page;
     }
 

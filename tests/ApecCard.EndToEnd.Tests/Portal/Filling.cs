@@ -30,33 +30,44 @@ internal static class Filling
         }
         else
         {
+            await page.IsOwnDeviceOfAsync(account);
             await page.SignInAsync(account, password);
         }
 
-        await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+        await page.LeavesAsync("/sign-in");
         return page;
     }
+
+    /// <summary>The browser is one that the account has signed in with before, if there is one.</summary>
+    public static Task IsOwnDeviceOfAsync(this IPage page, string account) =>
+        OwnDevices.Find(account) is { } device
+            ? page.Context.AddCookiesAsync(
+                [new() { Name = device.Name, Value = device.Value, Domain = device.Domain, Path = device.Path }])
+            : Task.CompletedTask;
 
     // As long as the window is open: when the officer proves again who he is, here or elsewhere, all get the new cookies.
     private static async Task ShareAsync(this IPage page, Uri gateway, DemoAccounts.DemoAccount officer)
     {
-        var isOpen = true;
-        page.Context.Close += (_, _) => isOpen = false;
         await TakeAsync(await DemoSessions.GetAsync(gateway, officer));
-        DemoSessions.Follow(gateway, officer, cookies => isOpen ? TakeAsync(cookies) : Task.CompletedTask);
+        DemoSessions.Follow(gateway, officer, cookies => UnlessClosedAsync(() => TakeAsync(cookies)));
         page.Context.Response += async (_, response) =>
         {
             if (response is { Status: 204 } && response.Url.EndsWith("/bff/reauthentication", StringComparison.Ordinal))
             {
-                var cookies = new System.Net.CookieCollection();
-                foreach (var cookie in await page.Context.CookiesAsync())
-                {
-                    cookies.Add(new System.Net.Cookie(cookie.Name, cookie.Value, cookie.Path, cookie.Domain));
-                }
-
-                await DemoSessions.RenewedAsync(gateway, officer, cookies);
+                await UnlessClosedAsync(TellAsync);
             }
         };
+
+        async Task TellAsync()
+        {
+            var cookies = new System.Net.CookieCollection();
+            foreach (var cookie in await page.Context.CookiesAsync())
+            {
+                cookies.Add(new System.Net.Cookie(cookie.Name, cookie.Value, cookie.Path, cookie.Domain));
+            }
+
+            await DemoSessions.RenewedAsync(gateway, officer, cookies);
+        }
 
         Task TakeAsync(System.Net.CookieCollection session) => page.Context.AddCookiesAsync(
             session.Select(cookie => new Cookie
@@ -66,6 +77,19 @@ internal static class Filling
                 Url = gateway.ToString(),
                 HttpOnly = true,
             }));
+    }
+
+    // A window may close at any moment, and needs no cookies then.
+    private static async Task UnlessClosedAsync(Func<Task> act)
+    {
+        try
+        {
+            await act();
+        }
+        catch (PlaywrightException closed) when (closed.GetType().Name is "TargetClosedException") // it is not public
+        {
+            // nobody looks at it any more
+        }
     }
 
     public static async Task TypeAccountAsync(this IPage page, string account, string password)
@@ -107,10 +131,17 @@ internal static class Filling
         }
     }
 
+    /// <remarks>The page fills in a demo account's code by itself, perhaps in the midst of the typing.</remarks>
+    public static Task TypeCodeAsync(this ILocator field, string code) => Eventually.Is(async () =>
+    {
+        await field.FillAsync(code);
+        return await field.InputValueAsync() == code;
+    });
+
     public static async Task NextAsync(this IPage page, Words words, string step)
     {
         await page.GetByRole(AriaRole.Button, new() { Name = words["form.next"] }).ClickAsync();
-        await page.WaitForURLAsync($"**/form/{step}");
+        await page.ComesToAsync($"**/form/{step}");
     }
 
     /// <summary>The message that brings it is on its way.</summary>

@@ -41,7 +41,7 @@ public class MailboxWalkTests(WholeSystem system)
             return page.Url.Contains("/sign-in", StringComparison.Ordinal);
         });
         await page.SignInAsync(_company.Email, NewPassword);
-        await page.WaitForURLAsync("**/cases");
+        await page.ComesToAsync("**/cases");
 
         await MoveAsync(page, $"new.{_company.Email}");
     }
@@ -57,7 +57,7 @@ public class MailboxWalkTests(WholeSystem system)
         await desk.FillAsync("#name", _company.Name);
         await desk.FillAsync("#uscc", _company.Uscc);
         await desk.FillAsync("#legalRepresentative", _company.LegalRepresentative);
-        await desk.GetByText("外商投资企业").ClickAsync();
+        await desk.GetByRole(AriaRole.Radio, new() { Name = "外商投资企业" }).CheckAsync();
         await desk.FillAsync("#email", _company.Email);
         await desk.FillAsync("#callNote", "陈女士从 021-6123 4567 来电，已看营业执照副本。");
         await Button(desk, "开立并发送邀请").ClickAsync();
@@ -73,7 +73,7 @@ public class MailboxWalkTests(WholeSystem system)
         await Submit(page);
         await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = "登录" }).ClickAsync();
         await page.TypeAccountAsync(_company.Email, NewPassword);
-        await page.WaitForURLAsync("**/cases");
+        await page.ComesToAsync("**/cases");
 
         await page.GotoAsync("/account");
         await Expect(page.GetByText("由工作人员根据电话联系开立")).ToBeVisibleAsync();
@@ -81,7 +81,7 @@ public class MailboxWalkTests(WholeSystem system)
         await page.GotoAsync("/cases/new");
         await page.GetByRole(AriaRole.Checkbox).CheckAsync();
         await Button(page, Words.Chinese["start.begin"]).ClickAsync();
-        await page.WaitForURLAsync("**/cases/*/form**"); // everybody has been told of the enterprise
+        await page.ComesToAsync("**/cases/*/form**"); // everybody has been told of the enterprise
         await Expect(page.GetByText(_company.Name).First).ToBeVisibleAsync();
 
         await desk.ReloadAsync();
@@ -122,7 +122,7 @@ public class MailboxWalkTests(WholeSystem system)
         await Submit(page);
         await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = "登录" }).ClickAsync();
         await page.TypeAccountAsync(email, NewPassword);
-        await page.WaitForURLAsync("**/cases");
+        await page.ComesToAsync("**/cases");
 
         await company.ReloadAsync();
         await Expect(company.GetByText("已授权")).ToBeVisibleAsync();
@@ -134,7 +134,7 @@ public class MailboxWalkTests(WholeSystem system)
         var page = await chromium.OpenAsync(system.Gateway);
         await page.GotoAsync("/sign-in");
         await page.GetByRole(AriaRole.Link, new() { Name = "忘记密码？" }).ClickAsync();
-        await page.WaitForURLAsync("**/forgot-password"); // the page before has a field of this name, too
+        await page.ComesToAsync("**/forgot-password"); // the page before has a field of this name, too
         await page.FillAsync("#email", _company.Email);
         await Submit(page);
         await Expect(page.GetByText("请查收邮件")).ToBeVisibleAsync();
@@ -169,7 +169,7 @@ public class MailboxWalkTests(WholeSystem system)
         await Expect(page.Locator(".address")).ToHaveTextAsync(to);
         await Button(page, "退出登录").ClickAsync();
         await page.SignInAsync(to, NewPassword);
-        await page.WaitForURLAsync("**/cases");
+        await page.ComesToAsync("**/cases");
     }
 
     private async Task<string> SecretToAsync(string address, string page)

@@ -28,7 +28,7 @@ public class OfficersWalkTests(WholeSystem system)
         await page.FillAsync("#again", Password);
         await Submit(page);
         var app = await EnrolAsync(page);
-        await page.WaitForURLAsync("**/desk");
+        await page.ComesToAsync("**/desk");
         await Expect(page.Locator(".head-name")).ToHaveTextAsync("李敏");
 
         await Button(page, "退出登录").ClickAsync();
@@ -36,9 +36,9 @@ public class OfficersWalkTests(WholeSystem system)
         await page.FillAsync("#code", "000000");
         await Submit(page);
         await Expect(page.GetByRole(AriaRole.Alert).First).ToContainTextAsync("验证码不对");
-        await page.FillAsync("#code", app.Next());
+        await page.FillAsync("#code", await app.NextAsync());
         await Submit(page);
-        await page.WaitForURLAsync("**/desk");
+        await page.ComesToAsync("**/desk");
 
         await administrator.ReloadAsync();
         await Button(administrator, "重置验证码：李敏").ClickAsync();
@@ -51,7 +51,7 @@ public class OfficersWalkTests(WholeSystem system)
         });
         await page.SignInAsync(_email, Password);
         await EnrolAsync(page);
-        await page.WaitForURLAsync("**/desk");
+        await page.ComesToAsync("**/desk");
 
         await Button(administrator, "停用 李敏").ClickAsync();
         await Button(administrator, "停用").Last.ClickAsync();
@@ -87,13 +87,13 @@ public class OfficersWalkTests(WholeSystem system)
         await page.ClaimAsync();
         await page.RefuseAsync("未能说明与 APEC 经济体的商务往来需要。");
         var proof = page.GetByRole(AriaRole.Dialog, new() { Name = "请再次验证身份" });
-        await proof.Locator("#code").FillAsync("000000");
+        await proof.Locator("#code").TypeCodeAsync("000000");
         await Button(page, "验证并继续").ClickAsync();
         await Expect(proof.GetByRole(AriaRole.Alert)).ToContainTextAsync("验证码不对");
-        await proof.Locator("#code").FillAsync(await DemoSessions.CodeAsync(system.Gateway, account));
+        await proof.Locator("#code").TypeCodeAsync(await DemoSessions.CodeAsync(system.Gateway, account));
         await Button(page, "验证并继续").ClickAsync();
 
-        await page.WaitForURLAsync("**/desk"); // nothing had to be chosen again
+        await page.ComesToAsync("**/desk"); // nothing had to be chosen again
         await agent.SeesAsync(caseId, "不予通过");
     }
 
@@ -112,7 +112,7 @@ public class OfficersWalkTests(WholeSystem system)
     private static async Task<AuthenticatorApp> EnrolAsync(IPage page)
     {
         var app = new AuthenticatorApp(await page.Locator(".secret").InnerTextAsync());
-        await page.FillAsync("#code", app.Next());
+        await page.FillAsync("#code", await app.NextAsync());
         await Submit(page);
         await Expect(page.Locator(".recovery-codes li")).ToHaveCountAsync(10);
         await page.GetByRole(AriaRole.Checkbox).CheckAsync();

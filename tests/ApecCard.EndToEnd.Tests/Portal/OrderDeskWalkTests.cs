@@ -20,10 +20,10 @@ public class OrderDeskWalkTests(WholeSystem system)
         var page = await chromium.AtDeskAsync(system.Gateway, "preliminary-officer");
         await page.GetByRole(AriaRole.Link, new() { Name = "申请单" }).ClickAsync();
         await page.Button($"接手 {story.OrderNumber}").ClickAsync();
-        await page.WaitForURLAsync($"**/desk/orders/{story.OrderId}");
+        await page.ComesToAsync($"**/desk/orders/{story.OrderId}");
         await Expect(page.Locator(".line", new() { HasText = "新护照号码" })).ToBeVisibleAsync();
         await page.Button("审核通过").ClickAsync();
-        await page.WaitForURLAsync("**/desk/orders");
+        await page.ComesToAsync("**/desk/orders");
         await story.IsDoneAsync();
     }
 
@@ -37,7 +37,7 @@ public class OrderDeskWalkTests(WholeSystem system)
         await desk.GotoAsync($"/desk/orders/{story.OrderId}");
         await desk.ClaimAsync();
         await desk.PinAndReturnAsync("签发日期", "与新护照资料页不一致。");
-        await desk.WaitForURLAsync("**/desk/orders");
+        await desk.ComesToAsync("**/desk/orders");
 
         var clerk = await chromium.SignInAsync(system.Gateway, story.Clerk.Email, Enterprise.Password);
         await clerk.ShowsAsync($"/orders/{story.OrderId}", "与新护照资料页不一致。");
@@ -57,7 +57,7 @@ public class OrderDeskWalkTests(WholeSystem system)
         await Expect(difference).ToContainTextAsync("与新护照资料页不一致。");
         await Expect(difference).ToContainTextAsync("已按资料页更正。");
         await desk.RefuseAsync("护照无效或即将到期。");
-        await desk.WaitForURLAsync("**/desk/orders");
+        await desk.ComesToAsync("**/desk/orders");
         await clerk.ShowsAsync($"/orders/{story.OrderId}", "不予通过");
     }
 

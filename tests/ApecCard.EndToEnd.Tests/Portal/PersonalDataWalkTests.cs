@@ -16,7 +16,7 @@ public class PersonalDataWalkTests(WholeSystem system)
         var caseId = await WholeSystem.AReadyDraftAsync(agent);
         var submitted = await agent.SubmitAsync(caseId);
         var (number, applicant) = (submitted.Text("number"), submitted.Body!["form"]!["applicant"]!);
-        var (passport, mobile) = (applicant["passport"]!["number"]!.GetValue<string>(), applicant["mobile"]!.GetValue<string>());
+        var passport = applicant["passport"]!["number"]!.GetValue<string>();
         await agent.SeesAsync(caseId, "待初审");
         await using var chromium = await Chromium.StartAsync();
 
@@ -35,17 +35,22 @@ public class PersonalDataWalkTests(WholeSystem system)
         await enterprise.GetByRole(AriaRole.Link, new() { Name = "谁查看过这些信息" }).ClickAsync();
         await Expect(enterprise.Locator("tr", new() { HasText = "处理投诉或咨询" })).ToContainTextAsync("初审人员");
 
-        await TrackAsync(await chromium.OpenAsync(system.Gateway, 390), number, mobile);
+        await TrackAsync(await chromium.OpenAsync(system.Gateway, 390), number, $"{applicant["email"]}", $"{applicant["mobile"]}");
     }
 
-    private async Task TrackAsync(IPage page, string number, string mobile)
+    private async Task TrackAsync(IPage page, string number, string email, string mobile)
     {
         await page.GotoAsync("/tracking");
         await page.GetByLabel("申请编号").FillAsync(number);
         await page.Button("发送验证码").ClickAsync();
-        var code = await TrackingTests.CodeAsync(new Uri(system.Endpoint("sms"), $"/messages?to={mobile}"), number);
+        var code = await TrackingTests.CodeAsync(new Uri(system.Endpoint("mail"), $"/mails?to={email}"), number);
         await page.GetByLabel("验证码").FillAsync(code);
         await page.Button("查看进度").ClickAsync();
+        await page.Button("发送短信").ClickAsync();
+        var text = await TrackingTests.CodeAsync(new Uri(system.Endpoint("sms"), $"/messages?to={mobile}"), number);
+        await page.GetByLabel("短信中的验证码").FillAsync(text);
+        await page.GetByRole(AriaRole.Button, new() { Name = "验证", Exact = true }).ClickAsync();
+        await Expect(page.GetByText("手机已验证")).ToBeVisibleAsync();
         await page.Button("查看我的个人信息和查看记录").ClickAsync();
         await Expect(page.GetByText("处理投诉或咨询")).ToBeVisibleAsync();
         await page.Button("我同意").ClickAsync();

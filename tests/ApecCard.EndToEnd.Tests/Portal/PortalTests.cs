@@ -56,7 +56,7 @@ public class PortalTests(WholeSystem system)
         await page.GotoAsync($"/cases/{caseId}/correction");
         await Expect(page.GetByText("请补充今年的展会。")).ToBeVisibleAsync();
         await page.Locator("button[type=submit]").ClickAsync();
-        await page.WaitForURLAsync($"**/cases/{caseId}");
+        await page.ComesToAsync($"**/cases/{caseId}");
         await Expect(page.GetByText("待初审").First).ToBeVisibleAsync();
         await Expect(page.GetByText(number).First).ToBeVisibleAsync();
     }
@@ -86,9 +86,9 @@ public class PortalTests(WholeSystem system)
 
         const string officer = "preliminary.shanghai@apeccard.example";
         await page.SignInAsync(officer, "ApecCard-Demo-2026");
-        await page.FillAsync("#code", await DemoSessions.CodeAsync(system.Gateway, officer));
+        await page.Locator("#code").TypeCodeAsync(await DemoSessions.CodeAsync(system.Gateway, officer));
         await page.Locator("button[type=submit]").ClickAsync();
-        await page.WaitForURLAsync("**/desk");
+        await page.ComesToAsync("**/desk");
         await Expect(page.GetByText("我的申请")).ToHaveCountAsync(0);
     }
 }

@@ -17,7 +17,7 @@ public class ResilienceTests(WholeSystem system)
         await using var chromium = await Chromium.StartAsync();
         var (page, path) = await AtFormAsync(chromium, agent);
 
-        await page.Context.ClearCookiesAsync();
+        await page.Context.ClearCookiesAsync(new() { Name = "apec-session" });
         await page.FillAsync("#f-company-address", "世纪大道 88 号");
         await Expect(page.GetByText(_words["save.signedOut"])).ToBeVisibleAsync();
         var kept = await page.EvaluateAsync<string>("JSON.stringify({...sessionStorage, ...localStorage})");
@@ -25,10 +25,10 @@ public class ResilienceTests(WholeSystem system)
         Assert.DoesNotContain("世纪大道", kept, StringComparison.Ordinal); // nobody else reads it meanwhile
         await page.GetByRole(AriaRole.Alert)
             .GetByRole(AriaRole.Button, new() { Name = _words["menu.signIn"] }).ClickAsync();
-        await page.WaitForURLAsync("**/sign-in**");
+        await page.ComesToAsync("**/sign-in**");
         await page.TypeAccountAsync(agent.Email, Enterprise.Password);
 
-        await page.WaitForURLAsync($"**{path}");
+        await page.ComesToAsync($"**{path}");
         await Expect(page.Locator("#f-company-address")).ToHaveValueAsync("世纪大道 88 号");
         await SavedAsync(page);
     }

@@ -20,7 +20,7 @@ public class ServicePointWalkTests(WholeSystem system)
         await first.GotoAsync("/point/production");
         await first.GetByRole(AriaRole.Checkbox, new() { Name = made.CaseNumber }).CheckAsync();
         await first.GetByRole(AriaRole.Button, new() { Name = "组成批次（1 张）" }).ClickAsync();
-        await first.WaitForURLAsync("**/point/production/*");
+        await first.ComesToAsync("**/point/production/*");
         await Expect(first.GetByText("组成批次的人不能放行")).ToBeVisibleAsync();
         await Expect(first.GetByRole(AriaRole.Button, new() { Name = "放行" })).ToHaveCountAsync(0);
 
@@ -44,7 +44,7 @@ public class ServicePointWalkTests(WholeSystem system)
         await Expect(first.GetByText("已当面领取")).ToBeVisibleAsync();
 
         var company = await chromium.SignInAsync(system.Gateway, story.Clerk.Email, Enterprise.Password);
-        await company.WaitForURLAsync("**/cases");
+        await company.ComesToAsync("**/cases");
         await company.GotoAsync($"/cases/{made.CaseId}");
         await Expect(company.GetByText("已自取").First).ToBeVisibleAsync(new() { Timeout = 30_000 });
     }
@@ -86,14 +86,14 @@ public class ServicePointWalkTests(WholeSystem system)
 
         await page.Context.SetOfflineAsync(false);
         await page.GotoAsync("/cases");
-        await page.WaitForURLAsync("**/sign-in?next=%2Fcases");
+        await page.ComesToAsync("**/sign-in?next=%2Fcases");
     }
 
     private async Task<IPage> ClerkAsync(Chromium chromium, int which)
     {
         var account = DemoAccounts.Of("service-point-clerk", "shanghai", which);
         var page = await chromium.SignInAsync(system.Gateway, account.Name, account.Password);
-        await page.WaitForURLAsync("**/point");
+        await page.ComesToAsync("**/point");
         return page;
     }
 
@@ -103,6 +103,6 @@ public class ServicePointWalkTests(WholeSystem system)
         await clerk.GetByLabel("扫描或输入编号").FocusAsync();
         await clerk.Keyboard.TypeAsync(number);
         await clerk.Keyboard.PressAsync("Enter");
-        await clerk.WaitForURLAsync("**/point/handovers/*");
+        await clerk.ComesToAsync("**/point/handovers/*");
     }
 }

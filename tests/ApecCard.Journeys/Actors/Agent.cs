@@ -12,8 +12,12 @@ public sealed class Agent(Uri gateway, string email, Company company) : IDisposa
     public string Email => email;
 
     /// <summary>Chooses a password by the link of the invitation.</summary>
-    public Task AcceptAsync(string link) => Door.PostAsync(
-        "/api/identity/invitations/acceptance", new { secret = link.Split('#')[1], password = Enterprise.Password });
+    public async Task AcceptAsync(string link)
+    {
+        await Door.PostAsync(
+            "/api/identity/invitations/acceptance", new { secret = link.Split('#')[1], password = Enterprise.Password });
+        OwnDevices.Keep(email, Door);
+    }
 
     public Task SignInAsync() => Door.SignInWithBrowserAsync(email, Enterprise.Password);
 
@@ -93,6 +97,14 @@ public sealed class Agent(Uri gateway, string email, Company company) : IDisposa
     /// </summary>
     public async Task<decimal> PayAsync(Guid caseId, Guid? orderId = null)
     {
+        var charge = await GetChargeAsync(caseId, orderId);
+        await PayAtAsync(await StartCheckoutAsync(charge));
+        return charge["amount"]!.GetValue<decimal>();
+    }
+
+    /// <summary>The charge of the case, or of an order on it, once it is open.</summary>
+    public async Task<JsonNode> GetChargeAsync(Guid caseId, Guid? orderId = null)
+    {
         JsonNode? charge = null;
         await Until.SoAsync("the charge is open", async () =>
         {
@@ -100,12 +112,19 @@ public sealed class Agent(Uri gateway, string email, Company company) : IDisposa
             return (charge = charges.Body!["items"]!.AsArray().FirstOrDefault(one =>
                 one!["orderId"]?.GetValue<Guid?>() == orderId)) is not null;
         });
-        var checkout = await Door.PostAsync(
-            $"/api/payments/charges/{charge!["id"]}/checkout", body: null, idempotencyKey: Guid.NewGuid().ToString());
+        return charge!;
+    }
+
+    /// <summary>The address of the provider's cashier.</summary>
+    public async Task<string> StartCheckoutAsync(JsonNode charge) => (await Door.PostAsync(
+        $"/api/payments/charges/{charge["id"]}/checkout", body: null, idempotencyKey: Guid.NewGuid().ToString()))
+        .Text("checkoutUrl");
+
+    public static async Task PayAtAsync(string cashier)
+    {
         using var browser = new HttpClient();
-        using var paid = await browser.PostAsync(new Uri(checkout.Text("checkoutUrl") + "/payment"), content: null);
+        using var paid = await browser.PostAsync(new Uri($"{cashier}/payment"), content: null);
         paid.EnsureSuccessStatusCode();
-        return charge["amount"]!.GetValue<decimal>();
     }
 
     public Task<Answer> StartOrderAsync(Guid caseId, string kind, string? reason = null) =>

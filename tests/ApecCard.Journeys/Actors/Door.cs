@@ -29,6 +29,11 @@ public sealed class Door : IDisposable
     /// <summary>As a browser does: what comes back is a cookie, and then a token for unsafe calls.</summary>
     public async Task SignInWithBrowserAsync(string email, string password)
     {
+        if (OwnDevices.Find(email) is { } device)
+        {
+            _cookies.Add(device);
+        }
+
         await PostAsync("/bff/sign-in", new { kind = "password", email, password });
         _antiforgery = (await GetAsync("/bff/session")).Text("antiforgeryToken");
     }
@@ -106,6 +111,23 @@ public sealed class Door : IDisposable
         }
 
         return await Answer.ReadAsync($"{method} {path}", response);
+    }
+
+    /// <summary>The bytes that are answered: of a file, or a picture made of what is sent.</summary>
+    public async Task<byte[]> BytesAsync(string path, byte[]? sent = null, string? contentType = null)
+    {
+        using var content = sent is null ? null : new ByteArrayContent(sent);
+        if (content is not null)
+        {
+            content.Headers.ContentType = new(contentType!);
+        }
+
+        using var response = await SendRawAsync(content is null ? HttpMethod.Get : HttpMethod.Post, path, content);
+        return response.IsSuccessStatusCode
+            ? await response.Content.ReadAsByteArrayAsync()
+            : throw new JourneyException(
+                $"{path} was answered {(int)response.StatusCode}: {await response.Content.ReadAsStringAsync()}",
+                response.StatusCode);
     }
 
     private static async Task<bool> IsProofNeededAsync(HttpResponseMessage response)

@@ -27,6 +27,7 @@ public sealed class Enterprise(Uri gateway, Company company) : IDisposable
             "/api/identity/enterprises",
             new { elicenceSessionId = id, browserSecret = secret, company.Email, password = Password });
         Id = registered.Id("enterpriseId");
+        OwnDevices.Keep(company.Email, Door);
     }
 
     public Task SignInAsync() => Door.SignInWithBrowserAsync(company.Email, Password);

@@ -14,7 +14,7 @@ public sealed record BenchOptions(string? Json, bool Quick, string? Only)
         ["--quick", .. var rest] => Read(rest) is { } others ? others with { Quick = true } : null,
         ["--json", var file, .. var rest] =>
             Read(rest) is { } others ? others with { Json = Path.GetFullPath(file) } : null,
-        ["--only", "submissions" or "live" or "gateway" or "growth", .. var rest] =>
+        ["--only", "submissions" or "live" or "gateway" or "payments" or "uploads" or "growth", .. var rest] =>
             Read(rest) is { } others ? others with { Only = args[1] } : null,
         _ => null,
     };

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace ApecCard.Journeys.Bench;
 
 /// <summary>The order of a measurement: what is compared is measured in turn, within the same minute.</summary>
-internal sealed class Measurement : IDisposable
+internal sealed partial class Measurement : IDisposable
 {
     private const int Runs = 5;
     private const int Saturating = 1200, PerSecond = 100, Paced = 5 * PerSecond;
@@ -63,6 +63,16 @@ internal sealed class Measurement : IDisposable
         if (options.Only is null or "gateway")
         {
             await MeasureGatewayAsync();
+        }
+
+        if (options.Only is null or "payments")
+        {
+            await MeasurePaymentsAsync();
+        }
+
+        if (options.Only is null or "uploads")
+        {
+            await MeasureUploadsAsync();
         }
 
         if (options.Only is null or "growth")
@@ -145,6 +155,27 @@ internal sealed class Measurement : IDisposable
         var p99s = runs.Select(run => run.P99);
         _figures.Add($"live status to {LiveStatus.Viewers:N0} viewers, p99", "ms", p99s, Goal.AtMost(250));
         _figures.Add("entries missed by viewers", "", [runs.Sum(run => run.Missed)], Goal.AtMost(0));
+    }
+
+    private async Task MeasurePaymentsAsync()
+    {
+        using var unlocks = new Unlocks(_system, _submissions);
+        foreach (var model in _drafts.Models)
+        {
+            await model.Agent.SignInAsAppAsync(); // again: a token is for minutes
+        }
+
+        await unlocks.MeasureAsync(); // as above: this one does not count
+        List<UnlockRun> runs = [];
+        while (runs.Count < Runs)
+        {
+            runs.Add(await unlocks.MeasureAsync());
+            Say(runs[^1].ToString());
+        }
+
+        const string Figure = "payment to unlocked case at";
+        _figures.Add($"{Figure} {Unlocks.PerSecond}/s, p50", "ms", runs.Select(run => run.P50));
+        _figures.Add($"{Figure} {Unlocks.PerSecond}/s, p99", "ms", runs.Select(run => run.P99), Goal.AtMost(50));
     }
 
     private async Task MeasureGatewayAsync()

@@ -8,11 +8,13 @@ internal static class Processes
     private const double MillisecondsPerTick = 10; // USER_HZ is 100 on every Linux that .NET runs on
 
     /// <summary>Resident memory in megabytes.</summary>
-    public static double Memory(IEnumerable<int> pids) => pids.Sum(pid =>
-        File.ReadLines($"/proc/{pid}/status")
-            .Where(line => line.StartsWith("VmRSS:", StringComparison.Ordinal))
-            .Sum(line => double.Parse(
-                line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture)) / 1024);
+    public static double Memory(IEnumerable<int> pids) => pids.Sum(pid => Megabytes(pid, "VmRSS:"));
+
+    /// <summary>The most resident memory in megabytes since it was forgotten last.</summary>
+    public static double PeakMemory(int pid) => Megabytes(pid, "VmHWM:");
+
+    /// <summary>From here on the peak is counted anew (proc(5), clear_refs).</summary>
+    public static void ForgetPeak(int pid) => File.WriteAllText($"/proc/{pid}/clear_refs", "5");
 
     /// <summary>
     /// CPU time so far in milliseconds, with that of the children: PostgreSQL has one for each connection.
@@ -20,6 +22,11 @@ internal static class Processes
     public static double Cpu(IEnumerable<int> pids) => pids.Sum(pid =>
         Ticks(Stat(pid), withDead: true)
             + Children(pid).Sum(child => Ticks(child, withDead: false))) * MillisecondsPerTick;
+
+    private static double Megabytes(int pid, string name) => File.ReadLines($"/proc/{pid}/status")
+        .Where(line => line.StartsWith(name, StringComparison.Ordinal))
+        .Sum(line => double.Parse(
+            line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture)) / 1024;
 
     private static IEnumerable<string[]> Children(int pid) =>
         Directory.GetDirectories("/proc").Select(Path.GetFileName)

@@ -24,12 +24,12 @@ internal sealed class RunningSystem : IDisposable
     private readonly HttpClient _dashboard;
     private readonly JsonNode _secrets;
 
-    private RunningSystem(Uri gateway, Uri dashboard, JsonNode secrets)
+    private RunningSystem(Uri gateway, Uri dashboard, string token, JsonNode secrets)
     {
         Gateway = gateway;
         _secrets = secrets;
         _dashboard = new() { BaseAddress = dashboard };
-        _dashboard.DefaultRequestHeaders.Add("X-ApecCard-Dashboard", "bench");
+        _dashboard.DefaultRequestHeaders.Add("X-ApecCard-Dashboard", token);
     }
 
     public Uri Gateway { get; }
@@ -52,10 +52,10 @@ internal sealed class RunningSystem : IDisposable
         var data = Environment.GetEnvironmentVariable("APEC_DATA")
             ?? throw new BenchException(
                 "APEC_DATA must name the data of the system to measure; ./apec bench sees to that.");
-        var dashboard = File.ReadLines(Path.Combine(data, "host")).Select(line => line.Split('=', 2))
-            .Single(line => line[0] == "dashboard")[1];
+        var host = File.ReadLines(Path.Combine(data, "host")).Select(line => line.Split('=', 2))
+            .ToDictionary(line => line[0], line => line[1]);
         var secrets = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(data, "parameters.json")))!;
-        var system = new RunningSystem(gateway, new(dashboard), secrets);
+        var system = new RunningSystem(gateway, new(host["dashboard"]), host["dashboard-token"], secrets);
         await system.FindServersAsync();
         return system;
     }

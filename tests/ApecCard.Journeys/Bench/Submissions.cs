@@ -49,6 +49,16 @@ internal sealed class Submissions(RunningSystem system, Drafts drafts) : IDispos
         return PacedRun.Of(visible);
     }
 
+    /// <summary>So many are submitted, and all that follows from it is done.</summary>
+    public async Task<Draft[]> SubmitAsync(int count)
+    {
+        var fresh = await FreshAsync(count);
+        var sent = await Load.SaturatingAsync(Drafts.Agents, count, i => fresh[i].SubmitAsync());
+        await _cases.WaitForAsync(sent);
+        await SettleAsync(sent);
+        return fresh;
+    }
+
     /// <summary>Every submission has a number of its own and one review case, and there is no other.</summary>
     public async Task CheckAsync()
     {

@@ -51,18 +51,4 @@ public sealed class CorrectionStory(World world, Action<Step> took) : Journey(wo
     }
 
     private static JsonNode Form(Answer shown) => shown.Body!["form"]!.DeepClone();
-
-    private static async Task RefusedAsync(string code, Func<Task> act)
-    {
-        try
-        {
-            await act();
-        }
-        catch (JourneyException refused) when (refused.Message.Contains(code, StringComparison.Ordinal))
-        {
-            return;
-        }
-
-        throw new JourneyException($"It should have been refused with {code}.");
-    }
 }

@@ -9,6 +9,8 @@ public sealed record Scenario(string Name, string Title, string Ends, Func<World
             (world, took) => new MainJob(world, took)),
         new("correction", "Returned, guided by telephone, corrected, and on its way", "待复审",
             (world, took) => new CorrectionStory(world, took)),
+        new("documents", "Files refused with what to change, a passport that disagrees, and who opened what", "待初审",
+            (world, took) => new DocumentsStory(world, took)),
         new("withdrawal", "Paid, then withdrawn: all is refunded", "已撤回", (world, took) => new Withdrawal(world, took)),
         new("refusal", "Refused by the foreign affairs office, and started anew", "不予通过",
             (world, took) => new RefusalStory(world, took)),
@@ -28,6 +30,8 @@ public sealed record Scenario(string Name, string Title, string Ends, Func<World
             (world, took) => new PassportChangeStory(world, took)),
         new("cancellation", "The holder leaves the firm: the card is cancelled", "已注销",
             (world, took) => new CancellationStory(world, took)),
+        new("payment-troubles", "The payment provider does what it can do wrong", "已撤回",
+            (world, took) => new PaymentTroubles(world, took)),
     ];
 
     public static Scenario? Find(string name) => All.FirstOrDefault(scenario => scenario.Name == name);
