@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import type { TimelineEntry } from "../../api/types";
+import { askAnew } from "./askAnew";
 
 const reopenAfter = 5_000;
 
@@ -12,33 +13,37 @@ export function useLive(told?: (entry: TimelineEntry) => void): boolean {
   useEffect(() => {
     tell.current = told;
   });
-  useEffect(
-    () =>
-      watch((entry) => {
-        void queries.invalidateQueries({ queryKey: ["case", entry.caseId] });
-        void queries.invalidateQueries({ queryKey: ["cases"] });
-        void queries.invalidateQueries({ queryKey: ["orders"] });
-        void queries.invalidateQueries({ queryKey: ["messages"] });
-        tell.current?.(entry);
-      }, setOpen),
-    [queries],
-  );
+  useEffect(() => {
+    const ask = askAnew(queries);
+    return watch((news) => {
+      if (news === "gone") {
+        setOpen(false);
+        return;
+      }
+
+      setOpen(true);
+      void ask([["case", ...(news === "here" ? [] : [news.caseId])], ["cases"], ["orders"], ["messages"]]);
+      if (news !== "here") {
+        tell.current?.(news);
+      }
+    });
+  }, [queries]);
   return open;
 }
 
+/** An entry; or that the stream is here, so that what was read before may be old; or gone. */
+type News = TimelineEntry | "here" | "gone";
+
 // A browser has six connections to a host, so its windows share one stream: the one that holds the lock has it and
 // passes on what it hears. Without locks (no https, no localhost) each window has its own.
-function watch(hear: (entry: TimelineEntry) => void, setOpen: (open: boolean) => void): () => void {
+function watch(hear: (news: News) => void): () => void {
   const others = new BroadcastChannel("apec-live");
   const ended = new AbortController();
-  others.onmessage = (message: MessageEvent<TimelineEntry>) => {
-    setOpen(true);
-    hear(message.data);
-  };
+  others.onmessage = (message: MessageEvent<News>) => hear(message.data);
   const stream = () =>
-    listen(ended.signal, setOpen, (entry) => {
-      others.postMessage(entry);
-      hear(entry);
+    listen(ended.signal, (news) => {
+      others.postMessage(news);
+      hear(news);
     });
   if ("locks" in navigator) {
     navigator.locks.request("apec-live", { signal: ended.signal }, stream).catch(() => undefined); // left while waiting
@@ -52,7 +57,7 @@ function watch(hear: (entry: TimelineEntry) => void, setOpen: (open: boolean) =>
   };
 }
 
-function listen(ended: AbortSignal, setOpen: (open: boolean) => void, hear: (entry: TimelineEntry) => void) {
+function listen(ended: AbortSignal, hear: (news: News) => void) {
   return new Promise<void>((resolve) => {
     if (ended.aborted) {
       resolve(); // the page was left while the lock was on its way
@@ -64,9 +69,9 @@ function listen(ended: AbortSignal, setOpen: (open: boolean) => void, hear: (ent
     const open = () => {
       stream = new EventSource("/api/applications/live");
       stream.addEventListener("timeline", (event) => hear(JSON.parse(event.data as string) as TimelineEntry));
-      stream.onopen = () => setOpen(true);
+      stream.onopen = () => hear("here");
       stream.onerror = () => {
-        setOpen(false);
+        hear("gone");
         if (stream.readyState === EventSource.CLOSED) {
           // refused: the browser does not come back by itself
           timer = window.setTimeout(open, reopenAfter);
